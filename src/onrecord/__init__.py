@@ -1,0 +1,1 @@
+"""On Record: who said what to whom, when, in their exact words."""

@@ -1,0 +1,1 @@
+"""Names, posts and parties: how people and bodies are written."""

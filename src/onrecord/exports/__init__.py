@@ -1,0 +1,1 @@
+"""Rows to bytes: one file a format."""

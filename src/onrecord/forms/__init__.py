@@ -1,0 +1,1 @@
+"""A title's grammar: form, speakers, counterparts, outlets, place and date."""

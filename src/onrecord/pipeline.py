@@ -1,0 +1,1 @@
+"""The stages of `read`, one tuple of pure functions."""

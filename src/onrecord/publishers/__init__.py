@@ -1,0 +1,1 @@
+"""Facts of publishers in TOML: addresses, parties, furniture."""

@@ -1,0 +1,1 @@
+"""Who said what: find, attribute, resolve, act."""

@@ -1,0 +1,1 @@
+"""Labels and floors: who holds the floor from where to where."""
