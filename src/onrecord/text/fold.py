@@ -1,0 +1,134 @@
+"""Fold text into the words that searching and comparing see, each with its place.
+
+Folding never alters a text of the record: it answers "are these the same
+word?", for search, for joining documents, for titles. NFKC, case folded,
+diacritics stripped, and look-alike letters of another alphabet read as the
+alphabet of the rest of the word: a page printed "Сonference" with a
+Cyrillic first letter, and nobody who searches types that letter.
+"""
+
+import re
+import unicodedata
+from functools import lru_cache
+from typing import NamedTuple
+
+
+class Word(NamedTuple):
+    """One word as search sees it, and its half-open place in the text."""
+
+    folded: str
+    start: int
+    end: int
+
+
+# Combining marks sit inside words but are not \w to Python. Scanning the
+# blocks that have them costs 2 ms at import; all of Unicode would cost 150.
+_MARK_BLOCKS = ((0x0300, 0x1AFF), (0x1B00, 0x20FF), (0xA66F, 0xABFF), (0xFB1E, 0xFB1F), (0xFE20, 0xFE30))
+_MARKS = "".join(
+    chr(point)
+    for first, last in _MARK_BLOCKS
+    for point in range(first, last)
+    if unicodedata.category(chr(point)) in ("Mn", "Mc")
+)
+# Soft hyphen and the zero-width characters that sites leave inside words.
+_INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
+# Written without spaces: each character is a word, so that any part is found.
+_UNSPACED = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+# Raised and lowered digits are footnote marks: "Marrow¹" is the word Marrow.
+_RAISED = "¹²³\u2070-\u2079\u2080-\u2089"
+_LETTER = rf"[^\W\d_{_UNSPACED}]"
+_PLAIN = rf"[^\W_{_UNSPACED}{_RAISED}]"
+# Marks and invisible characters are disjoint from _PLAIN, so no text makes
+# the repetition ambiguous: time is linear. The first alternative reads
+# "U.S." as the one word "us", as a page printing "US" is read.
+_WORD = re.compile(
+    rf"{_LETTER}(?:\.{_LETTER})+(?!{_PLAIN})"
+    rf"|{_PLAIN}+(?:[{_MARKS}{_INVISIBLE}]+{_PLAIN}*)*"
+    rf"|[{_UNSPACED}]"
+)
+
+# Case matters: the capital Cyrillic ve looks like B, the small one does not like b.
+_TO_LATIN = str.maketrans(
+    "АВЕЅІЈКМНОРСТУХҮҺԚԜаеіјкорсухѕһԁԛԝΑΒΕΖΗΙΚΜΝΟΡΤΥΧανορυικχ",
+    "ABESIJKMHOPCTYXYHQWaeijkopcyxshdqwABEZHIKMNOPTYXavopuikx",
+)
+_TO_CYRILLIC = str.maketrans("ABEKMHOPCTYXIJSaekopcyxijs", "АВЕКМНОРСТУХІЈЅаекорсухіјѕ")
+# Letters that carry their stroke inside have no decomposition in Unicode.
+_STROKED = str.maketrans(
+    {
+        "ø": "o",
+        "ł": "l",
+        "đ": "d",
+        "ð": "d",
+        "ħ": "h",
+        "ı": "i",
+        "ŧ": "t",
+        "þ": "th",
+        "æ": "ae",
+        "œ": "oe",
+    }
+)
+
+
+def words(text: str) -> list[Word]:
+    """Return the words of `text` in order, folded, with their character offsets.
+
+    Dotted initials are one word ("U.S." is `us`); apostrophes and hyphens
+    part words ("envoy's" is `envoy`, `s`), whatever sign is printed. Linear
+    in the length of the text: about 0.2 ms a kilobyte.
+    """
+    found = []
+    for match in _WORD.finditer(text):
+        raw = match.group()
+        folded = raw.lower() if raw.isascii() and raw.isalnum() else _fold(raw)
+        if folded:
+            found.append(Word(folded, match.start(), match.end()))
+    return found
+
+
+def fold_words(text: str) -> list[str]:
+    """Return the folded words of `text` alone: `[word.folded for word in words(text)]`, four times as fast."""
+    found = _WORD.findall(text)
+    if text.isascii():
+        return " ".join(found).replace(".", "").lower().split()
+    folded = [raw.lower() if raw.isascii() and raw.isalnum() else _fold(raw) for raw in found]
+    return [word for word in folded if word]
+
+
+def fold_title(text: str) -> str:
+    """Return the folded words of a title joined by single spaces: equal for titles that say the same."""
+    return " ".join(fold_words(text))
+
+
+@lru_cache(maxsize=65_536)
+def _fold(raw: str) -> str:
+    composed = unicodedata.normalize("NFKC", raw)
+    marked = unicodedata.normalize("NFKD", _unmix(composed).casefold())
+    bare = "".join(char for char in marked if char.isalnum() or _is_vowel_sign(char))
+    return bare.translate(_STROKED)
+
+
+def _is_vowel_sign(char: str) -> bool:
+    """Say whether a character is a mark that spells (an Indic vowel), not a diacritic."""
+    return unicodedata.combining(char) == 0 and unicodedata.category(char) in ("Mn", "Mc")
+
+
+def _unmix(word: str) -> str:
+    """Return a word of two alphabets in one of them, where look-alike letters explain the mixture.
+
+    Latin first; a word that stays mixed is left alone, so that "μg" keeps its mu.
+    """
+    scripts = _scripts(word)
+    if len(scripts) < 2 or "LATIN" not in scripts:  # noqa: PLR2004 - two is what mixing means
+        return word
+    for table, script in ((_TO_LATIN, "LATIN"), (_TO_CYRILLIC, "CYRILLIC")):
+        tried = word.translate(table)
+        if _scripts(tried) == {script}:
+            return tried
+    return word
+
+
+def _scripts(word: str) -> set[str]:
+    """Return the alphabets of a word's letters, of those that look alike."""
+    names = {unicodedata.name(char, "").partition(" ")[0] for char in word if char.isalpha()}
+    return names & {"LATIN", "CYRILLIC", "GREEK"}
