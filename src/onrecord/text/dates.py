@@ -1,0 +1,318 @@
+"""Dates as printed, and what they are worth in EDTF.
+
+Only what is printed counts: no year is supplied where none stands
+(`XXXX-04-12`), and a numeric date that two countries would read differently
+stays one of two until the page itself shows its order. Relative words
+("yesterday", "Wednesday") are not dates here.
+"""
+
+import re
+import tomllib
+from calendar import monthrange
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Literal, NamedTuple
+
+Order = Literal["day", "month"]
+
+
+class PrintedDate(NamedTuple):
+    """A date where it stands: half-open character offsets and its EDTF value.
+
+    `value` is a day `2017-09-20`, a month `2017-09`, a day without a year
+    `XXXX-04-12`, an interval of two of one kind `2017-09-14/2017-09-15`, or
+    one of two days `[2017-04-05,2017-05-04]`.
+    """
+
+    start: int
+    end: int
+    value: str
+
+
+_FACTS = tomllib.loads((Path(__file__).parent / "dates.toml").read_text("utf-8"))
+_WORDS = _FACTS["words"]
+_MONTHS = {
+    spelling: int(number)
+    for number, names in _FACTS["months"].items()
+    for name in names
+    for spelling in (name, name.upper())
+}
+_LEAP = 2000  # stands for an unprinted year: 29 February is then possible
+_ISO_YEAR = 4  # digits of a year
+_MAX_LINE = 120  # longer lines are not "nothing but a date"
+
+
+def _either(words: list[str]) -> str:
+    return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
+
+
+# White space within a date never crosses a line: "Moscow 12<newline>May 5" is a clock and a date.
+_GAP = r"[ \t\xa0\u2007\u2009\u202f]"
+_DASH = r"[-‐‑‒–—−/]"
+_MONTH = _either(list(_MONTHS))
+# "5 April 201717:00": digits may follow the year only where they are a clock.
+_YEAR = r"(?:1[0-9]|2[01])[0-9]{2}(?:(?![0-9])|(?=[0-2]?[0-9][:.][0-5][0-9](?![0-9])))"
+_ORDINAL = f"(?:{_either(_WORDS['ordinals'])}|{_either([o.upper() for o in _WORDS['ordinals']])})?"
+_JOIN = (
+    f"{_GAP}{{0,3}}(?:{_DASH}|(?P<{{0}}>{_either(_WORDS['and'])})|{_either(_WORDS['through'])}){_GAP}{{0,3}}"
+)
+
+
+def _range(and_group: str, second: str) -> str:
+    """Match the second half of "14-15", "14 to 15", "14 and 15", if there is one."""
+    join = _JOIN.replace("{0}", and_group)
+    return f"(?:{join}(?P<{second}>[0-3]?[0-9])(?![0-9]){_ORDINAL})?"
+
+
+# The first character decides quickly; the look-behind keeps long digit runs linear.
+_FROM_DIGIT = re.compile(
+    r"(?P<a>[0-9](?<![0-9][0-9])[0-9]{0,3}+)(?:"
+    rf"(?P<sep>[./-])(?P<b>[0-9]{{1,2}})(?P=sep)(?P<c>{_YEAR}|[0-9]{{1,2}}(?![0-9]))"
+    r"(?!\.[0-9]|-(?![0-9]{1,2}\.[0-9]{1,2}\.)[0-9])"
+    rf"|[-–](?P<r2>[0-9]{{1,2}})\.(?P<rm>[0-9]{{1,2}})\.(?P<ry>{_YEAR})(?![-.][0-9])"
+    rf"|{_ORDINAL}{_range('and', 'd2')}(?:{_GAP}{{1,3}}(?:of{_GAP})?|[-/])(?P<m>{_MONTH})(?![A-Za-z])"
+    rf"(?:\.?(?:,?{_GAP}{{1,3}}|[-/,])(?P<y>{_YEAR})|(?!\.?{_GAP}[0-9]{{1,2}}(?:{_ORDINAL}),?{_GAP}{_YEAR}))"
+    r")"
+)
+_FROM_MONTH = re.compile(
+    rf"(?P<m>{_MONTH})(?![A-Za-z])(?:"
+    rf"(?:\.{_GAP}{{0,3}}|{_GAP}{{1,3}})(?:the{_GAP})?(?P<d>[0-3]?[0-9])(?![0-9]){_ORDINAL}{_range('and', 'd2')}"
+    rf"(?:(?:,{_GAP}{{0,3}}|{_GAP}{{1,3}})(?P<y>{_YEAR})"
+    # "February 16. 2017)": a slip for the comma, unless a sentence begins there.
+    rf"|\.{_GAP}?(?P<y2>{_YEAR})(?={_GAP}{{0,3}}(?:[).,;\]\n]|\Z))"
+    r"|(?![:.,][0-9]|%|-[A-Za-z]|[0-9A-Za-z]))"
+    rf"|\.?(?:,?{_GAP}{{1,3}}|,)(?P<my>(?!1[0-5]){_YEAR})"  # "In March 1500 troops" has no year
+    rf"|\.?{_GAP}{{0,3}}{_DASH}{_GAP}{{0,3}}(?P<m2>{_MONTH})(?![A-Za-z])\.?,?{_GAP}{{1,3}}(?P<ry>{_YEAR})"
+    r")"
+)
+_SLASH = re.compile(rf"([0-9](?<![0-9][0-9])[0-9]?+)([/-])([0-9]{{1,2}})\2{_YEAR}(?![/-][0-9])")
+_BETWEEN = re.compile(rf"{_GAP}{{0,3}}(?:[-‐‑‒–—−/]|{_either(_WORDS['through'])}){_GAP}{{0,3}}")
+_NOT_AFTER = tuple(word + " " for word in _WORDS["not_after"])
+
+_WEEKDAY = rf"\(?(?:{_either(_WORDS['weekdays'])})\b\.?\)?"
+_ZONE = rf"\(?(?:(?:{_either(_WORDS['zones'])})(?![a-z])|[A-Z][a-z]+ time)\)?"
+_OFFSET = r"(?:(?:\s?(?:GMT|UTC))?\s?[+-][0-9]{1,2}(?::?[0-9]{2})?)?"
+_CLOCK = rf"T?[0-2]?[0-9](?:[:.][0-5][0-9]){{0,2}}(?:[.,][0-9]+)?(?:\s?{_ZONE}){{0,2}}{_OFFSET}"
+_EDGE = r"[\s.,;:|/()\[\]•·–—-]*+"
+_BEFORE = re.compile(
+    rf"{_EDGE}(?:(?:{_either(_WORDS['labels'])})\b{_EDGE})?(?:{_WEEKDAY}{_EDGE})?"
+    rf"(?:{_CLOCK}{_EDGE})?(?:{_WEEKDAY}{_EDGE})?",
+    re.IGNORECASE,
+)
+_AFTER = re.compile(rf"{_EDGE}(?:{_WEEKDAY}{_EDGE})?(?:(?:at\s)?{_CLOCK}{_EDGE})?", re.IGNORECASE)
+
+
+def find_dates(text: str, order: Order | None = None) -> tuple[PrintedDate, ...]:
+    """Find every absolute date printed in `text`, in order, without overlaps.
+
+    `order` settles slash dates (`04/05/2017`) where the page shows which
+    number is the day; without it they are one of two days. Impossible dates
+    (31.02, month 13), versions, prices and telephone numbers are none.
+    Takes time linear in the text.
+    """
+    taken: list[PrintedDate] = []
+    blocked: list[tuple[int, int]] = []
+    for start, end, value in _from_digits(text, order):
+        blocked.append((start, end))
+        if value:
+            taken.append(PrintedDate(start, end, value))
+    for start, end, value in _from_months(text, blocked):
+        if value:
+            taken.append(PrintedDate(start, end, value))
+    taken.sort()
+    return tuple(_join_ranges(text, taken))
+
+
+def find_order(text: str) -> Order | None:
+    """Say which comes first in this text's slash dates, by those that can be read one way only.
+
+    None where there is no such date, or where they disagree.
+    """
+    seen: set[Order] = set()
+    for match in _SLASH.finditer(text):
+        first, second = int(match[1]), int(match[3])
+        if first > 12 >= second:  # noqa: PLR2004 - months of a year
+            seen.add("day")
+        elif second > 12 >= first:  # noqa: PLR2004
+            seen.add("month")
+    return seen.pop() if len(seen) == 1 else None
+
+
+def read_whole_date(line: str, order: Order | None = None) -> PrintedDate | None:
+    """Read a line that is nothing but one date; None for any other line.
+
+    A weekday, a time of day and a label such as "Published on" may stand
+    beside it. The span counts in `line` and covers the date alone.
+    """
+    if len(line) > _MAX_LINE:
+        return None
+    found = find_dates(line, order)
+    if len(found) != 1:
+        return None
+    date = found[0]
+    if _BEFORE.fullmatch(line, 0, date.start) and _AFTER.fullmatch(line, date.end):
+        return date
+    return None
+
+
+def _from_digits(text: str, order: Order | None) -> Iterator[tuple[int, int, str | None]]:
+    """Yield the dates that begin with a digit; an impossible one is yielded without a value."""
+    at = last_end = 0
+    while match := _FROM_DIGIT.search(text, at):
+        start, end = match.span()
+        at = end
+        if not _is_free(text, start, last_end):
+            at = match.end("a")
+            continue
+        if match["sep"]:
+            if _is_sheltered(text, start):
+                continue
+            value = _numeric(match, order)
+        elif match["r2"]:
+            value = _days(match["ry"], int(match["rm"]), match["a"], match["r2"])
+        elif match["d2"] and not _is_range(match):
+            at = match.start("d2")  # "9 and 12 May": only the second is whole
+            continue
+        else:
+            value = _days(match["y"], _MONTHS[match["m"]], match["a"], match["d2"])
+            last_end = end
+        if value:
+            last_end = end
+        yield start, end, value
+
+
+def _from_months(text: str, blocked: list[tuple[int, int]]) -> Iterator[tuple[int, int, str | None]]:
+    """Yield the dates that begin with a month's name, outside the `blocked` spans."""
+    ahead = iter([*blocked, (len(text) + 1, len(text) + 1)])
+    block = next(ahead)
+    at = 0
+    while match := _FROM_MONTH.search(text, at):
+        start, end = match.span()
+        while block[1] <= start:
+            block = next(ahead)
+        if block[0] <= start:
+            at = block[1]
+            continue
+        at = end
+        if start and (text[start - 1].isalnum() or text[start - 1] == "_"):
+            continue
+        month = _MONTHS[match["m"]]
+        if match["my"]:
+            value: str | None = f"{match['my']}-{month:02}"
+        elif match["m2"]:
+            second = _MONTHS[match["m2"]]
+            value = f"{match['ry']}-{month:02}/{match['ry']}-{second:02}" if month < second else None
+        elif match["d2"] and not _is_range(match):
+            end = at = _end_of_first_day(match)
+            value = _days(None, month, match["d"], None)
+        else:
+            value = _days(match["y"] or match["y2"], month, match["d"], match["d2"])
+        if end > block[0]:  # "May 9 – 12 June": the second day is another date's
+            end = at = _end_of_first_day(match) if match["d"] else block[0]
+            value = _days(None, month, match["d"], None) if match["d"] and end <= block[0] else None
+        yield start, end, value
+
+
+def _end_of_first_day(match: re.Match[str]) -> int:
+    """Where "May 9th" ends in "May 9th and 12th"."""
+    end = match.end("d")
+    return end + 2 if match.string[end : end + 2].lower() in _WORDS["ordinals"] else end
+
+
+def _is_range(match: re.Match[str]) -> bool:
+    """Say whether the two days are a stretch: ascending, and touching where "and" joins them."""
+    first, second = int(match.groupdict().get("d") or match["a"]), int(match["d2"])
+    return second == first + 1 if match["and"] else second > first
+
+
+def _is_free(text: str, start: int, last_end: int) -> bool:
+    """Say whether the digit at `start` begins a number: no "v1.2.2017", "€5 May", "2.12 April"."""
+    if not start:
+        return True
+    before = text[start - 1]
+    if before.isalnum() or before in "_$€£#№+":
+        return False
+    if before in ".,/-:" and start > 1:
+        if text[start - 2].isdigit():
+            return before in "-/" and start - 1 == last_end
+        return before != "/" or text[start - 2].isspace()
+    return True
+
+
+def _is_sheltered(text: str, start: int) -> bool:
+    """Say whether a word before the number makes it none: "version 1.2.2017"."""
+    before = text[max(0, start - 9) : start].lower()
+    return before.endswith(_NOT_AFTER)
+
+
+def _numeric(match: re.Match[str], order: Order | None) -> str | None:
+    """Value a date of three numbers, year first or last."""
+    first, middle, last = match["a"], match["b"], match["c"]
+    if len(first) == _ISO_YEAR:
+        return _day(first, int(middle), int(last)) if len(last) < _ISO_YEAR else None
+    if len(last) < _ISO_YEAR:
+        return None
+    day_first = _day(last, int(middle), int(first))
+    if match["sep"] == ".":
+        return day_first
+    month_first = _day(last, int(first), int(middle))
+    if not day_first or not month_first or day_first == month_first:
+        return day_first or month_first
+    if order:
+        return day_first if order == "day" else month_first
+    return "[{},{}]".format(*sorted((day_first, month_first)))
+
+
+def _day(year: str | None, month: int, day: int) -> str | None:
+    """Value one day, or None where the calendar has none such."""
+    if not 1 <= month <= 12:  # noqa: PLR2004
+        return None
+    if not 1 <= day <= monthrange(int(year or _LEAP), month)[1]:
+        return None
+    return f"{year or 'XXXX'}-{month:02}-{day:02}"
+
+
+def _days(year: str | None, month: int, day: str, last_day: str | None) -> str | None:
+    """Value a day, or a stretch of days of one month."""
+    first = _day(year, month, int(day))
+    if not first or not last_day:
+        return first
+    last = _day(year, month, int(last_day))
+    return f"{first}/{last}" if last and first < last else None
+
+
+def _join_ranges(text: str, dates: list[PrintedDate]) -> Iterator[PrintedDate]:
+    """Join neighbours that a dash or "to" makes one stretch: "28 February–2 March 2017"."""
+    held: PrintedDate | None = None
+    for date in dates:
+        if held is None:
+            held = date
+            continue
+        stretch = _stretch(held.value, date.value) if date.start - held.end < 16 else None  # noqa: PLR2004
+        if stretch and _BETWEEN.fullmatch(text, held.end, date.start):
+            yield PrintedDate(held.start, date.end, stretch)
+            held = None
+        else:
+            yield held
+            held = date
+    if held is not None:
+        yield held
+
+
+def _stretch(first: str, last: str) -> str | None:
+    """Value the interval between two single dates of one precision.
+
+    A first half without its year takes that of the second, or the year
+    before where it would else be later: "30 December – 2 January 2017".
+    """
+    if len(first) != len(last) or len(first) > len("2017-09-20"):
+        return None
+    if first.startswith("XXXX") and not last.startswith("XXXX"):
+        year = int(last[:4])
+        if first[4:] > last[4:]:
+            year -= 1
+        filled = _day(str(year), int(first[5:7]), int(first[8:]))
+        if not filled:
+            return None
+        first = filled
+    return f"{first}/{last}" if first < last else None
