@@ -1,1 +1,41 @@
-"""The one file that holds snapshots and record. The only place that speaks SQL."""
+"""The archive: one file that holds snapshots, the record and, later, judgements.
+
+Nothing outside this package speaks SQL. `open_archive` opens one; `rows` has
+what it hands out, `terms` what it can be asked.
+"""
+
+from onrecord.archive.rows import (
+    Added,
+    DocumentRow,
+    Failure,
+    Hit,
+    Problem,
+    Rebuilt,
+    SearchPage,
+    Sighting,
+    Snippet,
+)
+from onrecord.archive.store import Archive, open_archive
+from onrecord.archive.terms import NO_FILTERS, All, AnyOf, Filters, Near, Not, Phrase, Query
+
+__all__ = [
+    "NO_FILTERS",
+    "Added",
+    "All",
+    "AnyOf",
+    "Archive",
+    "DocumentRow",
+    "Failure",
+    "Filters",
+    "Hit",
+    "Near",
+    "Not",
+    "Phrase",
+    "Problem",
+    "Query",
+    "Rebuilt",
+    "SearchPage",
+    "Sighting",
+    "Snippet",
+    "open_archive",
+]
