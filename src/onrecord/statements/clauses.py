@@ -1,0 +1,196 @@
+"""Where the clause a cue opens begins and ends.
+
+All positions are token numbers. A quotation counts as one piece: no walk enters it.
+"""
+
+from onrecord.statements.lexicon import FORMS, WORDS
+from onrecord.statements.tokens import Tokens
+
+_MAX_ADJUNCT = 14
+_MAX_CLAUSE = 260
+_ENDS = frozenset(".?!")
+_DASHES = frozenset({"—", "–", "--", "-"})
+_ADVERBS = WORDS["adverbs"]
+_NOT_ADVERBS = WORDS["not_adverbs"]
+_DAYS = WORDS["days"]
+_MONTHS = WORDS["months"]
+_TIME_NOUNS = WORDS["time_nouns"]
+_TIME_OPENERS = WORDS["time_openers"]
+_LEAD_PREPOSITIONS = WORDS["lead_prepositions"]
+_PRONOUNS = WORDS["subject_pronouns"]
+_AUX = WORDS["auxiliaries"]
+_VERBS = WORDS["verbs"]
+_WH = WORDS["wh"]
+_STOPS_AFTER_COMMA = WORDS["stops_after_comma"]
+_STOPS_IN_NOUN = WORDS["stops_in_noun"]
+_HAVE = WORDS["have"]
+
+
+def is_adverb(low: str) -> bool:
+    """Tell whether a folded word may stand between a verb and its neighbours."""
+    return low in _ADVERBS or (len(low) > 4 and low.endswith("ly") and low not in _NOT_ADVERBS)
+
+
+def sentence_stop(t: Tokens, a: int, b: int) -> int:
+    """The token number after the sentence's last word or quotation: its final marks left out."""
+    while b > a and t.low[b - 1] in _ENDS and t.quote[b - 1] < 0:
+        b -= 1
+    return b
+
+
+def skip_quote(t: Tokens, i: int) -> int:
+    """The token after the quotation at i, or i itself outside one."""
+    return t.last[t.quote[i]] + 1 if t.quote[i] >= 0 else i
+
+
+def skip_adjuncts(t: Tokens, i: int, b: int) -> int:
+    """Step over adverbs, times and prepositional phrases after a cue, where a clause can follow them.
+
+    "said | on Monday in Geneva | that …": the phrase is stepped over when it ends at "that", a mark, a
+    quotation, a pronoun or the sentence's end; otherwise it is left where it is.
+    """
+    place = i
+    while place < b and t.quote[place] < 0:
+        low = t.low[place]
+        if is_adverb(low) or low in _DAYS:
+            place += 1
+        elif low in _TIME_OPENERS and place + 1 < b and (t.low[place + 1] in _TIME_NOUNS or t.low[place + 1] in _DAYS):
+            place += 2
+        elif low in _LEAD_PREPOSITIONS:
+            after = _skip_phrase(t, place + 1, b)
+            if after < 0:
+                return place
+            place = after
+        else:
+            return place
+    return place
+
+
+def _skip_phrase(t: Tokens, i: int, b: int) -> int:
+    """The token after the prepositional phrase whose noun begins at i, or -1 where its end is unsure."""
+    stop = min(b, i + _MAX_ADJUNCT)
+    for place in range(i, stop):
+        low = t.low[place]
+        if t.quote[place] >= 0:
+            # A quotation glued to the noun ("on “Meet the Press” that") is part of the phrase.
+            return place
+        if low in {",", ":", "that", ";", "(", "—", "–"}:
+            return place
+        if low in _DAYS or low.isdigit():
+            return place + 1
+        if place > i and low in {"he", "she", "they", "it", "there", "we", "i"}:
+            return place
+    return b if stop == b else -1
+
+
+def clause_end(t: Tokens, i: int, b: int, kind: str) -> int:
+    """The token after the clause that begins at i, in a sentence that stops at b; `kind` is the cue form's kind."""
+    place, depth = i, 0
+    limit = min(b, i + _MAX_CLAUSE)
+    while place < limit:
+        number = t.quote[place]
+        if number >= 0:
+            after = t.last[number] + 1
+            if _quote_ends_clause(t, number, after, b):
+                return after
+            place = after
+            continue
+        low = t.low[place]
+        if low == "(":
+            depth += 1
+        elif low == ")":
+            if not depth:
+                return place
+            depth -= 1
+        elif not depth and place > i and _stops_clause(t, place, b, kind):
+            return place
+        place += 1
+    return limit if limit == b else b
+
+
+def _quote_ends_clause(t: Tokens, number: int, after: int, b: int) -> bool:
+    """Tell whether a quotation's own last comma or stop ends the clause it stands in."""
+    if after >= b:
+        return False
+    inner = t.text[t.quotes[number].end - 2 : t.quotes[number].end].rstrip("\"'”’»")[-1:]
+    return bool(inner) and inner in ",.?!"
+
+
+def _stops_clause(t: Tokens, i: int, b: int, kind: str) -> bool:
+    """Tell whether the clause ends before token i."""
+    low = t.low[i]
+    if low in _DASHES:
+        return t.start[i] > t.end[i - 1]
+    if low == ";":
+        return True
+    if low == ":":
+        return True
+    if low == ",":
+        return _stops_at_comma(t, i, b)
+    if low in {"and", "but"}:
+        return _is_coordinated_cue(t, i, b, kind)
+    return low == "according" and i + 1 < b and t.low[i + 1] == "to"
+
+
+def _stops_at_comma(t: Tokens, i: int, b: int) -> bool:
+    """Tell whether the clause ends at the comma i."""
+    if i + 1 >= b:
+        return False
+    low = t.low[i + 1]
+    if low in _STOPS_AFTER_COMMA:
+        return True
+    form = FORMS.get(low)
+    if form is not None and form.kind == "participle":
+        return True
+    if low in {"and", "or"}:
+        return _opens_own_cue(t, i + 2, b)
+    return low == "according"
+
+
+def _opens_own_cue(t: Tokens, i: int, b: int) -> bool:
+    """Tell whether "…, and" is followed by a subject of its own with a cue, or by a cue."""
+    for place in range(i, min(b, i + 9)):
+        if t.quote[place] >= 0:
+            return False
+        form = FORMS.get(t.low[place])
+        if form is not None and form.kind in {"past", "present", "participle"} and "clause" in form.cue.frames:
+            return True
+        if t.low[place] in {",", "to"} or t.low[place] in _VERBS:
+            return False
+    return False
+
+
+def _is_coordinated_cue(t: Tokens, i: int, b: int, kind: str) -> bool:
+    """Tell whether "and" joins a second cue of the same kind to the first."""
+    place = i + 1
+    while place < b and place < i + 4 and (is_adverb(t.low[place]) or t.low[place] in _HAVE):
+        place += 1
+    if place >= b:
+        return False
+    form = FORMS.get(t.low[place])
+    return form is not None and form.kind == kind and t.quote[place] < 0
+
+
+def noun_end(t: Tokens, i: int, b: int, kind: str) -> int:
+    """The token after the noun phrase that begins at i and is what a cue speaks of."""
+    place, depth = i, 0
+    limit = min(b, i + _MAX_CLAUSE)
+    while place < limit:
+        number = t.quote[place]
+        if number >= 0:
+            after = t.last[number] + 1
+            if _quote_ends_clause(t, number, after, b):
+                return after
+            place = after
+            continue
+        low = t.low[place]
+        if low == "(":
+            depth += 1
+        elif low == ")":
+            if not depth:
+                return place
+            depth -= 1
+        elif not depth and place > i and (_stops_clause(t, place, b, kind) or low in _STOPS_IN_NOUN):
+            return place
+        place += 1
+    return limit if limit == b else b

@@ -1,0 +1,75 @@
+"""The cue lexicon and the closed word classes, read once from their tables.
+
+A cue is a word that gives speech to somebody: its row in `cues/en.toml` names the frames it takes,
+and its examples and counter-examples are its tests. No English word stands in the code.
+"""
+
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, NamedTuple
+
+_HERE = Path(__file__).parent
+
+
+class Cue(NamedTuple):
+    """One row of the lexicon: what may follow the word, and which act it hints at."""
+
+    lemma: str
+    frames: frozenset[str]
+    prepositions: frozenset[str]
+    act: str
+
+
+class Form(NamedTuple):
+    """One inflected form of a cue; `kind` is past, present, participle or base."""
+
+    cue: Cue
+    kind: str
+
+
+def read_table(name: str) -> dict[str, Any]:
+    """One TOML table beside this file, as plain values."""
+    return tomllib.loads((_HERE / name).read_text(encoding="utf-8"))
+
+
+def inflect(lemma: str) -> dict[str, str]:
+    """The regular forms of an English verb, each with its kind."""
+    stem, past, third = lemma, "ed", "s"
+    if lemma.endswith("e"):
+        stem, past = lemma[:-1], "ed"
+    elif lemma.endswith("y") and lemma[-2] not in "aeiou":
+        return {lemma: "base", lemma[:-1] + "ied": "past", lemma[:-1] + "ies": "present", lemma + "ing": "participle"}
+    elif lemma.endswith(("s", "sh", "ch", "x")):
+        third = "es"
+    return {lemma: "base", stem + past: "past", lemma + third: "present", stem + "ing": "participle"}
+
+
+def kind_of(form: str, lemma: str) -> str:
+    """The kind of an irregular form, by its ending."""
+    if form == lemma:
+        return "base"
+    if form.endswith("ing"):
+        return "participle"
+    return "present" if form.endswith("s") else "past"
+
+
+def read_cues(table: Mapping[str, Any]) -> dict[str, Form]:
+    """Every form of every row, folded, with its cue."""
+    forms: dict[str, Form] = {}
+    for row in table["cue"]:
+        cue = Cue(row["lemma"], frozenset(row["frames"]), frozenset(row.get("prepositions", ())), row.get("act", "STATEMENT"))
+        listed = row.get("forms")
+        kinds = inflect(cue.lemma)
+        if listed:
+            kinds = {cue.lemma: "base"} | {form: kind_of(form, cue.lemma) for form in listed}
+        for form, kind in kinds.items():
+            forms.setdefault(form, Form(cue, kind))
+    return forms
+
+
+CUE_TABLE = read_table("cues/en.toml")
+FORMS = read_cues(CUE_TABLE)
+WORDS: dict[str, frozenset[str]] = {
+    name: frozenset(words) for name, words in read_table("words/en.toml").items() if isinstance(words, list)
+}

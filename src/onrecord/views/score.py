@@ -1,0 +1,146 @@
+"""How well predicted attributions agree with gold ones, with every measure defined where it is computed.
+
+Both sides are documents in one shape, a JSON object a line:
+`{"doc_id", "text", "attributions": [{"content": [[s, e] …], "cue": [[s, e] …], "source": [[s, e] …],
+"type": "direct" | "indirect" | "mixed", "speech": true}]}`. Offsets are characters of `text`.
+
+- An attribution of gold is in scope when its `speech` is true or absent.
+- Two attributions are *paired* one to one, best content overlap first, at an overlap of .5 or more.
+  A prediction whose best partner in gold is out of scope is left out of the count, unless `strict`.
+- *overlap* of two contents: characters in both over characters in either.
+- *content*: the pair exists. *source*: the prediction's source covers a character of the gold source's
+  head (`head_span`); where gold has no source, the prediction has none either. *joint*: both.
+- *exact*: joint, and the contents are the same but for white space and marks at their ends.
+"""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, NamedTuple
+
+from onrecord.model import Span
+
+_MIN_OVERLAP = 0.5
+_HEAD_STOP = re.compile(
+    r",|\(|\s[–—-]\s|\s(?:of|in|at|for|from|on|with|who|which|that|to|and|by|about|against|whose)\s", re.IGNORECASE
+)
+_WORD = re.compile(r"[^\W_]+(?:[.&-][^\W_]+)*")
+_EDGE = " \t\n\u00a0.,;:!?\"'“”‘’«»()[]—–-…"
+
+
+class Measure(NamedTuple):
+    """One measure over all documents: how many were right, predicted and in gold."""
+
+    right: int
+    predicted: int
+    gold: int
+
+    @property
+    def precision(self) -> float:
+        """Right over predicted; 0 where nothing was predicted."""
+        return self.right / self.predicted if self.predicted else 0.0
+
+    @property
+    def recall(self) -> float:
+        """Right over gold; 0 where gold is empty."""
+        return self.right / self.gold if self.gold else 0.0
+
+    @property
+    def f1(self) -> float:
+        """The harmonic mean of precision and recall."""
+        total = self.predicted + self.gold
+        return 2 * self.right / total if total else 0.0
+
+
+class Score(NamedTuple):
+    """The agreement of a set of documents, measure by measure.
+
+    `exact` and `overlap` are over joint pairs: the share whose contents are the same, and the mean
+    overlap of all their contents. `direct` is the joint measure of gold whose type is direct (its
+    recall is the one to read: a prediction's type is not asked).
+    """
+
+    documents: int
+    joint: Measure
+    content: Measure
+    source: float
+    exact: float
+    overlap: float
+    direct: Measure
+
+
+class Pair(NamedTuple):
+    """A prediction and its partner in gold (numbers), with the overlap of their contents."""
+
+    predicted: int
+    gold: int
+    overlap: float
+
+
+def overlap_of(left: Sequence[Span], right: Sequence[Span]) -> float:
+    """Characters in both over characters in either; spans of one side do not overlap each other."""
+    both = sum(max(0, min(a[1], b[1]) - max(a[0], b[0])) for a in left for b in right)
+    size = sum(e - s for s, e in left) + sum(e - s for s, e in right) - both
+    return both / size if size else 0.0
+
+
+def head_span(text: str, source: Sequence[Span]) -> Span | None:
+    """The head of a source: the last word of its first noun phrase ("Jane *Roe*, a lawyer", "*officials* in Paris")."""
+    if not source:
+        return None
+    start, end = source[0]
+    words = text[start:end]
+    first = _WORD.search(words)
+    cut = _HEAD_STOP.search(words, first.end() if first else 0)
+    head = list(_WORD.finditer(words, 0, cut.start() if cut else len(words)))
+    if not head:
+        return (start, end)
+    last = head[-1]
+    if last.group() in {"s", "S"} and len(head) > 1:
+        last = head[-2]
+    return (start + last.start(), start + last.end())
+
+
+def has_right_source(text: str, predicted: Sequence[Span], gold: Sequence[Span]) -> bool:
+    """Tell whether the predicted source covers a character of the gold source's head."""
+    head = head_span(text, gold)
+    if head is None:
+        return not predicted
+    return any(s < head[1] and head[0] < e for s, e in predicted)
+
+
+def is_same_content(text: str, left: Sequence[Span], right: Sequence[Span]) -> bool:
+    """Tell whether two contents are the same words, white space and marks at their ends left aside."""
+    return _bare(text, left) == _bare(text, right)
+
+
+def _bare(text: str, spans: Sequence[Span]) -> tuple[int, int, str]:
+    """The content's first and last word character, and its words joined."""
+    start, end = spans[0][0], spans[-1][1]
+    while start < end and text[start] in _EDGE:
+        start += 1
+    while end > start and text[end - 1] in _EDGE:
+        end -= 1
+    inner = " ".join(" ".join(text[max(s, start) : min(e, end)].split()).strip(_EDGE) for s, e in spans)
+    return start, end, inner.strip()
+
+
+def pair_attributions(predicted: Sequence[Mapping[str, Any]], gold: Sequence[Mapping[str, Any]]) -> list[Pair]:
+    """Pair predictions with gold one to one, best overlap first, at .5 or more."""
+    candidates: list[Pair] = []
+    for p, one in enumerate(predicted):
+        low, high = one["content"][0][0], one["content"][-1][1]
+        for g, other in enumerate(gold):
+            if other["content"] and other["content"][0][0] < high and low < other["content"][-1][1]:
+                value = overlap_of(one["content"], other["content"])
+                if value >= _MIN_OVERLAP:
+                    candidates.append(Pair(p, g, value))
+    candidates.sort(key=lambda pair: (-pair.overlap, pair.predicted, pair.gold))
+    used_p: set[int] = set()
+    used_g: set[int] = set()
+    pairs: list[Pair] = []
+    for pair in candidates:
+        if pair.predicted not in used_p and pair.gold not in used_g:
+            pairs.append(pair)
+            used_p.add(pair.predicted)
+            used_g.add(pair.gold)
+    return pairs
