@@ -1,1 +1,94 @@
-"""The stages of `read`, one tuple of pure functions."""
+"""The stages of `read`: from the bytes of one page to its documents, by pure functions.
+
+Nothing here knows of files, clocks, networks or databases, and nothing is
+kept between two calls: the same bytes give the same page everywhere.
+"""
+
+import hashlib
+from collections.abc import Callable
+from typing import NamedTuple
+
+from onrecord.model import Document, Page, Snapshot
+from onrecord.pages.dates import first_value, read_page_dates
+from onrecord.pages.split import PageParts, Part, split_page
+from onrecord.publishers.facts import Publisher, find_host, find_publisher
+from onrecord.text.dates import Order
+from onrecord.text.decode import read_text
+from onrecord.text.language import find_language
+
+
+class Context(NamedTuple):
+    """What a stage may know besides the document: the page it stands on."""
+
+    publisher: Publisher | None
+    order: Order | None
+
+
+Stage = Callable[[Document, Context], Document]
+
+# A stage takes a document and returns it with more read in it.
+STAGES: tuple[Stage, ...] = ()
+
+
+def read(
+    data: bytes, *, media_type: str | None = None, url: str | None = None, retrieved_at: str | None = None
+) -> Page:
+    """Return the page that `data` shows: its main document and teasers, with all that is read in them.
+
+    `media_type` is `text/plain` or `text/html`, with or without a charset;
+    without it the content decides. `retrieved_at` is when the caller fetched
+    the page (ISO 8601). Offsets are Python character offsets, half-open, in
+    the text of the object that holds them.
+
+    Raises `InputError` (`EmptyInput`, `BinaryInput`, `UnsupportedMedia`,
+    `InputTooLarge`) and nothing else; takes time and memory linear in `data`.
+    """
+    decoded = read_text(data, media_type)
+    snapshot = Snapshot(
+        sha256=hashlib.sha256(data).hexdigest(),
+        url=url,
+        media_type=decoded.media_type,
+        retrieved_at=retrieved_at,
+        charset=decoded.charset,
+        charset_evidence=decoded.evidence,
+    )
+    parts = split_page(decoded.text, decoded.media_type)
+    context = Context(find_publisher(url, parts.text), parts.order)
+    main = _read_part(parts, parts.main, snapshot, context) if parts.main else None
+    teasers = tuple(_read_part(parts, part, snapshot, context) for part in parts.teasers)
+    return Page(snapshot=snapshot, text=parts.text, document=main, teasers=teasers)
+
+
+def _read_part(page: PageParts, part: Part, snapshot: Snapshot, context: Context) -> Document:
+    """Carry one part of a page through every stage."""
+    document = _open_document(page, part, snapshot, context)
+    for stage in STAGES:
+        document = stage(document, context)
+    return document
+
+
+def _open_document(page: PageParts, part: Part, snapshot: Snapshot, context: Context) -> Document:
+    """Return the document a part begins as: its text, its title, and the page's own dates."""
+    dates = read_page_dates(page, part, snapshot.retrieved_at)
+    key = f"{snapshot.sha256}:{part.kind}:{part.start}"
+    title = page.text[part.title[0] : part.title[1]] if part.title else None
+    return Document(
+        id=hashlib.sha256(key.encode()).hexdigest()[:16],
+        kind=part.kind,
+        title=title,
+        title_span=(0, len(title)) if title is not None else None,
+        form=None,
+        publisher=context.publisher.id if context.publisher else find_host(snapshot.url),
+        language=page.language or find_language(part.text),
+        retrieved_on=first_value(dates, "retrieved"),
+        posted_on=first_value(dates, "posted"),
+        published_on=None,
+        event_on=None,
+        dates=dates,
+        place=None,
+        outlets=(),
+        speakers=(),
+        counterparts=(),
+        text=part.text,
+        text_map=part.text_map,
+    )

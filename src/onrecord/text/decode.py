@@ -159,9 +159,10 @@ def _read_legacy(data: bytes, declared: str | None) -> tuple[str, str, str]:
         text = data.decode("utf-8", errors="onrecord-cp1252")
         return text, "utf-8", f"UTF-8 but for {stray:,} stray bytes, read as windows-1252"
     guess = chardet.detect(data[: 64 * 1024])
-    codec = guess["encoding"]
-    if codec and guess["confidence"] > 0.2:  # noqa: PLR2004 (short Cyrillic text scores .3, Latin .05)
-        codec = "windows-1252" if codec.lower() in _AS_WINDOWS_1252 else codec.lower()
+    detected_codec: str | None = guess["encoding"]
+    if detected_codec and guess["confidence"] > 0.2:  # noqa: PLR2004 (short Cyrillic text scores .3, Latin .05)
+        codec = detected_codec.lower()
+        codec = "windows-1252" if codec in _AS_WINDOWS_1252 else codec
         detected = _try_codec(data, codec)
         if detected is not None:
             return detected, codec, f"detected by its byte frequencies (confidence {guess['confidence']:.2f})"

@@ -17,7 +17,8 @@ class Line(NamedTuple):
 
     `start`, `end` are offsets in the page; `breaks` counts the line breaks
     before it; `heading` is 1 for h1, 2 for lower, 0 for none; `lead_link` is
-    the end of a link or bold stretch that opens the line, or 0.
+    the end of a link or bold stretch that opens the line, or 0; `timed` says
+    that a time element holds some of it.
     """
 
     start: int
@@ -29,6 +30,7 @@ class Line(NamedTuple):
     framed: bool = False
     inside: bool = False
     lead_link: int = 0
+    timed: bool = False
 
 
 def split_lines(text: str, marks: tuple[Mark, ...] | None = None) -> list[Line]:
@@ -65,17 +67,19 @@ def _mark_lines(lines: list[Line], marks: tuple[Mark, ...]) -> list[Line]:
 
 def _mark_line(line: Line, active: list[Mark]) -> Line:
     covered = {"h1": 0, "heading": 0, "link": 0}
-    framed = inside = False
+    framed = inside = timed = False
     lead = 0
     for kind, start, end in active:
         if kind == "frame":
             framed = True
         elif kind == "content":
             inside = True
+        elif kind == "time":
+            timed = True
         else:
             if kind in covered:
                 covered[kind] += min(end, line.end) - max(start, line.start)
-            if kind != "time" and start <= line.start + 14 and line.start < end < line.end:
+            if start <= line.start + 14 and line.start < end < line.end:
                 lead = max(lead, end)
     most = _MOST * (line.end - line.start)
     heading = 1 if covered["h1"] >= most else 2 if covered["heading"] >= most else 0
@@ -85,4 +89,5 @@ def _mark_line(line: Line, active: list[Mark]) -> Line:
         framed=framed,
         inside=inside,
         lead_link=lead,
+        timed=timed,
     )

@@ -1,0 +1,213 @@
+"""Listings: the runs of dated titles by which a page tells of other publications.
+
+A listing is known by its shape alone: entries of one style (a date, then a
+title, in one line or in two, or the title first), one after another, with
+short leads. A heading ("LATEST EVENTS") or a closing line ("all messages")
+helps but is not needed. A chronicle inside a document has the same dates;
+it is told apart by its sentences, and by the text that follows it.
+"""
+
+import itertools
+import re
+from collections import defaultdict
+from typing import Literal, NamedTuple
+
+from onrecord.pages.furniture import LISTING_ENDS, LISTING_HEADS, is_furniture, key_of
+from onrecord.text.dates import Order, PrintedDate, find_dates, read_whole_date
+from onrecord.text.lines import Line
+
+Style = Literal["same line", "date first", "title first"]
+
+
+class Entry(NamedTuple):
+    """One dated title: the lines it takes, its title and date as page offsets, and its style."""
+
+    first: int
+    last: int
+    title: tuple[int, int]
+    date: PrintedDate
+    style: tuple[Style, str]
+
+
+class Listing(NamedTuple):
+    """A run of entries from line `first` to line `last` (both inclusive), leads included."""
+
+    first: int
+    last: int
+    entries: tuple[Entry, ...]
+    leads: tuple[tuple[int, ...], ...]
+
+
+_SEPARATOR = re.compile(r"[)\]]?(?:\s*[-–—|:•·»]+\s+|\s{2,}|\s+(?=[\"“«‘A-Z]))")
+_OPENING = re.compile(r"[\[(]?")
+_SENTENCE_END = (".", ";", ",", ":")
+_ABBREVIATIONS = ("U.S.", "U.K.", "a.m.", "p.m.", "Jr.", "Sr.", "etc.", "Inc.", "Ltd.", "...")
+_LONGEST_TITLE = 400
+_FEWEST_WORDS = 2
+_MOST_LEAD = 12  # lines; a teaser is not an article
+_DIGITS = re.compile(r"\d")
+_LETTERS = re.compile(r"[^\W\d_]+")
+
+
+def find_entries(lines: list[Line], order: Order | None = None) -> list[Entry]:
+    """Find every line, or pair of lines, that could be an entry of a listing. Linear in the lines."""
+    entries: list[Entry] = []
+    for n, line in enumerate(lines):
+        head = line.text[:60]
+        if not any(sign.isdigit() for sign in head[:34]):
+            continue
+        entry = (
+            _read_same_line(lines, n, order) if len(line.text) <= _LONGEST_TITLE or line.lead_link else None
+        )
+        if entry:
+            entries.append(entry)
+        elif len(line.text) <= 60 and (date := read_whole_date(line.text, order)) and _is_day(date):  # noqa: PLR2004
+            placed = PrintedDate(line.start + date.start, line.start + date.end, date.value)
+            shape = _shape_of(line.text[date.start : date.end])
+            if n + 1 < len(lines) and is_title(lines[n + 1], order):
+                title = lines[n + 1]
+                end = title.lead_link or title.end
+                entries.append(Entry(n, n + 1, (title.start, end), placed, ("date first", shape)))
+            if n and is_title(lines[n - 1], order):
+                title = lines[n - 1]
+                entries.append(Entry(n - 1, n, (title.start, title.end), placed, ("title first", shape)))
+    return entries
+
+
+def is_title(line: Line, order: Order | None = None) -> bool:
+    """Tell whether a line could be the title of a publication, by shape."""
+    text = line.text
+    if len(text) > _LONGEST_TITLE and not line.lead_link:
+        return False
+    if (
+        text.endswith(_SENTENCE_END)
+        and not text.endswith(_ABBREVIATIONS)
+        and not (line.linked or line.heading)
+    ):
+        return False
+    if len(text.split(None, _FEWEST_WORDS)) < _FEWEST_WORDS and not (line.linked or line.heading):
+        return False
+    return not is_furniture(text) and read_whole_date(text, order) is None
+
+
+def _read_same_line(lines: list[Line], n: int, order: Order | None) -> Entry | None:
+    """Read `20.09.2017 - Title` where it stands in one line."""
+    line = lines[n]
+    opening = _OPENING.match(line.text)
+    at = opening.end() if opening else 0
+    date = next(iter(find_dates(line.text[:60], order)), None)
+    if date is None or date.start > at or not _is_day(date):
+        return None
+    separator = _SEPARATOR.match(line.text, date.end)
+    if separator is None:
+        return None
+    start = line.start + separator.end()
+    end = line.lead_link if line.lead_link > start else line.end
+    title = line._replace(
+        start=start, end=end, text=line.text[separator.end() : end - line.start], lead_link=0
+    )
+    if not is_title(title, order) or not re.match(r"[\"“«‘'\[(]?(?:[^\W\d_]|\d)", title.text):
+        return None
+    placed = PrintedDate(line.start + date.start, line.start + date.end, date.value)
+    shape = _shape_of(line.text[: separator.end()])
+    return Entry(n, n, (start, end), placed, ("same line", shape))
+
+
+def _is_day(date: PrintedDate) -> bool:
+    """Tell whether a date is one whole day: a listing says when each item was posted."""
+    return "/" not in date.value and len(date.value.strip("[]").split(",")[0]) == len("2017-09-20")
+
+
+def _shape_of(printed: str) -> str:
+    """Return how a date is printed, its digits and letters aside: `9.9.9 - `, `9 a 9`."""
+    return re.sub(r"9+", "9", _DIGITS.sub("9", _LETTERS.sub("a", printed.replace("\xa0", " "))))
+
+
+def find_listings(lines: list[Line], entries: list[Entry], title: int | None) -> list[Listing]:
+    """Find the listings among the entries; `title` is the line of the main title, which none may hold.
+
+    The first style of entries that holds as a listing wins; entries of other
+    styles among its lines are part of its leads.
+    """
+    styles: dict[tuple[Style, str], list[Entry]] = defaultdict(list)
+    for entry in entries:
+        if title is None or not entry.first <= title <= entry.last:
+            styles[entry.style].append(entry)
+    found: list[Listing] = []
+    taken: set[int] = set()
+    for same in sorted(styles.values(), key=lambda same: (-len(same), same[0].first)):
+        for run in _split_runs(same, title):
+            kept = [entry for entry in run if not taken.intersection((entry.first, entry.last))]
+            listing = _read_listing(lines, kept, title) if kept else None
+            if listing:
+                found.append(listing)
+                taken.update(range(listing.first, listing.last + 1))
+    return sorted(found)
+
+
+def _split_runs(entries: list[Entry], title: int | None) -> list[list[Entry]]:
+    """Part the entries before the main title (a side bar that comes first) from those after it."""
+    if title is None:
+        return [entries]
+    before = [entry for entry in entries if entry.last < title]
+    after = [entry for entry in entries if entry.first > title]
+    return [run for run in (before, after) if run]
+
+
+def _read_listing(lines: list[Line], entries: list[Entry], title: int | None) -> Listing | None:
+    """Read a run of entries as a listing, or return None where it is not one."""
+    first, final = entries[0], entries[-1]
+    headed = first.first > 0 and _is_head(lines[first.first - 1])
+    stop = title if title is not None and title > final.last else len(lines)
+    leads = [
+        _read_lead(lines, entry.last + 1, following.first) for entry, following in itertools.pairwise(entries)
+    ]
+    longest = max((len(lead) for lead in leads), default=1)
+    last_lead = _read_lead(lines, final.last + 1, stop)[: max(longest, 1)]
+    leads.append(last_lead)
+    last = last_lead[-1] if last_lead else final.last
+    closed = last + 1 < len(lines) and key_of(lines[last + 1].text) in LISTING_ENDS
+    linked = sum(_is_marked(lines, entry) for entry in entries)
+    if len(entries) == 1 and not (headed or (closed and linked) or (linked and lines[first.first].framed)):
+        return None
+    if any(len(lead) > _MOST_LEAD for lead in leads) and not (headed or closed):
+        return None
+    if not (headed or closed or linked * 2 > len(entries)) and not _stands_alone(
+        lines, entries, leads, (last, stop)
+    ):
+        return None
+    return Listing(first.first, last, tuple(entries), tuple(tuple(lead) for lead in leads))
+
+
+def _is_head(line: Line) -> bool:
+    return key_of(line.text) in LISTING_HEADS
+
+
+def _is_marked(lines: list[Line], entry: Entry) -> bool:
+    """Tell whether markup sets the title of an entry apart: as a link, a heading or bold."""
+    return any(line.linked or line.heading or line.lead_link for line in lines[entry.first : entry.last + 1])
+
+
+def _stands_alone(
+    lines: list[Line], entries: list[Entry], leads: list[list[int]], after: tuple[int, int]
+) -> bool:
+    """Tell a bare run of dated titles from a chronicle: little text may follow it, or stand in its leads."""
+    last, stop = after
+    following = sum(len(line.text) for line in lines[last + 1 : stop] if not is_furniture(line.text))
+    listed = sum(entry.title[1] - entry.title[0] for entry in entries)
+    told = sum(len(lines[n].text) for lead in leads for n in lead)
+    dated_by_day = entries[0].style[1].count("9") >= 2 or len(entries) > 2  # noqa: PLR2004
+    return dated_by_day and following <= listed + told and len(entries) > 1
+
+
+def _read_lead(lines: list[Line], start: int, stop: int) -> list[int]:
+    """Return the lines of a lead: up to the next entry, a heading, or the furniture that closes the list."""
+    lead: list[int] = []
+    for n in range(start, stop):
+        line = lines[n]
+        if line.heading == 1 or is_furniture(line.text):
+            break
+        if line.linked and len(line.text) < 40:  # noqa: PLR2004 ("Read more about it")
+            continue
+        lead.append(n)
+    return lead

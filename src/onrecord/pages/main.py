@@ -1,0 +1,192 @@
+"""The main document of a page: which line is its title, which lines are its body."""
+
+import re
+from typing import NamedTuple
+
+from onrecord.pages.furniture import LISTING_HEADS, Clock, is_furniture, key_of
+from onrecord.pages.listing import Listing, is_title
+from onrecord.text.dates import Order, PrintedDate, read_whole_date
+from onrecord.text.lines import Line
+
+
+class Hints(NamedTuple):
+    """What a page's head says of it: the titles it names, in small letters without their edges."""
+
+    whole: frozenset[str]
+    parts: frozenset[str]
+
+
+NO_HINTS = Hints(frozenset(), frozenset())
+
+_SITE_BREAK = re.compile(r"\s+(?:[|•·—–:»-]|::|//)+\s+")
+_LONG = 300  # characters; a line this long is a paragraph, not a title
+_SENTENCE = 80  # characters; a line this long without being a link is text
+_HEADER = 60  # lines; a plain page's title is not deeper than this
+_NEAR = 4  # lines between a title and its date where the markup marks the date
+_MENU = 4  # this many one-to-three-word lines in a row are a menu
+_MENU_WORDS = 3
+_SECTION_WORDS = 6
+
+
+def read_hints(head_title: str | None, stated: list[str]) -> Hints:
+    """Return the titles that a page's head names: `stated` by og:title and its like, and `<title>` with its parts."""
+    whole = {key_of(title) for title in stated if title}
+    parts = set(whole)
+    if head_title:
+        whole.add(key_of(head_title))
+        parts.update(key_of(part) for part in _SITE_BREAK.split(head_title))
+    return Hints(frozenset(whole - {""}), frozenset(parts - {""}))
+
+
+def find_title(lines: list[Line], clock: Clock | None, hints: Hints, order: Order | None) -> int | None:
+    """Return the line of the main document's title, or None where the page has none.
+
+    Markup is believed first (a heading that the page's head names); a page
+    without markup has its title where the furniture ends.
+    """
+    if any(line.heading or line.linked or line.framed for line in lines) or hints.parts:
+        marked = _find_marked(lines, clock, hints, order)
+        if marked is not None:
+            return marked
+    return _find_first(lines, clock, order)
+
+
+def _find_marked(lines: list[Line], clock: Clock | None, hints: Hints, order: Order | None) -> int | None:
+    """Return the line that headings, the page's head and a date beside it point to most."""
+    best, best_score = None, 1
+    headed = False
+    for n, line in enumerate(lines):
+        if len(line.text) > _LONG or (clock and clock.first <= n <= clock.last):
+            continue
+        key = key_of(line.text)
+        headed = headed or key in LISTING_HEADS
+        named = 3 * (key in hints.whole) or 2 * (key in hints.parts)
+        if not (named or line.heading) or read_whole_date(line.text, order):
+            continue
+        score = named + (2 if line.heading == 1 else line.heading and 1)
+        score += _has_date(lines, n, order) - 3 * line.linked - 3 * line.framed - 3 * is_furniture(line.text)
+        score += _has_text(lines, n) - 2 * headed
+        if score > best_score:
+            best, best_score = n, score
+    return best
+
+
+def _has_date(lines: list[Line], n: int, order: Order | None) -> bool:
+    beside = lines[max(n - 1, 0) : n] + lines[n + 1 : n + 2]
+    return any(read_whole_date(line.text, order) is not None for line in beside)
+
+
+def _has_text(lines: list[Line], n: int) -> bool:
+    return any(len(line.text) > _SENTENCE and not line.linked for line in lines[n + 1 : n + 6])
+
+
+def _find_first(lines: list[Line], clock: Clock | None, order: Order | None) -> int | None:
+    """Return the first line that is neither furniture, clock, menu nor date: where text begins."""
+    after_clock = clock.last + 1 if clock and clock.last < _HEADER else 0
+    start = _skip_menu(lines, after_clock)
+    for n in range(start, min(len(lines), start + _HEADER)):
+        line = lines[n]
+        if line.framed or (line.linked and len(lines) > n + 1) or is_furniture(line.text):
+            continue
+        if read_whole_date(line.text, order) or _is_section(lines, n, order):
+            continue
+        return n if len(line.text) <= _LONG else None
+    return None
+
+
+def _skip_menu(lines: list[Line], start: int) -> int:
+    """Return the first line after a menu: four lines or more of one to three words, one below the other."""
+    n = start
+    while (
+        n < len(lines)
+        and len(lines[n].text.split(None, _MENU_WORDS)) <= _MENU_WORDS
+        and (n == start or lines[n].breaks == 1)
+    ):
+        n += 1
+    return n if n - start >= _MENU and n < len(lines) else start
+
+
+def _is_section(lines: list[Line], n: int, order: Order | None) -> bool:
+    """Tell whether a line in capitals only names the section: a date and the title follow it."""
+    line = lines[n]
+    if not line.text.isupper() or len(line.text.split()) > _SECTION_WORDS or n + 2 >= len(lines):
+        return False
+    return read_whole_date(lines[n + 1].text, order) is not None and is_title(lines[n + 2], order)
+
+
+class Posted(NamedTuple):
+    """The page's own date line: its index and the date in page offsets."""
+
+    line: int
+    date: PrintedDate
+
+
+def find_posted(lines: list[Line], title: int, clock: Clock | None, order: Order | None) -> Posted | None:
+    """Find the date line that belongs to the title: right above it, right below it, or marked as a time.
+
+    The day of the crawl clock is never one.
+    """
+    places = [title - 1, title + 1]
+    places += [n for n in range(title + 2, min(title + 1 + _NEAR, len(lines))) if lines[n].timed]
+    for n in places:
+        if not 0 <= n < len(lines) or (clock and clock.first <= n <= clock.last):
+            continue
+        date = read_whole_date(lines[n].text, order)
+        if date and "/" not in date.value:
+            start = lines[n].start
+            return Posted(n, PrintedDate(start + date.start, start + date.end, date.value))
+    return None
+
+
+def find_body(
+    lines: list[Line], title: int | None, posted: Posted | None, listings: list[Listing]
+) -> list[int]:
+    """Return the lines of the main document's body, in order, title and date line aside.
+
+    It ends with its last sentence, and the lines that follow without being
+    furniture; frames of the site, menus of links and listings are cut out.
+    """
+    start = title + 1 if title is not None else 0
+    stop = min((listing.first for listing in listings if listing.first >= start), default=len(lines))
+    inside = _is_inside(lines, start, stop)
+    kept = [
+        n
+        for n in range(start, stop)
+        if _is_body(lines[n], inside=inside) and not (posted and n == posted.line)
+    ]
+    while kept and key_of(lines[kept[-1]].text) in LISTING_HEADS:
+        kept.pop()
+    return _end_body(lines, kept)
+
+
+def _is_inside(lines: list[Line], start: int, stop: int) -> bool:
+    """Tell whether the page's content element holds most of the text after the title."""
+    inside = sum(len(line.text) for line in lines[start:stop] if line.inside and not line.framed)
+    outside = sum(len(line.text) for line in lines[start:stop] if not line.inside and not line.framed)
+    return inside > outside
+
+
+def _is_body(line: Line, *, inside: bool) -> bool:
+    if line.framed or (inside and not line.inside):
+        return False
+    return not (line.linked and (len(line.text) < _SENTENCE or is_furniture(line.text)))
+
+
+def _end_body(lines: list[Line], kept: list[int]) -> list[int]:
+    """Cut what follows the last sentence once furniture begins: tags, shares, addresses, copyright."""
+    last = next((at for at in range(len(kept) - 1, -1, -1) if _is_sentence(lines[kept[at]])), None)
+    if last is None:
+        return [n for n in kept if not is_furniture(lines[n].text)]
+    end = last + 1
+    while end < len(kept) and not is_furniture(lines[kept[end]].text) and kept[end] == kept[end - 1] + 1:
+        end += 1
+    return kept[:end]
+
+
+def _is_sentence(line: Line) -> bool:
+    if is_furniture(line.text):
+        return False
+    return (
+        line.text.endswith((".", "!", "?", "…", ".”", '."', "”", ")", "<…>", "* * *"))
+        or len(line.text) > _SENTENCE
+    )

@@ -1,0 +1,198 @@
+"""From decoded text to the parts of a page: the main document and the teasers, each cut out with the way back."""
+
+import re
+from typing import NamedTuple
+
+from onrecord.model import DocumentKind, MapRow, Span
+from onrecord.pages.furniture import FRAME_WORDS, POSTED_FACTS, TITLE_FACTS, Clock, find_clock
+from onrecord.pages.listing import Entry, Listing, find_entries, find_listings
+from onrecord.pages.main import NO_HINTS, Hints, find_body, find_posted, find_title, read_hints
+from onrecord.text.dates import Order, PrintedDate, find_order
+from onrecord.text.html import HtmlText, MarkupFact, read_html
+from onrecord.text.lines import Line, split_lines
+
+_HEADER = 60  # lines in which a crawl clock may stand
+_JOINT = "\n\n"
+
+
+class Part(NamedTuple):
+    """One document cut out of a page, before anything is read in it.
+
+    `title` and `posted` count in the page; `text_map` leads from `text` to it.
+    """
+
+    kind: DocumentKind
+    start: int
+    title: Span | None
+    posted: PrintedDate | None
+    text: str
+    text_map: tuple[MapRow, ...]
+
+
+class PageParts(NamedTuple):
+    """A page taken apart: its whole text, its parts, and what stands around them."""
+
+    text: str
+    main: Part | None
+    teasers: tuple[Part, ...]
+    retrieved: PrintedDate | None
+    order: Order | None
+    language: str | None
+    facts: tuple[MarkupFact, ...]
+
+
+def split_page(text: str, media_type: str) -> PageParts:
+    """Take the text of a page (`text/plain`, or HTML markup) apart by the shape of its lines.
+
+    Offsets count in the returned `text`, which for plain text is the input
+    itself. Linear in the input; never raises on any text.
+    """
+    page = read_html(text, FRAME_WORDS) if media_type == "text/html" else HtmlText(text, (), None, None, ())
+    lines = split_lines(page.text, page.marks if media_type == "text/html" else None)
+    order = find_order(page.text) if "/" in page.text else None
+    clock = find_clock([line.text for line in lines[:_HEADER]], order)
+    hints = _read_hints(page) if media_type == "text/html" else NO_HINTS
+    entries = find_entries(lines, order)
+    title = find_title(lines, clock, hints, order)
+    title, listings = _settle_title(lines, entries, title)
+    main = _cut_main(page.text, lines, title, listings, (clock, order))
+    teasers = [
+        _cut_teaser(page.text, lines, entry, lead)
+        for listing in listings
+        for entry, lead in zip(listing.entries, listing.leads, strict=True)
+    ]
+    retrieved = _read_clock(lines, clock)
+    return PageParts(page.text, main, tuple(teasers), retrieved, order, page.language, page.facts)
+
+
+def _read_hints(page: HtmlText) -> Hints:
+    stated = [fact.value for fact in page.facts if fact.where in TITLE_FACTS]
+    return read_hints(page.title, stated)
+
+
+def _settle_title(
+    lines: list[Line], entries: list[Entry], title: int | None
+) -> tuple[int | None, list[Listing]]:
+    """Choose between a title that opens the main document and one that opens a list.
+
+    A page that only lists has no main document: its first title is an entry
+    like the others, with a lead as short as theirs.
+    """
+    listings = find_listings(lines, entries, title)
+    if title is None:
+        return None, listings
+    own = next((entry for entry in entries if entry.first <= title <= entry.last), None)
+    if own is None:
+        return title, listings
+    unbound = find_listings(lines, entries, None)
+    for listing in unbound:
+        if own in listing.entries and len(listing.entries) > 1:
+            lead = listing.leads[listing.entries.index(own)]
+            longest = max(
+                len(lead) for entry, lead in zip(listing.entries, listing.leads, strict=True) if entry != own
+            )
+            if len(lead) <= max(longest, 1):
+                return None, unbound
+    return title, listings
+
+
+def _read_clock(lines: list[Line], clock: Clock | None) -> PrintedDate | None:
+    """Return the date of the crawl clock in page offsets."""
+    if clock is None:
+        return None
+    if clock.date is None:
+        return None
+    start = lines[clock.first].start
+    return PrintedDate(start + clock.date.start, start + clock.date.end, clock.date.value)
+
+
+def _cut_main(
+    text: str,
+    lines: list[Line],
+    title: int | None,
+    listings: list[Listing],
+    around: tuple[Clock | None, Order | None],
+) -> Part | None:
+    """Cut the main document out, or return None on a page that only lists."""
+    clock, order = around
+    if title is None and (listings or not lines):
+        first = listings[0].first if listings else 0
+        if listings and not any(len(line.text) > 200 for line in lines[:first]):  # noqa: PLR2004
+            return None
+    posted = find_posted(lines, title, clock, order) if title is not None else None
+    body = find_body(lines, title, posted, listings)
+    if clock and title is None:
+        body = [n for n in body if not clock.first <= n <= clock.last]
+    dated = _read_dated_title(lines, title)
+    spans = _join_lines(lines, body)
+    title_span = None
+    if title is not None:
+        own = dated[0] if dated else (lines[title].start, lines[title].end)
+        title_span = own
+        spans.insert(0, own)
+    if not spans:
+        return None
+    cut, text_map = _cut(text, spans)
+    date = dated[1] if dated else posted.date if posted else None
+    return Part("main", spans[0][0], title_span, date, cut, text_map)
+
+
+def _read_dated_title(lines: list[Line], title: int | None) -> tuple[Span, PrintedDate] | None:
+    """Read `20.09.2017 - Title` where the main title is printed as a list prints it."""
+    if title is None:
+        return None
+    entry = next((entry for entry in find_entries([lines[title]]) if entry.style[0] == "same line"), None)
+    # "November 29, 2009, 15:50 Moscow" is no title: the shape of a list has its dash.
+    if entry is None or not re.search(r"[-–—|•]\s*$", entry.style[1]):
+        return None
+    return entry.title, entry.date
+
+
+def _cut_teaser(text: str, lines: list[Line], entry: Entry, lead: tuple[int, ...]) -> Part:
+    """Cut one teaser out: its title, what stands after the title on its line, and its lead."""
+    spans: list[Span] = [entry.title]
+    rest = next(
+        (
+            (entry.title[1], line.end)
+            for line in lines[entry.first : entry.last + 1]
+            if line.start <= entry.title[0] < line.end
+        ),
+        None,
+    )
+    if rest and text[rest[0] : rest[1]].strip(" \t\xa0-–—:|"):
+        start = rest[0] + len(text[rest[0] : rest[1]]) - len(text[rest[0] : rest[1]].lstrip(" \t\xa0-–—:|"))
+        spans.append((start, rest[1]))
+    spans += _join_lines(lines, list(lead))
+    cut, text_map = _cut(text, spans)
+    return Part("teaser", entry.title[0], entry.title, entry.date, cut, text_map)
+
+
+def _join_lines(lines: list[Line], kept: list[int]) -> list[Span]:
+    """Return the page spans of runs of neighbouring lines."""
+    spans: list[Span] = []
+    last = -2
+    for n in kept:
+        if n == last + 1 and spans:
+            spans[-1] = (spans[-1][0], lines[n].end)
+        else:
+            spans.append((lines[n].start, lines[n].end))
+        last = n
+    return spans
+
+
+def _cut(text: str, spans: list[Span]) -> tuple[str, tuple[MapRow, ...]]:
+    """Cut spans out of the page and join them by an empty line, with the way back."""
+    pieces: list[str] = []
+    rows: list[MapRow] = []
+    at = 0
+    for start, end in spans:
+        rows.append((at, start, end - start))
+        pieces.append(text[start:end])
+        at += end - start + len(_JOINT)
+    return _JOINT.join(pieces), tuple(rows)
+
+
+def find_posted_fact(facts: tuple[MarkupFact, ...]) -> MarkupFact | None:
+    """Return the first fact of the markup that states when the page was posted."""
+    by_where = {fact.where: fact for fact in reversed(facts)}
+    return next((by_where[where] for where in POSTED_FACTS if where in by_where), None)
