@@ -7,14 +7,28 @@ command line start in milliseconds:
     with onrecord.open_archive("record.onrecord", create=True) as archive:
         for source in onrecord.read_sources(["pages/"]):
             archive.add(source)
-        found = archive.search("hotline")
+        found = onrecord.search(archive, "hotline")
 """
 
 import importlib
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from onrecord.archive import Archive, Filters, Query, SearchPage, open_archive
+    from onrecord.archive import (
+        Added,
+        Archive,
+        DocumentRow,
+        Failure,
+        Filters,
+        Hit,
+        Problem,
+        Query,
+        Rebuilt,
+        SearchPage,
+        Sighting,
+        Snippet,
+        open_archive,
+    )
     from onrecord.errors import (
         ArchiveError,
         BinaryInput,
@@ -29,7 +43,7 @@ if TYPE_CHECKING:
         UnsupportedMedia,
     )
     from onrecord.exports import export
-    from onrecord.exports.citation import cite
+    from onrecord.exports.citation import cite, cited_date
     from onrecord.model import (
         Actor,
         Document,
@@ -44,6 +58,8 @@ if TYPE_CHECKING:
     )
     from onrecord.pipeline import read
     from onrecord.sources import Source, SourceFailure, read_sources
+    from onrecord.views.query import read_query
+    from onrecord.views.search import search
 
 _ERRORS = (
     "ArchiveError",
@@ -70,32 +86,61 @@ _NOUNS = (
     "from_json",
     "to_json",
 )
+_ARCHIVE = (
+    "Added",
+    "Archive",
+    "DocumentRow",
+    "Failure",
+    "Filters",
+    "Hit",
+    "Problem",
+    "Query",
+    "Rebuilt",
+    "SearchPage",
+    "Sighting",
+    "Snippet",
+    "open_archive",
+)
 _HOMES = (
     dict.fromkeys(_ERRORS, "onrecord.errors")
     | dict.fromkeys(_NOUNS, "onrecord.model")
-    | dict.fromkeys(("Archive", "Filters", "Query", "SearchPage", "open_archive"), "onrecord.archive")
+    | dict.fromkeys(_ARCHIVE, "onrecord.archive")
     | dict.fromkeys(("Source", "SourceFailure", "read_sources"), "onrecord.sources")
-    | {"read": "onrecord.pipeline", "export": "onrecord.exports", "cite": "onrecord.exports.citation"}
+    | dict.fromkeys(("cite", "cited_date"), "onrecord.exports.citation")
+    | {
+        "read": "onrecord.pipeline",
+        "export": "onrecord.exports",
+        "read_query": "onrecord.views.query",
+        "search": "onrecord.views.search",
+    }
 )
 
 __all__ = [
     "Actor",
+    "Added",
     "Archive",
     "ArchiveError",
     "BinaryInput",
     "BrokenEvidence",
     "Document",
     "DocumentDate",
+    "DocumentRow",
     "EmptyInput",
+    "Failure",
     "Filters",
+    "Hit",
     "InputError",
     "InputTooLarge",
     "OnRecordError",
     "Page",
+    "Problem",
     "Query",
     "QueryError",
+    "Rebuilt",
     "SearchPage",
+    "Sighting",
     "Snapshot",
+    "Snippet",
     "Source",
     "SourceError",
     "SourceFailure",
@@ -105,11 +150,14 @@ __all__ = [
     "UnknownId",
     "UnsupportedMedia",
     "cite",
+    "cited_date",
     "export",
     "from_json",
     "open_archive",
     "read",
+    "read_query",
     "read_sources",
+    "search",
     "to_json",
 ]
 

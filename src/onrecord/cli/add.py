@@ -1,6 +1,5 @@
 """`onrecord add`: pages into the archive, each in a transaction of its own."""
 
-import json
 import sys
 from collections import Counter
 from pathlib import Path
@@ -10,12 +9,13 @@ import click
 import onrecord
 from onrecord.cli.app import EXIT_SOME_FAILED, Command
 from onrecord.cli.options import archive_option, json_option, paths_argument, quiet_option
+from onrecord.cli.render import named
 from onrecord.cli.terminal import complain, show, show_json, with_progress
 
 
 @click.command(
     cls=Command,
-    examples=("onrecord add --archive my.onrecord examples/pages/", "onrecord add --json page.html"),
+    examples=("onrecord add examples/pages/", "onrecord add --archive my.onrecord --json page.html"),
 )
 @paths_argument
 @archive_option
@@ -23,52 +23,40 @@ from onrecord.cli.terminal import complain, show, show_json, with_progress
 @quiet_option
 @click.pass_context
 def add(ctx: click.Context, *, paths: tuple[str, ...], archive: Path, as_json: bool, quiet: bool) -> None:
-    """Add pages (files, folders, or - for standard input) to the archive.
+    """Add pages to the archive.
 
-    Adding is idempotent by content: a page that is there already is `known`. A page that cannot be read is
-    kept as a failure, named on standard error with the reason, and stops nothing. The archive is created
-    where there is none.
+    A PATH is a file, a folder or - for standard input. Adding is idempotent by content: a page that is there already is `known`. A page that cannot be read is
+    kept as a failure, named on standard error with the reason, and stops nothing. The archive is made where
+    there is none.
     """
     states: Counter[str] = Counter()
     with onrecord.open_archive(archive, create=True) as opened:
         sources = onrecord.read_sources(paths, stdin=sys.stdin.buffer)
         for source in with_progress(sources, unit="pages", quiet=quiet):
-            row = add_one(opened, source)
-            states[row["state"]] += 1
-            if row["error"]:
-                complain(f"failed: {row['source']}: {row['error']}")
+            added = _add_one(opened, source)
+            states[added.state] += 1
+            if added.error:
+                complain(f"failed: {named(added.name, added.error)}")
             if as_json:
-                show_json(json.dumps(row, ensure_ascii=False).encode())
+                show_json(onrecord.to_json(added))
         counts = opened.counts()
     if not (as_json or quiet):
-        show(closing_line(states, counts, archive))
+        show(_closing_line(states, counts, archive))
     if states["failed"]:
         ctx.exit(EXIT_SOME_FAILED)
 
 
-def add_one(
+def _add_one(
     archive: "onrecord.Archive", source: "onrecord.Source | onrecord.SourceFailure"
-) -> dict[str, "str | list[str] | None"]:
-    """Add one source and return its row: source, state (new, known, failed), sha256, documents, error."""
+) -> "onrecord.Added":
     if isinstance(source, onrecord.SourceFailure):
-        return {
-            "source": source.name,
-            "state": "failed",
-            "sha256": None,
-            "documents": [],
-            "error": source.reason,
-        }
-    added = archive.add(source)
-    return {
-        "source": source.name,
-        "state": added.state,
-        "sha256": added.sha256,
-        "documents": list(added.document_ids),
-        "error": added.error,
-    }
+        return archive.add_failure(source.name, source.error, source.kind)
+    return archive.add(source)
 
 
-def closing_line(states: Counter[str], counts: dict[str, int], archive: Path) -> str:
-    """Return the line that closes an addition: what was added, and what the archive holds now."""
+def _closing_line(states: Counter[str], counts: dict[str, int], archive: Path) -> str:
     done = ", ".join(f"{states[state]} {state}" for state in ("new", "known", "failed") if states[state])
-    return f"{done or 'nothing to add'} → {archive}: {counts.get('documents', 0)} documents"
+    return (
+        f"{done or 'no pages'} → {archive}: {counts['documents']} documents, "
+        f"{counts['publications']} publications, {counts['turns']} turns"
+    )

@@ -27,7 +27,6 @@ COMMANDS = {
     "failures": "upkeep",
     "check": "upkeep",
     "rebuild": "upkeep",
-    "tour": "tour",
 }
 
 

@@ -1,6 +1,7 @@
 """`onrecord read`: pages in, the record of each out, nothing kept."""
 
 import sys
+from collections.abc import Iterator
 
 import click
 
@@ -20,49 +21,58 @@ from onrecord.cli.terminal import complain, show, show_json, stdout_ink, width, 
 )
 @paths_argument
 @click.option("--text", "as_text", is_flag=True, help="For eyes: titles, dates, turns as a conversation.")
-@click.option("--url", help="The address the page came from (one page only).")
+@click.option("--json", "as_json", is_flag=True, help="One JSON object a page (the default).")
+@click.option("--url", help="The address the page came from (for one page).")
 @quiet_option
 @click.pass_context
-def read(ctx: click.Context, *, paths: tuple[str, ...], as_text: bool, url: str | None, quiet: bool) -> None:
-    """Read pages (files, folders, or - for standard input) and print one JSON object a page.
+def read(
+    ctx: click.Context, /, *, paths: tuple[str, ...], url: str | None, quiet: bool, **views: bool
+) -> None:
+    """Read pages and print the record of each.
 
-    Each object is a page: its text, its main document with dates, speakers and turns, and the teasers of
-    other documents it shows. A page that cannot be read is named on standard error with the reason; the
+    A PATH is a file, a folder or - for standard input. Each object is a page: its text, its main document with dates, speakers and turns, and the teasers of
+    other documents it shows. A page that cannot be read is named on standard error with the reason, and the
     rest are read.
     """
+    if views["as_text"] and views["as_json"]:
+        raise click.UsageError("--text and --json exclude each other.")
     failed = 0
     sources = onrecord.read_sources(paths, stdin=sys.stdin.buffer)
     for source in with_progress(sources, unit="pages", quiet=quiet or sys.stdout.isatty()):
-        if isinstance(source, onrecord.SourceFailure):
+        page = _read_one(source, url)
+        if isinstance(page, str):
             failed += 1
-            complain(f"failed: {source.name}: {source.reason}")
-            continue
-        try:
-            page = onrecord.read(
-                source.data,
-                media_type=source.media_type,
-                url=url or source.url,
-                retrieved_at=source.retrieved_at,
-            )
-        except onrecord.InputError as error:
-            failed += 1
-            complain(f"failed: {source.name}: {error}")
-            continue
-        if as_text:
-            _show_page(page)
+            complain(f"failed: {page}")
+        elif views["as_text"]:
+            show("\n".join(_page_lines(page)))
         else:
             show_json(onrecord.to_json(page))
     if failed:
         ctx.exit(EXIT_SOME_FAILED)
 
 
-def _show_page(page: "onrecord.Page") -> None:
+def _read_one(source: "onrecord.Source | onrecord.SourceFailure", url: str | None) -> "onrecord.Page | str":
+    """Return the page, or the sentence that names the source and says why there is none."""
+    if isinstance(source, onrecord.SourceFailure):
+        return source.error
+    try:
+        return onrecord.read(
+            source.data,
+            media_type=source.media_type,
+            url=url or source.url,
+            retrieved_at=source.retrieved_at,
+        )
+    except onrecord.InputError as error:
+        return f"{source.name}: {error}"
+
+
+def _page_lines(page: "onrecord.Page") -> Iterator[str]:
     from onrecord.cli.render import render_document  # noqa: PLC0415 - only the human view needs it
 
     ink, columns = stdout_ink(), width()
     if page.document:
-        show("\n".join(render_document(page.document, ink=ink, columns=columns)))
+        yield from render_document(page.document, ink=ink, columns=columns)
     if page.teasers:
-        show(ink.bold(f"Also on this page: {len(page.teasers)} teasers") + "\n")
+        yield ink.bold(f"Also on this page: {len(page.teasers)} teaser{'s'[: len(page.teasers) > 1]}") + "\n"
     for teaser in page.teasers:
-        show("\n".join(render_document(teaser, ink=ink, columns=columns)))
+        yield from render_document(teaser, ink=ink, columns=columns)

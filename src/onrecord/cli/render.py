@@ -1,10 +1,16 @@
 """Documents, turns and pages as lines for eyes: pure, printable, nothing of a page obeyed."""
 
+from __future__ import annotations
+
 import re
-from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
 from onrecord.cli.terminal import PLAIN, Ink, printable, wrapped
-from onrecord.model import Actor, Document, Page, Turn
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from onrecord import Actor, Document, Page, Turn
 
 _BLANKS = re.compile(r"\n[ \t]*(?:\n[ \t]*)+")
 _GUTTER = 9  # the longest mark is "retrieved"
@@ -13,7 +19,7 @@ _GUTTER = 9  # the longest mark is "retrieved"
 def render_document(document: Document, *, ink: Ink = PLAIN, columns: int = 80) -> Iterator[str]:
     """Yield a document as lines: title, what is known of it, and its text as a conversation."""
     title = document.title or "(untitled)"
-    yield from (ink.bold(line) for line in wrapped(_one_line(title), columns=columns))
+    yield from (ink.bold(line) for line in wrapped(one_line(title), columns=columns))
     yield from render_facts(document, ink=ink, columns=columns)
     yield ""
     yield from render_body(document, ink=ink, columns=columns)
@@ -22,7 +28,7 @@ def render_document(document: Document, *, ink: Ink = PLAIN, columns: int = 80) 
 def render_facts(document: Document, *, ink: Ink = PLAIN, columns: int = 80) -> Iterator[str]:
     """Yield what is known of a document, one fact a line, each date with its printed words."""
     head = (document.id, document.kind, document.form or "form unknown", document.language)
-    yield "  " + ink.cyan(" · ".join(_one_line(part) for part in head if part))
+    yield "  " + ink.cyan(" · ".join(one_line(part) for part in head if part))
     rows: list[tuple[str, str]] = []
     if document.publisher:
         rows.append(("publisher", document.publisher))
@@ -34,7 +40,7 @@ def render_facts(document: Document, *, ink: Ink = PLAIN, columns: int = 80) -> 
     if document.place:
         rows.append(("place", document.place))
     for name, value in rows:
-        first, *rest = wrapped(_one_line(value), columns=columns - _GUTTER - 3) or [""]
+        first, *rest = wrapped(one_line(value), columns=columns - _GUTTER - 3) or [""]
         yield f"  {ink.faint(f'{name:<{_GUTTER}}')} {first}"
         yield from (f"{'':{_GUTTER + 3}}{line}" for line in rest)
 
@@ -44,10 +50,10 @@ def render_body(document: Document, *, ink: Ink = PLAIN, columns: int = 80) -> I
     at = document.title_span[1] if document.title_span else 0
     for turn in document.turns:
         start = turn.label_span[0] if turn.label_span else turn.text_span[0]
-        yield from _paragraphs(document.text[at:start], "  ", columns)
+        yield from paragraphs(document.text[at:start], "  ", columns)
         yield from render_turn(document, turn, ink=ink, columns=columns)
         at = turn.text_span[1]
-    yield from _paragraphs(document.text[at:], "  ", columns)
+    yield from paragraphs(document.text[at:], "  ", columns)
 
 
 def render_turn(document: Document, turn: Turn, *, ink: Ink = PLAIN, columns: int = 80) -> Iterator[str]:
@@ -55,14 +61,14 @@ def render_turn(document: Document, turn: Turn, *, ink: Ink = PLAIN, columns: in
     language = f" (in {turn.spoken_language})" if turn.spoken_language else ""
     yield f"  {ink.cyan(f'#{turn.n}')} {ink.bold(turn_speaker(turn) + language)}"
     start, end = turn.text_span
-    yield from _paragraphs(document.text[start:end], "     ", columns)
+    yield from paragraphs(document.text[start:end], "     ", columns)
 
 
 def turn_speaker(turn: Turn) -> str:
     """Return who holds the floor: the name where it is known, else the label as printed, else the role."""
-    label = _one_line(turn.label).rstrip(":. ") if turn.label else None
+    label = one_line(turn.label).rstrip(":. ") if turn.label else None
     name = turn.speaker.name or turn.speaker.post if turn.speaker else None
-    name = _one_line(name) if name else None
+    name = one_line(name) if name else None
     if name and label and label.casefold() not in name.casefold():
         return f"{name} (“{label}”)"
     return name or label or turn.role
@@ -70,7 +76,7 @@ def turn_speaker(turn: Turn) -> str:
 
 def actor_line(actor: Actor) -> str:
     """Return an actor in one line: name, post, party."""
-    return _one_line(", ".join(part for part in (actor.name, actor.post, actor.party) if part)) or "unknown"
+    return one_line(", ".join(part for part in (actor.name, actor.post, actor.party) if part)) or "unknown"
 
 
 def render_page(page: Page, document: Document, *, ink: Ink = PLAIN, columns: int = 80) -> Iterator[str]:
@@ -112,7 +118,9 @@ class _Marks:
 
 
 def _page_marks(document: Document) -> _Marks:
-    places = [(date.page_span[0], date.kind) for date in document.dates if date.page_span]
+    places: list[tuple[int, str]] = [
+        (date.page_span[0], date.kind) for date in document.dates if date.page_span
+    ]
     wanted = [(turn.label_span or turn.text_span, f"#{turn.n}") for turn in document.turns]
     if document.title_span:
         wanted.append((document.title_span, "title"))
@@ -127,7 +135,8 @@ def _page_marks(document: Document) -> _Marks:
     return _Marks((at, mark) for at, mark in places)
 
 
-def _paragraphs(text: str, indent: str, columns: int) -> Iterator[str]:
+def paragraphs(text: str, indent: str, columns: int) -> Iterator[str]:
+    """Yield paragraphs behind an indent, runs of blank lines as one, and a blank line after the last."""
     text = text.strip()
     if not text:
         return
@@ -139,5 +148,11 @@ def _printed(words: str, where: str | None) -> str:
     return f"“{words}”" + (f" ({where})" if where else "")
 
 
-def _one_line(text: str) -> str:
+def one_line(text: str) -> str:
+    """Return words of a page safe to print, in one line."""
     return printable(" ".join(text.split()))
+
+
+def named(name: str, error: str) -> str:
+    """Return the sentence of a failure with the name of the page before it, once."""
+    return error if error.startswith(name) else f"{name}: {error}"

@@ -5,7 +5,7 @@ import shutil
 import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import Any, Self, TypeVar
 
 T = TypeVar("T")
 
@@ -114,6 +114,32 @@ def with_progress(things: Iterable[T], *, unit: str, quiet: bool, total: int | N
 
     bar: Any = tqdm(things, unit=f" {unit}", total=total, file=sys.stderr, dynamic_ncols=True)
     yield from bar
+
+
+class Counter:
+    """A bar for work that reports `(done, total)`; silent as `with_progress` is."""
+
+    def __init__(self, *, unit: str, quiet: bool) -> None:
+        self._unit = unit
+        self._wanted = not quiet and sys.stderr.isatty()
+        self._bar: Any = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._bar is not None:
+            self._bar.close()
+
+    def reach(self, done: int, total: int) -> None:
+        """Show that `done` of `total` are done."""
+        if not self._wanted:
+            return
+        if self._bar is None:
+            from tqdm import tqdm  # noqa: PLC0415 - 30 ms that only a terminal pays
+
+            self._bar = tqdm(unit=f" {self._unit}", total=total, file=sys.stderr, dynamic_ncols=True)
+        self._bar.update(done - self._bar.n)
 
 
 def wrapped(text: str, *, indent: str = "", columns: int = 80) -> Iterator[str]:

@@ -1,35 +1,41 @@
 """A citation: who published which words, when, and the way to open them."""
 
 from collections.abc import Sequence
+from typing import Final
 from urllib.parse import quote, urlsplit
 
-from onrecord.model import Document, Snapshot, Span
+from onrecord.archive import DocumentRow
+from onrecord.model import Span
 
-_FRAGMENT_WORDS = (
-    5  # browsers match the first and last words of a range; five are enough to be alone on a page
-)
-_ORDER = ("published", "posted", "event", "retrieved")
+_FRAGMENT_WORDS: Final = 5  # a range is found by its first and last words; five are seldom twice on a page
 
 
 def cite(
-    document: Document, *, snapshot: Snapshot | None = None, name: str | None = None, span: Span | None = None
+    row: DocumentRow, *, span: Span | None = None, words: str | None = None, name: str | None = None
 ) -> str:
-    """Return one line that cites `document`, or the words of `span` (offsets into `document.text`) in it.
+    """Return one line that cites a document, or the `words` at `span` (offsets into its text).
 
-    It gives the publisher (else the host of the address, else the file's `name`), the title, the date with
-    its kind where that is not the day of publication, the reference `id` or `id@start-end` that
-    `onrecord show` opens, and the address with a text fragment where the page has one.
+    It gives the publisher (else the host of the address, else the `name` of the file), the title, the date
+    with its kind where that is not the day of publication, the reference `id` or `id@start-end` that
+    `onrecord show` opens, and the address, with a text fragment where `words` are given.
     """
-    url = snapshot.url if snapshot else None
-    publisher = document.publisher or (urlsplit(url).hostname if url else None) or name
+    host = urlsplit(row.url).hostname if row.url else None
     parts = [
-        publisher,
-        f"“{' '.join(document.title.split())}”" if document.title else "untitled",
-        _cited_date(document),
-        reference(document.id, span),
-        fragment_link(url, document.text, span or document.title_span) if url else None,
+        row.publisher or host or name,
+        f"“{' '.join(row.title.split())}”" if row.title else "untitled",
+        cited_date(row),
+        reference(row.id, span),
+        fragment_link(row.url, words or "") if row.url else None,
     ]
     return ", ".join(part for part in parts if part)
+
+
+def cited_date(row: DocumentRow) -> str:
+    """Return the day of publication, else the best other date with its kind, else that there is none."""
+    if row.published_on:
+        return row.published_on
+    others = (("posted", row.posted_on), ("event", row.event_on), ("retrieved", row.retrieved_on))
+    return next((f"{kind} {value}" for kind, value in others if value), "no date printed")
 
 
 def reference(document_id: str, span: Span | None = None) -> str:
@@ -37,35 +43,22 @@ def reference(document_id: str, span: Span | None = None) -> str:
     return document_id if span is None else f"{document_id}@{span[0]}-{span[1]}"
 
 
-def fragment_link(url: str, text: str, span: Span | None) -> str:
-    """Return `url` with a text fragment that makes a browser open and mark the words of `span` in `text`.
+def fragment_link(url: str, words: str) -> str:
+    """Return `url` with a text fragment that makes a browser open and mark `words`.
 
-    An address with a fragment of its own keeps it. <https://wicg.github.io/scroll-to-text-fragment/>
+    Up to ten words of one paragraph are given whole, more by the first and last five. An address with a
+    fragment of its own keeps it. <https://wicg.github.io/scroll-to-text-fragment/>
     """
-    words = text[span[0] : span[1]].split() if span else []
-    if not words:
+    parts = words.split()
+    if not parts:
         return url
     glue = ":~:text=" if "#" in url else "#:~:text="
-    if len(words) <= 2 * _FRAGMENT_WORDS and "\n" not in text[span[0] : span[1]].strip():  # type: ignore[index]
-        return url + glue + _fragment_words(words)
-    first, last = words[:_FRAGMENT_WORDS], words[-_FRAGMENT_WORDS:]
-    return f"{url}{glue}{_fragment_words(first)},{_fragment_words(last)}"
+    if len(parts) <= 2 * _FRAGMENT_WORDS and "\n" not in words.strip():
+        return url + glue + _fragment_words(parts)
+    first, last = words.split("\n", 1)[0].split() or parts, words.rsplit("\n", 1)[-1].split() or parts
+    return f"{url}{glue}{_fragment_words(first[:_FRAGMENT_WORDS])},{_fragment_words(last[-_FRAGMENT_WORDS:])}"
 
 
 def _fragment_words(words: Sequence[str]) -> str:
     # a hyphen is syntax in a fragment (prefix-, -suffix) and survives percent-encoding otherwise
     return quote(" ".join(words), safe="").replace("-", "%2D")
-
-
-def _cited_date(document: Document) -> str:
-    values = {
-        "published": document.published_on,
-        "posted": document.posted_on,
-        "event": document.event_on,
-        "retrieved": document.retrieved_on,
-    }
-    for kind in _ORDER:
-        value = values[kind]
-        if value:
-            return value if kind == "published" else f"{kind} {value}"
-    return "no date printed"

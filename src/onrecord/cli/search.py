@@ -1,0 +1,123 @@
+"""`onrecord search`: publications that answer, with the words found and a citation of each."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import click
+
+import onrecord
+from onrecord.cli.app import Command
+from onrecord.cli.options import archive_option, filter_options, json_option, pick_filters
+from onrecord.cli.render import one_line
+from onrecord.cli.terminal import PLAIN, Ink, printable, show, show_json, stdout_ink, width, wrapped
+
+_FACET_VALUES = 6
+
+
+@click.command(
+    cls=Command,
+    examples=(
+        "onrecord search hotline",
+        "onrecord search '\"check list\" -trade' --form interview --from 2031-04",
+        "onrecord search hotl* NEAR/8 restor* --json",
+        "onrecord search --person corvay --ids | xargs -n1 onrecord show",
+    ),
+)
+@click.argument("query", nargs=-1)
+@filter_options
+@click.option("--limit", type=click.IntRange(1, 1000), default=10, show_default=True, help="At most so many.")
+@click.option("--offset", type=click.IntRange(0), default=0, help="Pass over the first so many.")
+@click.option("--facets", is_flag=True, help="Counts by form, publisher, year …, and no hits.")
+@click.option("--ids", is_flag=True, help="Nothing but the ids, one a line.")
+@archive_option
+@json_option
+def search(*, query: tuple[str, ...], archive: Path, limit: int, offset: int, **options: Any) -> None:
+    """Find publications, with the words found and citations.
+
+    Words are found in any case, with or without accents; all must be there. "words in quotes" stand together,
+    begin* is a beginning, a NEAR/8 b stand within eight words, OR gives a choice, -word excludes,
+    title:word looks in titles. Without a QUERY, everything with the facts asked for, newest first.
+    """
+    filters = pick_filters(options)
+    text = " ".join(query)
+    with onrecord.open_archive(archive, read_only=True) as opened:
+        found = onrecord.search(opened, text, filters=filters, limit=limit, offset=offset)
+    if options["ids"]:
+        show("".join(f"{hit.document.id}\n" for hit in found.hits))
+    elif options["facets"]:
+        _show_facets(found, as_json=options["as_json"])
+    elif options["as_json"]:
+        for hit in found.hits:
+            show_json(onrecord.to_json(hit))
+    else:
+        show("\n".join(_page_lines(found, text, offset, stdout_ink())))
+
+
+def _show_facets(found: "onrecord.SearchPage", *, as_json: bool) -> None:
+    if as_json:
+        import msgspec  # noqa: PLC0415 - only here
+
+        show_json(onrecord.to_json(msgspec.structs.replace(found, hits=())))
+    else:
+        show("\n".join(_facet_lines(found.facets)))
+
+
+def _page_lines(found: "onrecord.SearchPage", text: str, offset: int, ink: Ink) -> Iterator[str]:
+    asked = f" for {printable(text)}" if text else ""
+    if not found.hits:
+        yield f"nothing found{asked}" if not offset else f"no more than {found.total} found{asked}"
+        return
+    last = offset + len(found.hits)
+    yield f"{offset + 1}–{last} of {found.total}{asked}" + "\n"
+    for n, hit in enumerate(found.hits, offset + 1):
+        yield from hit_lines(hit, n, ink=ink, columns=width())
+    yield from _facet_lines(found.facets, ink)
+
+
+def hit_lines(hit: "onrecord.Hit", n: int, *, ink: Ink = PLAIN, columns: int = 80) -> Iterator[str]:
+    """Yield a hit: its title, its facts, the words found where they stand, and the citation of them."""
+    row = hit.document
+    first, *rest = wrapped(one_line(row.title or "(untitled)"), columns=columns - 4)
+    yield f"{n:>3} {ink.bold(first)}"
+    yield from (f"    {ink.bold(line)}" for line in rest)
+    facts = [onrecord.cited_date(row), row.form or "form unknown"]
+    if row.kind == "teaser":
+        facts.append("teaser only")
+    if hit.readings > 1:
+        facts.append(f"{hit.readings} readings")
+    yield "    " + ink.faint(" · ".join([*map(one_line, facts), *map(one_line, row.speakers[:3])]))
+    for snippet in hit.snippets:
+        yield from wrapped(_marked(snippet, ink), indent="    ", columns=columns)
+    yield "    " + ink.cyan(_cited(hit)) + "\n"
+
+
+def _marked(snippet: "onrecord.Snippet", ink: Ink) -> str:
+    """Return a snippet in one line, the words found in colour, or between stars where there is none."""
+    parts, at = [], 0
+    for start, end in snippet.marks:
+        word = one_line(snippet.text[start - snippet.start : end - snippet.start])
+        parts += [snippet.text[at : start - snippet.start], ink.yellow(word) if ink.on else f"*{word}*"]
+        at = end - snippet.start
+    parts.append(snippet.text[at:])
+    # words that were found are whole already; all else is cleaned piece by piece so that colours stay
+    pieces = [part if n % 2 else " ".join(printable(part).split("\n")) for n, part in enumerate(parts)]
+    return "… " + " ".join("".join(pieces).split()) + " …"
+
+
+def _cited(hit: "onrecord.Hit") -> str:
+    row = hit.document
+    if not hit.snippets:
+        return one_line(onrecord.cite(row))
+    snippet = hit.snippets[0]
+    words = snippet.text.strip()
+    start = snippet.start + snippet.text.index(words)
+    return one_line(onrecord.cite(row, span=(start, start + len(words)), words=words))
+
+
+def _facet_lines(facets: "dict[str, dict[str, int]]", ink: Ink = PLAIN) -> Iterator[str]:
+    for name, counts in facets.items():
+        shown = [f"{one_line(value)} {count}" for value, count in list(counts.items())[:_FACET_VALUES]]
+        more = len(counts) - len(shown)
+        if shown:
+            yield f"{ink.faint(f'{name:<10}')} {' · '.join(shown)}" + (f" · and {more} more" if more else "")

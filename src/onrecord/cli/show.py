@@ -1,0 +1,136 @@
+"""`onrecord show`: a document, a turn or a span of it, or its page as received."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import click
+
+import onrecord
+from onrecord.cli.app import Command
+from onrecord.cli.options import archive_option, json_option
+from onrecord.cli.render import one_line, paragraphs, render_document, render_page, render_turn
+from onrecord.cli.terminal import Ink, show_json, stdout_ink, width
+from onrecord.cli.terminal import show as show_text
+
+_REFERENCE = re.compile(r"(?P<id>[0-9a-fA-F]+)(?:#(?P<turn>\d+)|@(?P<start>\d+)-(?P<end>\d+))?")
+
+
+class _Opened(NamedTuple):
+    """A document with all that is shown around it."""
+
+    row: "onrecord.DocumentRow"
+    document: "onrecord.Document"
+    snapshot: "onrecord.Snapshot"
+    readings: "list[onrecord.DocumentRow]"
+    name: str | None
+
+
+@click.command(
+    cls=Command,
+    examples=(
+        "onrecord show 5f0c2a9e",
+        "onrecord show '5f0c2a9e#3'",
+        "onrecord show 5f0c2a9e@120-364",
+        "onrecord show 5f0c2a9e --page",
+    ),
+)
+@click.argument("reference", metavar="ID[#TURN|@START-END]")
+@click.option("--page", "whole_page", is_flag=True, help="The page as received, the document's lines marked.")
+@archive_option
+@json_option
+def show(*, reference: str, whole_page: bool, archive: Path, as_json: bool) -> None:
+    """Show a document, one turn, or the words of a span.
+
+    ID may be its beginning. A document is shown with its dates and the words that give them, its speakers, its turns as a
+    conversation, other readings of the same publication, and a citation.
+    """
+    parts = _REFERENCE.fullmatch(reference)
+    if parts is None:
+        raise click.BadParameter("is ID, ID#TURN or ID@START-END.", param_hint=f"'{reference}'")
+    with onrecord.open_archive(archive, read_only=True) as opened:
+        row = opened.row(parts["id"])
+        page = opened.page(row.sha256)
+        document = opened.document(row.id)
+        names = [sighting.name for sighting in opened.sightings(row.sha256)]
+        found = _Opened(row, document, page.snapshot, opened.same(row.id), names[0] if names else None)
+    if whole_page:
+        if as_json:
+            show_json(onrecord.to_json(page))
+        else:
+            show_text("\n".join(render_page(page, document, ink=stdout_ink(), columns=width())))
+        return
+    answer, lines = _answer(found, parts, stdout_ink())
+    if as_json:
+        import msgspec  # noqa: PLC0415 - `--help` of the group starts without it
+
+        show_json(msgspec.json.encode(answer))
+    else:
+        show_text("\n".join(lines))
+
+
+def _answer(found: _Opened, parts: re.Match[str], ink: Ink) -> tuple[dict[str, Any], Iterator[str]]:
+    if parts["turn"]:
+        return _turn_answer(found, int(parts["turn"]), ink)
+    if parts["start"]:
+        return _span_answer(found, (int(parts["start"]), int(parts["end"])), ink)
+    return _document_answer(found, ink)
+
+
+def _document_answer(found: _Opened, ink: Ink) -> tuple[dict[str, Any], Iterator[str]]:
+    citation = onrecord.cite(found.row, name=found.name)
+    answer = {
+        "document": found.document,
+        "snapshot": found.snapshot,
+        "readings": found.readings,
+        "citation": citation,
+    }
+
+    def lines() -> Iterator[str]:
+        yield from render_document(found.document, ink=ink, columns=width())
+        others = [row for row in found.readings if row.id != found.row.id]
+        if others:
+            yield ink.bold("Other readings of this publication")
+            yield from (f"  {_reading_line(row, ink)}" for row in others)
+            yield ""
+        yield ink.faint("cite ") + one_line(citation)
+
+    return answer, lines()
+
+
+def _reading_line(row: "onrecord.DocumentRow", ink: Ink) -> str:
+    facts = (row.kind, onrecord.cited_date(row), row.url, row.same_reason)
+    return ink.cyan(row.id) + " " + one_line(" · ".join(fact for fact in facts if fact))
+
+
+def _turn_answer(found: _Opened, n: int, ink: Ink) -> tuple[dict[str, Any], Iterator[str]]:
+    document = found.document
+    turn = next((turn for turn in document.turns if turn.n == n), None)
+    if turn is None:
+        raise onrecord.UnknownId(f"{document.id} has {len(document.turns)} turns and none numbered {n}")
+    start, end = turn.text_span
+    words = document.text[start:end]
+    citation = onrecord.cite(found.row, span=turn.text_span, words=words, name=found.name)
+
+    def lines() -> Iterator[str]:
+        yield from render_turn(document, turn, ink=ink, columns=width())
+        yield ink.faint("cite ") + one_line(citation)
+
+    return {"document": document.id, "turn": turn, "text": words, "citation": citation}, lines()
+
+
+def _span_answer(found: _Opened, span: "onrecord.Span", ink: Ink) -> tuple[dict[str, Any], Iterator[str]]:
+    document, (start, end) = found.document, span
+    if not 0 <= start < end <= len(document.text):
+        raise onrecord.UnknownId(
+            f"{document.id} has {len(document.text)} characters; {start}-{end} is no span of it"
+        )
+    words = document.text[start:end]
+    citation = onrecord.cite(found.row, span=span, words=words, name=found.name)
+
+    def lines() -> Iterator[str]:
+        yield from paragraphs(words, "  ", width())
+        yield ink.faint("cite ") + one_line(citation)
+
+    return {"document": document.id, "span": span, "text": words, "citation": citation}, lines()
