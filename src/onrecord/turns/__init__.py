@@ -1,1 +1,5 @@
-"""Labels and floors: who holds the floor from where to where."""
+"""Turns: labels and floors, who speaks."""
+
+from onrecord.turns.read import read_turns
+
+__all__ = ["read_turns"]

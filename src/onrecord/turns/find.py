@@ -1,0 +1,168 @@
+"""Which lines of a document open a turn: candidates by shape, then evidence from the whole document."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from onrecord.turns.labels import LONGEST, Label, fold_label, read_label
+from onrecord.turns.names import is_initial
+from onrecord.turns.words import ENGLISH
+
+# A line's words before its first colon. Possessive: one pass, no way back.
+HEAD = re.compile(rf"^[ \t\xa0]*+(?P<head>[^\W\d_][^:\n]{{0,{LONGEST}}}+):(?P<after>[ \t\xa0]*+)(?P<next>.?)", re.MULTILINE)
+# Briefings: `Q` and a space; `Q.` and `A.` without a colon; `A` only before a tab or several spaces.
+LETTER = re.compile(r"^[ \t\xa0]*+(?P<head>Q|Q\.|A\.|A(?=\t|[ \xa0]{2}))(?P<after>[ \t\xa0]++)(?P<next>\S)", re.MULTILINE)
+KNOWN_IN = 30_000  # characters at the head of a document where participants are listed
+MOST_CHECKED = 64  # distinct bare surnames looked up there: the search stays linear
+LIST_ITEM = re.compile(r"^[ \t]*B\. ", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Floor:
+    """A place where the floor passes: the label's span, where the words begin, and the reading."""
+
+    start: int
+    end: int
+    text_start: int
+    label: Label
+    spaced: bool  # the colon is followed by a space or the line's end, as labels are
+    alone: bool  # nothing else stands on the label's line
+
+
+def find_candidates(text: str, start: int, end: int) -> tuple[Floor, ...]:
+    """Return every line head of `text[start:end]` that has the shape of a label, in order."""
+    found = [floor for match in HEAD.finditer(text, start, end) if (floor := _read_head(match))]
+    if text.find("\nQ", max(start - 1, 0), end) >= 0 or text.startswith("Q", start):
+        found += [floor for match in LETTER.finditer(text, start, end) if (floor := _read_letter(match))]
+        found.sort(key=lambda floor: floor.start)
+    return tuple(found)
+
+
+def _read_head(match: re.Match[str]) -> Floor | None:
+    head = match["head"]
+    label = read_label(head.rstrip())
+    if label is None:
+        return None
+    start = match.start("head")
+    spaced = bool(match["after"]) or not match["next"]
+    return Floor(start, start + len(head.rstrip()), match.end("after"), label, spaced, not match["next"])
+
+
+def _read_letter(match: re.Match[str]) -> Floor | None:
+    label = read_label(match["head"])
+    assert label is not None, "the pattern finds only letters that are labels"
+    return Floor(match.start("head"), match.end("head"), match.end("after"), label, spaced=True, alone=False)
+
+
+def choose_floors(text: str, candidates: tuple[Floor, ...], speakers: tuple[str, ...]) -> tuple[Floor, ...]:
+    """Return the candidates that the document as a whole bears out.
+
+    `speakers` are the folded names of the title's speakers. A strong label
+    stands alone; a medium one needs a second; a weak one needs a dialogue.
+    """
+    live = tuple(floor for floor in candidates if _may_open(floor))
+    evidence = Evidence(live, text, speakers)
+    return tuple(floor for floor in live if evidence.bears_out(floor))
+
+
+def _may_open(floor: Floor) -> bool:
+    if floor.label.strength == "strong":
+        return floor.spaced or floor.label.kind != "full" or floor.label.core != floor.label.core.upper()
+    return not floor.alone
+
+
+class Evidence:
+    """What the labels of one document say about each other."""
+
+    def __init__(self, floors: tuple[Floor, ...], text: str, speakers: tuple[str, ...]) -> None:
+        self.text = text
+        self.speakers = speakers
+        self.count = Counter(floor.label.key for floor in floors if floor.spaced)
+        by_key = {floor.label.key: floor.label for floor in floors}
+        self.accepted: set[str] = set()
+        self.surnames: set[str] = set()
+        self._accept(label for label in by_key.values() if label.strength == "strong" or self._is_titled_speaker(label))
+        self._drop_lone_letter()
+        self._accept_medium([label for label in by_key.values() if label.strength == "medium"])
+        self._accept_weak([label for label in by_key.values() if label.strength == "weak"])
+        self._accept_dependent([label for label in by_key.values() if label.strength == "dependent"])
+        self.labels = by_key
+
+    def bears_out(self, floor: Floor) -> bool:
+        """Return whether `floor` opens a turn."""
+        if floor.label.key not in self.accepted:
+            return False
+        return floor.spaced or self.count[floor.label.key] > 0 or floor.label.strength == "strong"
+
+    def _accept(self, labels: Iterator[Label]) -> None:
+        for label in labels:
+            self.accepted.add(label.key)
+            self.surnames.add(surname_key(label))
+
+    def _is_titled_speaker(self, label: Label) -> bool:
+        return label.kind in {"name", "word", "titled", "full"} and label.key in self.speakers
+
+    def _drop_lone_letter(self) -> None:
+        """One `Q` at the head of one line is a letter: "Q fever …"."""
+        if self.accepted == {"q"} and self.count["q"] < 2:  # noqa: PLR2004
+            self.accepted.clear()
+            self.surnames.clear()
+
+    def _accept_medium(self, labels: list[Label]) -> None:
+        """Titled surnames need two lines; bare names need a strong label, or a dialogue of their own."""
+        total = sum(self.count[label.key] for label in labels)
+        titled = sum(self.count[label.key] for label in labels if label.kind in {"titled", "full"})
+        repeated = any(self.count[label.key] > 1 for label in labels)
+        if self.accepted or titled > 1 or (len(labels) > 1 and repeated and total > 3):  # noqa: PLR2004
+            self._accept(label for label in labels if self.count[label.key])
+
+    def _accept_weak(self, labels: list[Label]) -> None:
+        words = [label for label in labels if label.kind == "word"]
+        known = {label.key for label in words[:MOST_CHECKED] if self._is_known(label)}
+        posts = [label for label in labels if label.kind != "word"]
+        dialogue = sum(self.count[key] for key in self.accepted)
+        alone = sum(self.count[key] for key in known)
+        repeated = any(self.count[key] > 1 for key in known)
+        if dialogue > 1 or (len(known) > 1 and repeated and alone > 3):  # noqa: PLR2004
+            self._accept(label for label in words if label.key in known)
+            dialogue += alone
+        if dialogue > 1:
+            self._accept(iter(posts))
+
+    def _is_known(self, label: Label) -> bool:
+        """Return whether a bare surname is printed with a title or a given name elsewhere."""
+        if label.key in self.surnames or label.key in self.speakers:
+            return True
+        word, at = label.core, 0
+        while (at := self.text.find(word, at, KNOWN_IN)) >= 0:
+            before = self.text[max(at - 24, 0) : at].split("\n")[-1].split()
+            after = self.text[at + len(word) : at + len(word) + 1]
+            if before and not after.isalnum() and _leads_to_surname(before[-1]):
+                return True
+            at += len(word)
+        return False
+
+    def _accept_dependent(self, labels: list[Label]) -> None:
+        if not self.accepted:
+            return
+        asked = any(key.startswith("q") and key in ENGLISH.question or key.startswith("question") for key in self.accepted)
+        for label in labels:
+            if label.kind == "answer" and (not asked or (label.key == "a" and LIST_ITEM.search(self.text))):
+                continue
+            self.accepted.add(label.key)
+
+
+def _leads_to_surname(token: str) -> bool:
+    word = token.strip(".,").casefold()
+    if word in ENGLISH.honorifics or word in ENGLISH.posts or is_initial(token):
+        return True
+    plain = word not in ENGLISH.never and word not in ENGLISH.headings and word not in ENGLISH.connectors
+    return token[0].isupper() and token.isalpha() and plain
+
+
+def surname_key(label: Label) -> str:
+    """Return the folded last word of a label that names a person, else nothing."""
+    if label.kind not in {"titled", "full", "name", "capitals"}:
+        return ""
+    return fold_label(label.core.rsplit(None, 1)[-1])

@@ -1,0 +1,76 @@
+"""Where turns end, and where a paragraph holds more than one."""
+
+import re
+from collections.abc import Iterator
+
+from onrecord.turns.find import Floor
+from onrecord.turns.labels import read_label
+
+# The floor closes: an omission, a rule, the end mark, the clock at the foot of a briefing.
+CLOSING = re.compile(
+    r"^[ \t\xa0]*+(?:<(?:…|\.{3})>|[(\[]?(?:…|\.{3})[)\]]|\*(?:[ \xa0]?\*){1,4}|[#_–—-]{3,9}|-?30-?|"
+    r"[(\[]?(?:THE )?END[)\]]?\.?(?:[ \xa0]{1,4}\d[^\n]{0,24})?|"
+    r"\d{1,2}(?::\d\d)?[ \xa0]?[AaPp]\.?[Mm]\.?(?:[ \xa0][A-Z]{1,4}T)?|\d\d?:\d\d(?:[ \xa0][A-Z]{1,4}T)?)[ \t\xa0]*+$",
+    re.MULTILINE,
+)
+SENTENCE_END = re.compile(r"[.?!…][\"”’»)\]]*[ \xa0]+")
+COLON = re.compile(r":(?=[ \xa0])")
+INLINE = 90  # characters: the longest label looked for inside a paragraph
+
+
+def find_end(text: str, start: int, limit: int) -> int:
+    """Return where the words that begin at `start` end: before `limit`, a closing line, and trailing space."""
+    match = CLOSING.search(text, start, limit)
+    end = match.start() if match and match.start() >= start else limit
+    return start + len(text[start:end].rstrip())
+
+
+def split_inline(text: str, floor: Floor, limit: int, known: frozenset[str]) -> Iterator[Floor]:
+    """Yield `floor`, then every floor inside its lines up to `limit`, in order.
+
+    "Question: … Answer: …" in one paragraph is two turns. Inside a turn that
+    a question opened, question and answer words and names count; inside any
+    other only the labels `known` from the heads of lines (folded).
+    """
+    yield floor
+    asked = floor.label.kind in {"question", "answer"}
+    for colon in COLON.finditer(text, floor.text_start, limit):
+        low = max(floor.text_start, colon.start() - INLINE)
+        low = max(low, text.rfind("\n", low, colon.start()) + 1)
+        inner = _read_inline(text, low, colon.start(), asked=asked, known=known)
+        if inner is not None:
+            yield inner
+
+
+def _read_inline(text: str, low: int, colon: int, *, asked: bool, known: frozenset[str]) -> Floor | None:
+    ends = [match.end() for match in SENTENCE_END.finditer(text, low, colon)]
+    for start in ends[-3:]:
+        if not text[start].isupper():
+            continue
+        label = read_label(text[start:colon])
+        if label is None:
+            continue
+        worded = label.kind in {"question", "answer"}
+        if (asked and (worded or label.kind in {"name", "full"})) or (label.key in known and not worded):
+            after = colon + 1 + len(text[colon + 1 : colon + 9]) - len(text[colon + 1 : colon + 9].lstrip(" \xa0"))
+            return Floor(start, colon, after, label, spaced=True, alone=False)
+    return None
+
+
+def find_answer(text: str, start: int, end: int) -> int | None:
+    """Return where an unlabelled answer begins in `text[start:end]`, the words after a question's label.
+
+    The question runs to the first of its first three paragraphs that ends in
+    a question mark, else over one paragraph; what follows answers it.
+    """
+    at, first = start, None
+    for _ in range(3):
+        line_end = text.find("\n", at, end)
+        if line_end < 0:
+            break
+        rest = line_end + len(text[line_end:end]) - len(text[line_end:end].lstrip())
+        first = first or rest
+        if text[at:line_end].rstrip("\"”’») \xa0\t").endswith("?"):
+            return rest
+        at = rest
+    return first
