@@ -6,7 +6,7 @@ The layouts tried, in this order: content before ("…, Roe said", "…, said Ro
 
 from typing import NamedTuple
 
-from onrecord.statements.clauses import clause_end, is_adverb, noun_end, sentence_stop, skip_adjuncts
+from onrecord.statements.clauses import clause_end, is_adverb, noun_end, sentence_stop, skip_adjuncts, skip_time
 from onrecord.statements.lexicon import FORMS, WORDS, Form
 from onrecord.statements.subjects import Range, left_subject, main_subject, right_subject, verb_left
 from onrecord.statements.tokens import Tokens
@@ -118,19 +118,21 @@ def _content_before(t: Tokens, s: Sentence, verb: Verb) -> Attribution | None:
         return None
     i = verb.i
     if i > s.a and _ends_content(t, i - 1):
-        source = right_subject(t, i + 1, s.stop)
+        source = right_subject(t, skip_time(t, i + 1, s.stop), s.stop)
         if source is not None and _is_inverted(t, s, verb, source):
             return _before(t, s, verb, source, i - 1, source[1], "inverted")
-        return None
+        if not t.quote[i - 1] < 0:
+            return None
     source = left_subject(t, s.a, verb.begin)
     if source is None or source[0] <= s.a or not _ends_content(t, source[0] - 1):
         return None
     after = _after_cue(t, verb, s.stop)
     place = skip_adjuncts(t, after, s.stop)
     over_quote = t.quote[source[0] - 1] >= 0
-    if place >= s.stop or (over_quote and not _opens_content(t, place)):
+    is_comma = place < s.stop and t.low[place] in _COMMA_LIKE and t.quote[place] < 0
+    if place >= s.stop or (over_quote and not is_comma and not _opens_content(t, place)):
         return _before(t, s, verb, source, source[0] - 1, place, "final")
-    if t.low[place] in _COMMA_LIKE and t.quote[place] < 0:
+    if is_comma:
         following = place + 1
         if following < s.stop and t.quote[following] >= 0:
             if over_quote:

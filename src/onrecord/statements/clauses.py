@@ -7,6 +7,7 @@ from onrecord.statements.lexicon import FORMS, WORDS
 from onrecord.statements.tokens import Tokens
 
 _MAX_ADJUNCT = 14
+_MAX_TITLE = 7
 _MAX_CLAUSE = 260
 _ENDS = frozenset(".?!")
 _DASHES = frozenset({"—", "–", "--", "-"})
@@ -66,14 +67,30 @@ def skip_adjuncts(t: Tokens, i: int, b: int) -> int:
     return place
 
 
+def skip_time(t: Tokens, i: int, b: int) -> int:
+    """Step over a bare time ("said Monday", "said this week")."""
+    while i < b and t.quote[i] < 0:
+        low = t.low[i]
+        if low in _DAYS:
+            i += 1
+        elif low in _TIME_OPENERS and i + 1 < b and (t.low[i + 1] in _TIME_NOUNS or t.low[i + 1] in _DAYS):
+            i += 2
+        else:
+            return i
+    return i
+
+
 def _skip_phrase(t: Tokens, i: int, b: int) -> int:
     """The token after the prepositional phrase whose noun begins at i, or -1 where its end is unsure."""
     stop = min(b, i + _MAX_ADJUNCT)
     for place in range(i, stop):
         low = t.low[place]
-        if t.quote[place] >= 0:
-            # A quotation glued to the noun ("on “Meet the Press” that") is part of the phrase.
-            return place
+        number = t.quote[place]
+        if number >= 0:
+            # A short quotation glued to the noun (on NBC's “Meet the Press” that) is a title.
+            if place == i or t.last[number] - t.first[number] > _MAX_TITLE:
+                return place if place > i else -1
+            continue
         if low in {",", ":", "that", ";", "(", "—", "–"}:
             return place
         if low in _DAYS or low.isdigit():
@@ -124,15 +141,15 @@ def _stops_clause(t: Tokens, i: int, b: int, kind: str) -> bool:
     if low == ";":
         return True
     if low == ":":
-        return True
+        return i + 1 < b and t.quote[i + 1] >= 0
     if low == ",":
-        return _stops_at_comma(t, i, b)
+        return _stops_at_comma(t, i, b, kind)
     if low in {"and", "but"}:
         return _is_coordinated_cue(t, i, b, kind)
     return low == "according" and i + 1 < b and t.low[i + 1] == "to"
 
 
-def _stops_at_comma(t: Tokens, i: int, b: int) -> bool:
+def _stops_at_comma(t: Tokens, i: int, b: int, kind: str) -> bool:
     """Tell whether the clause ends at the comma i."""
     if i + 1 >= b:
         return False
@@ -140,10 +157,12 @@ def _stops_at_comma(t: Tokens, i: int, b: int) -> bool:
     if low in _STOPS_AFTER_COMMA:
         return True
     form = FORMS.get(low)
-    if form is not None and form.kind == "participle":
+    if form is not None and form.kind in {"participle", "past"}:
         return True
     if low in {"and", "or"}:
         return _opens_own_cue(t, i + 2, b)
+    if kind == "participle" and _opens_own_cue(t, i + 1, min(b, i + 3)):
+        return True
     return low == "according"
 
 
@@ -190,7 +209,19 @@ def noun_end(t: Tokens, i: int, b: int, kind: str) -> int:
             if not depth:
                 return place
             depth -= 1
-        elif not depth and place > i and (_stops_clause(t, place, b, kind) or low in _STOPS_IN_NOUN):
+        elif not depth and place > i and (low in _STOPS_IN_NOUN or _stops_clause(t, place, b, kind) or _stops_noun(t, place, b)):
             return place
         place += 1
     return limit if limit == b else b
+
+
+def _stops_noun(t: Tokens, i: int, b: int) -> bool:
+    """Tell whether the comma at i ends a noun phrase, not an item of a list of common nouns."""
+    if t.low[i] != "," or t.quote[i] >= 0:
+        return False
+    for place in range(i + 1, min(b, i + 8)):
+        if t.low[place] in {"and", "or"}:
+            return False
+        if t.low[place] == ",":
+            return not t.is_word(i + 1)
+    return True

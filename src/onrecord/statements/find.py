@@ -1,6 +1,9 @@
 """Every attribution of a text: sentence by sentence, then what a quotation carries over to the next."""
 
+from bisect import bisect_left
+
 from onrecord.statements.attribute import Attribution, read_sentence
+from onrecord.statements.carry import carry_quotes, join_quoted
 from onrecord.statements.quotes import find_quotes
 from onrecord.statements.tokens import Tokens
 from onrecord.text.sentences import split_sentences
@@ -13,12 +16,13 @@ def find_attributions(text: str) -> tuple[Tokens, list[Span], list[Attribution]]
     tokens = Tokens(text, quotes)
     sentences = list(split_sentences(text, keep=[(q.start, q.end) for q in quotes]))
     found: list[Attribution] = []
+    ranges: list[tuple[int, int]] = []
     a = 0
-    for number, (_, end) in enumerate(sentences):
-        b = a
-        size = len(tokens)
-        while b < size and tokens.start[b] < end:
-            b += 1
-        found.extend(read_sentence(tokens, number, a, b))
+    for _, end in sentences:
+        b = bisect_left(tokens.start, end, a)
+        ranges.append((a, b))
         a = b
-    return tokens, sentences, found
+    sentences, ranges = join_quoted(tokens, sentences, ranges)
+    for number, (a, b) in enumerate(ranges):
+        found.extend(read_sentence(tokens, number, a, b))
+    return tokens, sentences, carry_quotes(tokens, sentences, ranges, found)

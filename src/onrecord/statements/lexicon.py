@@ -62,7 +62,8 @@ def read_cues(table: Mapping[str, Any]) -> dict[str, Form]:
         listed = row.get("forms")
         kinds = inflect(cue.lemma)
         if listed:
-            kinds = {cue.lemma: "base"} | {form: kind_of(form, cue.lemma) for form in listed}
+            base = {} if row.get("no_base") else {cue.lemma: "base"}
+            kinds = base | {form: kind_of(form, cue.lemma) for form in listed}
         for form, kind in kinds.items():
             forms.setdefault(form, Form(cue, kind))
     return forms

@@ -1,0 +1,119 @@
+"""What a quotation carries over: the sentences and lines that go on with what somebody was quoted as saying."""
+
+from collections.abc import Sequence
+
+from onrecord.model import Span
+from onrecord.statements.attribute import Attribution
+from onrecord.statements.clauses import sentence_stop, skip_adjuncts
+from onrecord.statements.lexicon import FORMS
+from onrecord.statements.subjects import Range
+from onrecord.statements.tokens import Tokens
+
+_MAX_SOURCE = 24
+
+
+def carry_quotes(t: Tokens, sentences: Sequence[Span], ranges: Sequence[Range], found: list[Attribution]) -> list[Attribution]:
+    """Give each sentence that is nothing but a quotation to the attribution before it in its line.
+
+    "…," Roe said. "…" "…": the second and third quotation are further content of the first.
+    `ranges` holds the tokens of each sentence.
+    """
+    with_cue = {one.sentence for one in found}
+    last_of: dict[int, int] = {}
+    for index, one in enumerate(found):
+        last_of[one.sentence] = _better(found, last_of.get(one.sentence), index)
+    result = list(found)
+    for number, index in last_of.items():
+        one = found[index]
+        extra: list[Range] = []
+        following = number + 1
+        while following < len(sentences) and following not in with_cue:
+            if not _same_line(t, sentences, following) and not _opens_next_line(t, one, sentences, ranges, following):
+                break
+            whole = _whole_quote(t, ranges[following])
+            if whole is None:
+                break
+            extra.append(whole)
+            following += 1
+        if extra:
+            result[index] = one._replace(content=one.content + tuple(extra))
+    return result
+
+
+def join_quoted(
+    t: Tokens, sentences: Sequence[Span], ranges: Sequence[Range]
+) -> tuple[list[Span], list[Range]]:
+    """Join a quotation with the cue after it where its own mark looked like a sentence's end: "…?" Roe asked."""
+    spans: list[Span] = []
+    rows: list[Range] = []
+    for span, row in zip(sentences, ranges, strict=True):
+        if rows and rows[-1][1] == row[0] and _whole_quote(t, rows[-1]) and "\n" not in t.text[spans[-1][1] : span[0]]:
+            if closes_quotation(t, row[0], row[1]):
+                spans[-1], rows[-1] = (spans[-1][0], span[1]), (rows[-1][0], row[1])
+                continue
+        spans.append(span)
+        rows.append(row)
+    return spans, rows
+
+
+def closes_quotation(t: Tokens, a: int, b: int) -> bool:
+    """Tell whether the sentence is no more than a source and a cue, in either order, and what trails them."""
+    stop = sentence_stop(t, a, b)
+    for i in range(a, min(stop, a + _MAX_SOURCE)):
+        low = t.low[i]
+        if t.quote[i] >= 0:
+            return False
+        form = FORMS.get(low)
+        if form is None or form.kind not in {"past", "present"} or not form.cue.frames & {"clause", "quote"}:
+            continue
+        if i == a:
+            return True
+        place = skip_adjuncts(t, i + 1, stop)
+        return place >= stop or t.low[place] == ","
+    return False
+
+
+def _better(found: Sequence[Attribution], old: int | None, new: int) -> int:
+    """Of two attributions of a sentence, the one that a quotation after the sentence goes on with."""
+    del found
+    return new if old is None else old
+
+
+def _same_line(t: Tokens, sentences: Sequence[Span], number: int) -> bool:
+    """Tell whether no line break stands before the sentence."""
+    return "\n" not in t.text[sentences[number - 1][1] : sentences[number][0]]
+
+
+def _whole_quote(t: Tokens, tokens: Range) -> Range | None:
+    """The sentence's tokens when it is one quotation and nothing else."""
+    a, b = tokens
+    if a >= b or t.quote[a] < 0:
+        return None
+    stop = sentence_stop(t, a, b)
+    place = a
+    while place < stop:
+        if t.quote[place] < 0:
+            return None
+        place = t.last[t.quote[place]] + 1
+    return (a, stop)
+
+
+def _opens_next_line(
+    t: Tokens, one: Attribution, sentences: Sequence[Span], ranges: Sequence[Range], number: int
+) -> bool:
+    """Tell whether a quotation that opens a new line goes on with the one before.
+
+    It does where the mark was left open and reopened, where the line before ends with a colon or
+    with the cue, or where the line before is a direct quotation and this one nothing else.
+    """
+    a, b = ranges[number - 1]
+    last = b - 1
+    if last < a:
+        return False
+    held = t.quote[last]
+    if held >= 0:
+        return t.quotes[held].continues
+    if t.low[last] == ":":
+        return True
+    alone = number + 1 >= len(sentences) or not _same_line(t, sentences, number + 1)
+    return alone and one.sentence == number - 1 and any(t.quote[first] >= 0 for first, _ in one.content)
