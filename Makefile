@@ -24,7 +24,7 @@ help: ## show this list
 demo: $(VENV)/.run ## build the archive of examples/ under demo/ and walk through it
 	@mkdir -p demo
 	@rm -f $(DEMO) $(DEMO)-wal $(DEMO)-shm
-	@$(BIN)/onrecord tour --archive $(DEMO) examples/pages
+	@PATH="$(CURDIR)/$(BIN):$$PATH" ONRECORD_ARCHIVE=$(DEMO) ./examples/tour.sh
 
 test: $(VENV)/.dev ## lint, types, import contracts, then every test
 	@$(MAKE) --no-print-directory lint types pytest

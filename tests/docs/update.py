@@ -21,17 +21,18 @@ import tempfile
 import tomllib
 from collections.abc import Callable
 from pathlib import Path
-from typing import get_args
+from typing import Any, Literal, get_args, get_origin
 
 import click
 
 from onrecord import errors
 from onrecord.cli.app import COMMANDS, onrecord
-from onrecord.model import Actor, Document, DocumentDate, Page, Snapshot, Statement, Turn
+from onrecord.model import Actor, Document, DocumentDate, MapRow, Page, Snapshot, Span, Statement, Turn
 
 ROOT = Path(__file__).parent.parent.parent
 PAGES = (ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md")))
 HELP_WIDTH = 88
+SPANS: dict[Any, str] = {Span: "[start, end]", MapRow: "[start, page_start, length]"}
 NOUNS = (Page, Snapshot, Document, DocumentDate, Actor, Turn, Statement)
 
 _BLOCK = re.compile(r"(<!-- generated: (\S+) -->\n).*?(<!-- /generated -->)", re.DOTALL)
@@ -42,18 +43,25 @@ _FENCE = re.compile(
 
 def commands_help() -> str:
     """Return the help of every command, as a section each."""
-    group = click.Context(
-        onrecord, info_name="onrecord", terminal_width=HELP_WIDTH, max_content_width=HELP_WIDTH
-    )
+    group = _context(onrecord, None, "onrecord")
     parts = [f"```text\n{onrecord.get_help(group)}\n```\n"]
     for name in COMMANDS:
         command = onrecord.get_command(group, name)
         assert command is not None
-        context = click.Context(
-            command, group, info_name=name, terminal_width=HELP_WIDTH, max_content_width=HELP_WIDTH
-        )
-        parts.append(f"## onrecord {name}\n\n```text\n{command.get_help(context)}\n```\n")
+        shown = command.get_help(_context(command, group, name))
+        parts.append(f"## onrecord {name}\n\n```text\n{shown}\n```\n")
     return "\n".join(parts)
+
+
+def _context(command: click.Command, parent: click.Context | None, name: str) -> click.Context:
+    return click.Context(
+        command,
+        parent,
+        info_name=name,
+        terminal_width=HELP_WIDTH,
+        max_content_width=HELP_WIDTH,
+        help_option_names=["-h", "--help"],
+    )
 
 
 def error_tree() -> str:
@@ -75,11 +83,18 @@ def model_tables() -> str:
     return "\n".join(parts)
 
 
-def _type_words(kind: object) -> str:
-    words = kind.__name__ if isinstance(kind, type) and not get_args(kind) else str(kind)
-    words = re.sub(r"\b(?:onrecord\.model\.records|typing)\.", "", words)
-    words = words.replace("tuple[int, int, int]", "MapRow").replace("tuple[int, int]", "Span")
-    return words.replace("None", "null").replace(" | ", " or ")
+def _type_words(kind: Any) -> str:
+    """Return a type as the JSON it becomes: `[Turn]`, `Actor or null`, `"main" or "teaser"`."""
+    parts = get_args(kind)
+    if kind in SPANS:
+        return SPANS[kind]
+    if get_origin(kind) is Literal:
+        return " or ".join(f'"{part}"' for part in parts)
+    if get_origin(kind) is tuple:
+        return f"[{_type_words(parts[0])}, …]" if parts else "[]"
+    if parts:
+        return " or ".join(_type_words(part) for part in parts)
+    return {type(None): "null", str: "string", int: "number", float: "number"}.get(kind) or str(kind.__name__)
 
 
 def accuracy() -> str:
