@@ -1,7 +1,13 @@
 """A page of an invented ministry, built by hand, for the views of the command line."""
 
-import pytest
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
 
+import pytest
+from click.testing import CliRunner, Result
+
+from onrecord.cli.app import onrecord
 from onrecord.model import Actor, Document, DocumentDate, Page, Snapshot, Turn
 
 TITLE = "Deputy Minister Oda Lenk’s interview with the Tarn Courier, published May 4, 2031"
@@ -61,3 +67,29 @@ def page(interview: Document) -> Page:
     """Return the page that shows the interview between its furniture."""
     snapshot = Snapshot("ab" * 32, "https://mfa.vessia.example/news/1", "text/plain", "2031-05-06T08:00:00Z")
     return Page(snapshot, PAGE, interview, ())
+
+
+def run(*arguments: str, **settings: Any) -> Result:
+    """Run a command in this process; its standard output and error are apart."""
+    return CliRunner().invoke(onrecord, list(arguments), **settings)
+
+
+@pytest.fixture(name="run", scope="session")
+def _run() -> Callable[..., Result]:
+    return run
+
+
+@pytest.fixture(scope="session")
+def archive(tmp_path_factory: pytest.TempPathFactory, root: Path) -> Path:
+    """Return an archive of examples/, made once; no test may change it."""
+    path = tmp_path_factory.mktemp("archive") / "examples.onrecord"
+    done = run("add", "--quiet", "--archive", str(path), str(root / "examples/pages"))
+    assert done.exit_code == 0, done.stderr
+    return path
+
+
+@pytest.fixture
+def on_examples(archive: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Name the archive of examples/ in the environment."""
+    monkeypatch.setenv("ONRECORD_ARCHIVE", str(archive))
+    return archive

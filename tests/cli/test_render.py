@@ -1,10 +1,12 @@
 """Documents, turns and pages as lines for eyes."""
 
 import msgspec
+from hypothesis import given
+from hypothesis import strategies as st
 
 from onrecord.cli.render import actor_line, render_document, render_page, turn_speaker
-from onrecord.cli.terminal import Ink
-from onrecord.model import Actor, Document, Page, Turn
+from onrecord.cli.terminal import Ink, printable
+from onrecord.model import Actor, Document, Page, Snapshot, Turn
 
 
 def test_a_document_is_shown_whole(interview: Document) -> None:
@@ -103,3 +105,35 @@ def test_an_actor_in_one_line() -> None:
     )
     assert actor_line(Actor(party="VES")) == "VES"
     assert actor_line(Actor()) == "unknown"
+
+
+@given(st.text(), st.text(), st.integers(30, 100))
+def test_nothing_a_page_holds_reaches_the_terminal_raw(title: str, text: str, columns: int) -> None:
+    """Whatever the title and the text, the lines hold printable characters only."""
+    whole = f"{title}\n\n{text}"
+    document = Document(
+        id="00" * 8,
+        kind="main",
+        title=title,
+        title_span=(0, len(title)),
+        form=title,
+        publisher=title,
+        language=None,
+        retrieved_on=None,
+        posted_on=None,
+        published_on=None,
+        event_on=None,
+        dates=(),
+        place=title,
+        outlets=(title,),
+        speakers=(Actor(name=title),),
+        counterparts=(),
+        text=whole,
+        text_map=((0, 0, len(whole)),),
+        turns=(Turn(1, "answer", title, None, None, title, (len(title) + 2, len(whole))),),
+    )
+    page = Page(Snapshot("00", None, "text/plain", None), whole, document, ())
+    shown = "\n".join(
+        [*render_document(document, columns=columns), *render_page(page, document, columns=columns)]
+    )
+    assert printable(shown) == shown

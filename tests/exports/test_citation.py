@@ -3,15 +3,13 @@
 import msgspec
 import pytest
 
+from onrecord.archive import DocumentRow
 from onrecord.exports.citation import cite, fragment_link, reference
-from onrecord.model import Document, Snapshot
 
-TEXT = "The hotline\n\nBoth sides agreed that the hot-line, which had been silent for a year, be restored."
-DOCUMENT = Document(
+ROW = DocumentRow(
     id="00aa11bb22cc33dd",
     kind="main",
-    title="The hotline",
-    title_span=(0, 11),
+    title="The  hotline",
     form=None,
     publisher=None,
     language=None,
@@ -19,21 +17,19 @@ DOCUMENT = Document(
     posted_on=None,
     published_on="2031-05-04",
     event_on=None,
-    dates=(),
     place=None,
-    outlets=(),
     speakers=(),
-    counterparts=(),
-    text=TEXT,
-    text_map=(),
+    sha256="ab" * 32,
+    url="https://mfa.vessia.example/1",
+    same_as=None,
+    same_reason=None,
 )
-SNAPSHOT = Snapshot("00", "https://mfa.vessia.example/1", "text/html", None)
+LONG = "Both sides agreed that the hot-line, which had been silent for a year, be restored."
 
 
-def test_a_span_is_cited_with_the_address_that_opens_it() -> None:
+def test_words_are_cited_with_the_address_that_opens_them() -> None:
     """Host, title, date, reference and a text fragment."""
-    span = (TEXT.index("hot-line"), TEXT.index(", which"))
-    assert cite(DOCUMENT, snapshot=SNAPSHOT, span=span) == (
+    assert cite(ROW, span=(40, 48), words="hot-line") == (
         "mfa.vessia.example, “The hotline”, 2031-05-04, 00aa11bb22cc33dd@40-48, "
         "https://mfa.vessia.example/1#:~:text=hot%2Dline"
     )
@@ -41,13 +37,14 @@ def test_a_span_is_cited_with_the_address_that_opens_it() -> None:
 
 def test_without_an_address_the_file_is_named() -> None:
     """A saved page of unknown address is cited by its file."""
-    assert cite(DOCUMENT, name="page.txt") == "page.txt, “The hotline”, 2031-05-04, 00aa11bb22cc33dd"
+    saved = msgspec.structs.replace(ROW, url=None)
+    assert cite(saved, name="page.txt") == "page.txt, “The hotline”, 2031-05-04, 00aa11bb22cc33dd"
 
 
 def test_a_publisher_goes_before_its_host() -> None:
     """A known publisher is named, not its host."""
-    known = msgspec.structs.replace(DOCUMENT, publisher="Foreign Ministry of Vessia")
-    assert cite(known, snapshot=SNAPSHOT).startswith("Foreign Ministry of Vessia, “The hotline”")
+    known = msgspec.structs.replace(ROW, publisher="Foreign Ministry of Vessia")
+    assert cite(known, name="page.txt").startswith("Foreign Ministry of Vessia, “The hotline”")
 
 
 @pytest.mark.parametrize(
@@ -61,22 +58,26 @@ def test_a_publisher_goes_before_its_host() -> None:
 )
 def test_another_date_says_which_it_is(dates: dict[str, str | None], cited: str) -> None:
     """A date that is not the day of publication is never given as if it were."""
-    changed = msgspec.structs.replace(DOCUMENT, **dates)
-    assert f", {cited}, " in cite(changed)
+    assert f", {cited}, " in cite(msgspec.structs.replace(ROW, **dates))
 
 
-def test_a_long_span_is_opened_by_its_ends() -> None:
-    """More than ten words are a range of the first and last five."""
-    start = TEXT.index("Both")
-    assert fragment_link("https://x.example/#top", TEXT, (start, len(TEXT))) == (
+def test_long_words_are_opened_by_their_ends() -> None:
+    """More than ten words are a range of the first and last five; a fragment of the address stays."""
+    assert fragment_link("https://x.example/#top", LONG) == (
         "https://x.example/#top:~:text=Both%20sides%20agreed%20that%20the,for%20a%20year%2C%20be%20restored."
     )
 
 
+def test_words_of_two_paragraphs_are_a_range() -> None:
+    """A fragment never runs over the end of a paragraph, where browsers stop matching."""
+    assert fragment_link("https://x.example/", "We agree.\n\nSo do they.") == (
+        "https://x.example/#:~:text=We%20agree.,So%20do%20they."
+    )
+
+
 def test_no_words_no_fragment() -> None:
-    """An empty span leaves the address alone."""
-    assert fragment_link("https://x.example/", TEXT, None) == "https://x.example/"
-    assert fragment_link("https://x.example/", "  ", (0, 2)) == "https://x.example/"
+    """Without words the address stands alone."""
+    assert fragment_link("https://x.example/", " \n") == "https://x.example/"
 
 
 def test_a_reference_opens_a_document_or_a_span() -> None:

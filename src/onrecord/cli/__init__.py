@@ -3,6 +3,9 @@
 
 def main() -> None:
     """Run `onrecord` with the arguments of the process; leaves by `SystemExit`."""
-    from onrecord.cli.app import onrecord  # noqa: PLC0415 - `import onrecord.cli` alone stays free of click
+    try:
+        from onrecord.cli.app import onrecord  # noqa: PLC0415 - Ctrl-C while this loads is quiet as well
 
-    onrecord(prog_name="onrecord")
+        onrecord(prog_name="onrecord")
+    except KeyboardInterrupt:
+        raise SystemExit(130) from None

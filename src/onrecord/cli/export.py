@@ -36,6 +36,6 @@ def export(
     ):
         rows = onrecord.export(opened, directory, format=format_, filters=filters, progress=counter.reach)
     if as_json:
-        show_json(json.dumps({"directory": str(directory), "rows": rows}, ensure_ascii=False).encode())
+        show_json(json.dumps({"directory": str(directory), "rows": rows}).encode())
     elif not quiet:
         show("\n".join(f"{count:>9,} {directory / name}" for name, count in rows.items()))

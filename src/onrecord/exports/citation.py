@@ -49,13 +49,13 @@ def fragment_link(url: str, words: str) -> str:
     Up to ten words of one paragraph are given whole, more by the first and last five. An address with a
     fragment of its own keeps it. <https://wicg.github.io/scroll-to-text-fragment/>
     """
-    parts = words.split()
-    if not parts:
+    paragraphs = [paragraph for paragraph in (line.split() for line in words.split("\n")) if paragraph]
+    if not paragraphs:
         return url
+    first, last = paragraphs[0], paragraphs[-1]
     glue = ":~:text=" if "#" in url else "#:~:text="
-    if len(parts) <= 2 * _FRAGMENT_WORDS and "\n" not in words.strip():
-        return url + glue + _fragment_words(parts)
-    first, last = words.split("\n", 1)[0].split() or parts, words.rsplit("\n", 1)[-1].split() or parts
+    if len(paragraphs) == 1 and len(first) <= 2 * _FRAGMENT_WORDS:
+        return url + glue + _fragment_words(first)
     return f"{url}{glue}{_fragment_words(first[:_FRAGMENT_WORDS])},{_fragment_words(last[-_FRAGMENT_WORDS:])}"
 
 
