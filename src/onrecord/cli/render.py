@@ -58,8 +58,10 @@ def render_body(document: Document, *, ink: Ink = PLAIN, columns: int = 80) -> I
 
 def render_turn(document: Document, turn: Turn, *, ink: Ink = PLAIN, columns: int = 80) -> Iterator[str]:
     """Yield one turn: its number, who holds the floor, and the words."""
-    language = f" (in {turn.spoken_language})" if turn.spoken_language else ""
-    yield f"  {ink.cyan(f'#{turn.n}')} {ink.bold(turn_speaker(turn) + language)}"
+    speaker = turn_speaker(turn)
+    if turn.spoken_language:
+        speaker += f" (in {one_line(turn.spoken_language)})"
+    yield f"  {ink.cyan(f'#{turn.n}')} {ink.bold(speaker)}"
     start, end = turn.text_span
     yield from paragraphs(document.text[start:end], "     ", columns)
 
