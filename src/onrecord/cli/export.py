@@ -14,7 +14,7 @@ from onrecord.cli.terminal import Counter, show, show_json
 
 @click.command(
     cls=Command,
-    examples=("onrecord export --format jsonl out/", "onrecord export --party VAL --from 2031-04 out/"),
+    examples=("onrecord export --format jsonl out/", "onrecord export --form interview --from 2031-04 out/"),
 )
 @click.argument("directory", type=click.Path(path_type=Path, file_okay=False))
 @click.option("--format", "format_", default="jsonl", show_default=True, help="See docs/exports.md.")

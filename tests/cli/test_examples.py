@@ -1,0 +1,58 @@
+"""The examples that close each command's help."""
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import click
+import pytest
+from click.testing import Result
+
+from onrecord.cli.app import COMMANDS, Command, onrecord
+
+Run = Callable[..., Result]
+EXAMPLES = [
+    example
+    for name in COMMANDS
+    if isinstance(command := onrecord.get_command(click.Context(onrecord), name), Command)
+    for example in command.examples
+]
+
+
+@pytest.fixture(scope="module")
+def folder(archive: Path, root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder as the examples suppose it: examples/, a saved page, an archive."""
+    folder = tmp_path_factory.mktemp("folder")
+    (folder / "examples").symlink_to(root / "examples")
+    shutil.copy(root / "examples/pages/nsmo/2032-10-04-sarrin-speech-assembly.html", folder / "page.html")
+    shutil.copy(archive, folder / "record.onrecord")
+    (folder / "bin").mkdir()
+    command = folder / "bin/onrecord"
+    command.write_text(f"#!{sys.executable}\nfrom onrecord.cli import main\nmain()\n")
+    command.chmod(0o755)
+    return folder
+
+
+@pytest.mark.parametrize("example", EXAMPLES)
+def test_each_example_runs(run: Run, archive: Path, folder: Path, example: str) -> None:
+    """Pasted where there is an archive, an example ends well; only ids and addresses are stood in for."""
+    found = run(
+        "search", "--form", "interview", "--kind", "main", "--limit", "1", "--ids", "--archive", str(archive)
+    )
+    example = example.replace("5f0c2a9e", found.stdout.strip())
+    example = example.replace("curl -s https://example.org/news/1", "cat page.html")
+    environment = {name: value for name, value in os.environ.items() if name != "ONRECORD_ARCHIVE"}
+    environment["PATH"] = f"{folder / 'bin'}{os.pathsep}{environment['PATH']}"
+    done = subprocess.run(
+        ["bash", "-o", "pipefail", "-c", example],
+        cwd=folder,
+        env=environment,
+        check=False,
+        capture_output=True,
+        text=True,
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout
