@@ -1,0 +1,69 @@
+"""The shape of persons' names: capitals, particles, initials, suffixes.
+
+No list of given names: a name is what stands where a name is due and looks
+like one. Whether it is due is the business of the grammar that asks.
+"""
+
+import tomllib
+from collections.abc import Sequence
+from pathlib import Path
+
+from onrecord.actors.words import Phrases, Word, fold
+
+_FACTS = tomllib.loads((Path(__file__).parent / "names.toml").read_text("utf-8"))
+_PARTICLES = frozenset(_FACTS["particles"])
+_OPENING = frozenset(_FACTS["opening"])
+_SUFFIXES = frozenset(_FACTS["suffixes"])
+_NEVER = frozenset(fold(word) for word in _FACTS["never"])
+_HONORIFICS: Phrases[bool] = Phrases((phrase, True) for phrase in _FACTS["honorifics"])
+_MAX_WORDS = 8  # "Mohammed bin Salman bin Abdulaziz Al Saud" has seven
+
+
+def skip_honorifics(words: Sequence[Word], at: int) -> int:
+    """Give the index after any honorifics ("His Majesty", "Dr.") that begin at `at`."""
+    while (found := _HONORIFICS.match(words, at)) and words[at].is_capital:
+        at = found[1]
+    return at
+
+
+def end_of_name(words: Sequence[Word], at: int, end: int | None = None) -> int:
+    """Give the index after the longest name that begins at word `at`; `at` itself where none does.
+
+    A possessive ending, a pause (but ", Jr."), a small letter that is no
+    particle, and a word no person is called by all end a name. A single
+    initial or particle is no name.
+    """
+    stop = min(len(words) if end is None else end, at + _MAX_WORDS)
+    solid = at  # after the last word that may end a name
+    now = at
+    while now < stop:
+        word = words[now]
+        if now > at and word.pause and not (word.pause == "," and word.key in _SUFFIXES and solid == now):
+            break
+        if _is_name_word(word):
+            solid = now + 1
+        elif word.is_initial and len(word.key) <= 4:  # noqa: PLR2004 - "W.", "J.R."
+            pass
+        elif word.key not in (_PARTICLES if now > at else _OPENING) or word.key == "and":
+            break
+        if word.is_possessive:
+            break
+        now += 1
+    if solid == at + 1 and words[at].key in _SUFFIXES:
+        return at
+    return solid
+
+
+def _is_name_word(word: Word) -> bool:
+    """Say whether the word may stand in a name as one of its full words."""
+    key = word.key
+    if not word.is_capital or word.is_initial:
+        return bool(key.startswith(("al-", "el-", "d'")) and len(key) > 3)  # noqa: PLR2004 - "al-Assad"
+    if key in _NEVER or not key[0].isalpha():
+        return False
+    return not any(c.isdigit() for c in key)
+
+
+def is_never_name(word: Word) -> bool:
+    """Say whether no person is called so: "Meeting", "the", "March"."""
+    return word.key in _NEVER

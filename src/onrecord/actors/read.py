@@ -1,0 +1,232 @@
+"""Read who is meant: a post and a name, a body, or a party, from a printed phrase.
+
+`read_actor("US Secretary of State Rex Tillerson")` has the post "Secretary of
+State", the party "USA" and the name "Rex Tillerson": the party's adjective, or
+"of X" at the post's end, is taken out of the post where it is understood as
+the party; everywhere else the post stays as printed.
+"""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from onrecord.actors.names import end_of_name, is_never_name, skip_honorifics
+from onrecord.actors.parties import match_party
+from onrecord.actors.posts import Post, end_of_body, is_national, is_seated, match_post, match_unknown_state
+from onrecord.actors.words import Word, split_words
+from onrecord.model.records import Actor
+
+_AND = ("and", "&")
+_POSSESSIVE = ("his", "her", "their", "its")
+
+
+class PrintedActor(NamedTuple):
+    """An actor where it stands: half-open character offsets of its words, and the index after them."""
+
+    actor: Actor
+    start: int
+    end: int
+    after: int
+
+
+class Line(NamedTuple):
+    """A line of text and its words, the one view all grammars share."""
+
+    text: str
+    words: list[Word]
+
+    def cut(self, first: int, last: int) -> str:
+        """Give the text of the words `first:last`."""
+        return self.text[self.words[first].start : self.words[last - 1].end]
+
+
+def read_actor(phrase: str) -> Actor | None:
+    """Read the one actor that a phrase names from its start; None where it names none.
+
+    Persons need a post or a name of two words; a body ("Foreign Ministry")
+    has its name in `post` and no `name`.
+    """
+    line = Line(phrase, split_words(phrase))
+    found = match_actor(line, 0, len(line.words))
+    return found.actor if found else None
+
+
+def match_actor(line: Line, at: int, end: int, *, parties: bool = False) -> PrintedActor | None:
+    """Read the actor that begins at word `at`; with `parties`, a state or organisation alone counts."""
+    words = line.words
+    if at >= end:
+        return None
+    if words[at].key in _POSSESSIVE and at + 1 < end:  # "his Kessinian counterpart Ilse Maren"
+        post = match_post(words, at + 1, end)
+        return _with_name(line, post, at, end) if post and post.head.is_counterpart else None
+    first = skip_honorifics(words, at)
+    post = match_post(words, first, end) or (match_post(words, at, end) if first > at else None)
+    if post and not (post.head.is_plural and words[at].key == "the"):
+        return _with_name(line, post, at, end)
+    body = _match_body(line, at, end)
+    if body:
+        return body
+    if parties:
+        alone = _match_party_alone(line, at, end)
+        if alone:
+            return alone
+    return _match_bare_name(line, at, first, end)
+
+
+def match_actors(line: Line, at: int, end: int, *, parties: bool = False) -> tuple[PrintedActor, ...]:
+    """Read a list of actors: "A, B and C". Stops before the first part that is none."""
+    found: list[PrintedActor] = []
+    words = line.words
+    while at < end:
+        one = match_actor(line, at, end, parties=parties)
+        if one is None:
+            break
+        found.append(one)
+        at = one.after
+        if at >= end or words[at - 1].is_possessive:
+            break
+        joined = words[at].key in _AND and words[at].pause in ("", ",")
+        if joined:
+            at += 1
+        elif words[at].pause != ",":
+            break
+    return tuple(found)
+
+
+def _with_name(line: Line, post: Post, at: int, end: int) -> PrintedActor | None:
+    """Complete a post with the name after it, and "of X" after the name."""
+    words = line.words
+    name_start, name_end = _find_name_after(words, post, end)
+    after = name_end if name_end > name_start else post.end
+    party = line.cut(*post.party) if isinstance(post.party, tuple) else post.party
+    if name_end > name_start and party is None and after + 1 < end and words[after].key == "of":
+        party, after = _party_after_name(line, after, end, guess=post.head.has_party_by_of)
+    name = line.cut(name_start, name_end) if name_end > name_start else None
+    if post.head.is_counterpart and name is None:
+        return None
+    printed = None if post.head.is_counterpart else line.cut(post.start, post.print_end)
+    return PrintedActor(
+        Actor(name=name, post=printed, party=party, decided_by="title"),
+        words[at].start,
+        words[after - 1].end,
+        after,
+    )
+
+
+def _find_name_after(words: Sequence[Word], post: Post, end: int) -> tuple[int, int]:
+    """Find the name after a post: next to it, after a comma, or in parentheses; equal indices if none."""
+    at = post.end
+    if at >= end or words[at - 1].is_possessive:
+        return at, at
+    start = skip_honorifics(words, at)
+    if words[at].pause == "":
+        if start < end and not words[start].pause:
+            found = end_of_name(words, start, end)
+            if found > start:
+                return start, found
+        return at, end_of_name(words, at, end)
+    if words[at].pause == ",":
+        found = end_of_name(words, start, end)
+        closed = found == end or words[found].pause or words[found - 1].is_possessive
+        if found - start >= 2 and closed and not match_party(words, start):  # noqa: PLR2004 - ", Kessin" is a place
+            return start, found
+    if words[at].pause == "(":
+        found = end_of_name(words, start, end)
+        if found > start and (found == end or words[found].pause.startswith(")")):
+            return start, found
+    return at, at
+
+
+def _party_after_name(line: Line, of: int, end: int, *, guess: bool) -> tuple[str | None, int]:
+    """Read "of Jamaica" after a name; an unknown state only where the post may have one (`guess`)."""
+    words = line.words
+    at = of + 2 if words[of + 1].key == "the" else of + 1
+    known = match_party(words, at)
+    if known and known[1] <= end and not known[0].is_adjective:
+        return known[0].code, known[1]
+    state = match_unknown_state(words, at, end) if guess and at < end else None
+    if state and isinstance(state.party, tuple):
+        return line.cut(*state.party), state.end
+    return None, of
+
+
+def _match_body(line: Line, at: int, end: int) -> PrintedActor | None:
+    """Read a body that speaks for itself: "the Information and Press Department"."""
+    words = line.words
+    start = at + 1 if words[at].key == "the" else at
+    after = end_of_body(words, start, end, speaking=True)
+    if after == start:
+        return None
+    party = None
+    known = match_party(words, start)
+    if known and known[1] < after:
+        party = known[0].code
+        start = start if known[0].is_organ else known[1]
+    is_mission = any(is_seated(word) for word in words[start:after])
+    last, of_party = (
+        (after, None)
+        if words[after - 1].is_possessive
+        else _read_of(line, after, end, guess=any(is_national(word) for word in words[start:after]))
+    )
+    party = of_party or party
+    seat = _end_of_seat(words, last, end) if is_mission else last
+    if seat > last:
+        after = last = seat
+    actor = Actor(post=line.cut(start, after), party=party, decided_by="title")
+    return PrintedActor(actor, words[at].start, words[last - 1].end, last)
+
+
+def _read_of(line: Line, of: int, end: int, *, guess: bool) -> tuple[int, str | None]:
+    """Read "of Norway" after a body: the index after it and the party; `of` itself where it is none."""
+    words = line.words
+    if of + 1 >= end or words[of].key != "of" or words[of].pause:
+        return of, None
+    party, after = _party_after_name(line, of, end, guess=guess)
+    return after, party
+
+
+def _end_of_seat(words: Sequence[Word], at: int, end: int) -> int:
+    """Give the index after "in Kessin" behind a mission; `at` where no seat follows.
+
+    Where a mission sits is part of its name, not whom it speaks for.
+    """
+    if at + 1 >= end or words[at].key not in ("in", "at", "to") or words[at - 1].is_possessive:
+        return at
+    first = at + 2 if words[at + 1].key == "the" else at + 1
+    state = match_party(words, first)
+    seat = state[1] if state and not state[0].is_adjective else end_of_name(words, first, end)
+    return seat if seat > first else at
+
+
+def _match_party_alone(line: Line, at: int, end: int) -> PrintedActor | None:
+    """Read a state or organisation that stands alone, known or one capitalised word or two."""
+    words = line.words
+    start = at + 1 if words[at].key == "the" else at
+    known = match_party(words, start)
+    if known and not known[0].is_adjective:
+        actor = Actor(party=known[0].code, decided_by="title")
+        return PrintedActor(actor, words[at].start, words[known[1] - 1].end, known[1])
+    after = end_of_name(words, start, end)
+    if 0 < after - start <= 2:  # noqa: PLR2004
+        actor = Actor(party=line.cut(start, after), decided_by="title")
+        return PrintedActor(actor, words[at].start, words[after - 1].end, after)
+    return None
+
+
+def _match_bare_name(line: Line, at: int, first: int, end: int) -> PrintedActor | None:
+    """Read a name of two words or more, or one word after an honorific; with ", post" after it."""
+    words = line.words
+    after = end_of_name(words, first, end)
+    full = sum(1 for word in words[first:after] if word.is_capital)
+    if full < (1 if first > at else 2) or match_party(words, first):
+        return None
+    if any(is_never_name(word) for word in words[first:after]):
+        return None
+    post, party, last = None, None, after
+    if after < end and words[after].pause == "," and not words[after - 1].is_possessive:
+        held = match_post(words, after, end)
+        if held and not held.head.is_plural and (held.end == end or words[held.end].pause):
+            post = line.cut(held.start, held.print_end)
+            party = line.cut(*held.party) if isinstance(held.party, tuple) else held.party
+            last = held.end
+    actor = Actor(name=line.cut(first, after), post=post, party=party, decided_by="title")
+    return PrintedActor(actor, words[at].start, words[last - 1].end, last)
