@@ -6,9 +6,16 @@ The layouts tried, in this order: content before ("…, Roe said", "…, said Ro
 
 from typing import NamedTuple
 
-from onrecord.statements.clauses import clause_end, is_adverb, noun_end, sentence_stop, skip_adjuncts, skip_time
+from onrecord.statements.clauses import (
+    clause_end,
+    is_adverb,
+    noun_end,
+    sentence_stop,
+    skip_adjuncts,
+    skip_time,
+)
 from onrecord.statements.lexicon import FORMS, WORDS, Form
-from onrecord.statements.subjects import Range, left_subject, main_subject, right_subject, verb_left
+from onrecord.statements.subjects import Range, coming_subject, left_subject, main_subject, right_subject, verb_left
 from onrecord.statements.tokens import Tokens
 
 _BE = WORDS["be"]
@@ -23,6 +30,11 @@ _PRONOUNS = WORDS["subject_pronouns"]
 _DETERMINERS = WORDS["determiners"]
 _VERBS = WORDS["verbs"]
 _AUX = WORDS["auxiliaries"]
+_PARTICLES = WORDS["particles"]
+_BEFORE_INFINITIVE = WORDS["before_infinitive"]
+_PARTICIPLE_PREPOSITIONS = WORDS["participle_prepositions"]
+_PASSIVE_PREPOSITIONS = WORDS["passive_prepositions"]
+_OBJECT_RELATIVES = frozenset({"which", "whom", "what"})
 _COMMA_LIKE = frozenset({",", "—", "–", "-", "--"})
 
 
@@ -75,8 +87,29 @@ def read_sentence(t: Tokens, number: int, a: int, b: int) -> list[Attribution]:
             one = _read_according(t, sentence, i)
             if one is not None:
                 found.append(one)
+        elif low[i] == ":":
+            one = _read_colon(t, sentence, i, found)
+            if one is not None:
+                found.append(one)
         i += 1
     return found
+
+
+def _read_colon(t: Tokens, s: Sentence, i: int, found: list[Attribution]) -> Attribution | None:
+    """Read a quotation after a colon that no cue has taken: "Roe was blunt: “…”", "Roe: “…”"."""
+    if (
+        i + 1 >= s.stop
+        or t.quote[i + 1] < 0
+        or any(start <= i + 1 < end for one in found for start, end in one.content)
+    ):
+        return None
+    if t.last[t.quote[i + 1]] - i < 5:
+        return None
+    source = found[-1].source if found else main_subject(t, s.a, i)
+    if source is None:
+        return None
+    end = clause_end(t, i + 1, s.stop, "")
+    return Attribution(((i + 1, end),), (i, i + 1), source, ":", "colon", s.number, 0.6)
 
 
 def _read_verb(t: Tokens, s: Sentence, i: int, form: Form, found: list[Attribution]) -> Attribution | None:
@@ -86,26 +119,76 @@ def _read_verb(t: Tokens, s: Sentence, i: int, form: Form, found: list[Attributi
     if not _is_verb(t, s, verb):
         return None
     if form.kind == "past" and any(word in _BE for word in group):
+        return read_passive(t, s, verb)
+    if any(word in _MODALS for word in group):
         return None
-    if "to" in group or any(word in _MODALS for word in group):
+    if "to" in group and not _says_in_infinitive(t, s, verb):
         return None
-    return _content_before(t, s, verb) or _content_after(t, s, verb, found)
+    return _content_before(t, s, verb) or _inverted_first(t, s, verb) or _content_after(t, s, verb, found)
+
+
+def _says_in_infinitive(t: Tokens, s: Sentence, verb: Verb) -> bool:
+    """Tell whether "to say" still says something: "went on to say", "was quick to add"."""
+    k = next((k for k in range(verb.i - 1, verb.begin - 1, -1) if t.low[k] == "to"), verb.begin)
+    return k > s.a and t.low[k - 1] in _BEFORE_INFINITIVE
 
 
 def _is_verb(t: Tokens, s: Sentence, verb: Verb) -> bool:
     """Tell whether the form at hand is a verb here, not a noun or an adjective."""
     i, kind = verb.i, verb.form.kind
     before = t.low[i - 1] if i > s.a else ""
+    following = t.low[i + 1] if i + 1 < s.stop and t.quote[i + 1] < 0 else ""
+    if following in _PARTICLES and following not in verb.form.cue.prepositions and not (
+        following == "in" and verb.form.cue.frames & {"clause", "quote"}
+    ):
+        return False
     if verb.begin < i and kind != "participle":
         return True
+    if following in _VERBS and kind in {"base", "present"}:
+        return False
     if before in _NOUN_MARKERS or before.endswith("'s") or before.endswith("s'"):
-        return kind == "past" and before in {"some", "many", "other", "others", "that", "this", "media", "news", "any"}
+        return kind == "past" and before in {
+            "some",
+            "many",
+            "other",
+            "others",
+            "that",
+            "this",
+            "media",
+            "news",
+            "any",
+        }
     if kind == "base":
-        return bool(before) and (before in _PRONOUNS or (before.endswith("s") and t.quote[i - 1] < 0) or before == ")" or before in {"people", ","})
+        return bool(before) and (
+            before in _PRONOUNS
+            or (before.endswith("s") and t.quote[i - 1] < 0)
+            or before == ")"
+            or before in {"people", ","}
+        )
     if kind == "present":
-        return bool(before)
-    following = t.low[i + 1] if i + 1 < s.b else ""
+        if before == "that" or not before:
+            return False
+        plain = before.isalpha() and not t.is_capital(i - 1) and before not in _PRONOUNS
+        if plain and "noun" in verb.form.cue.frames and following != "that":
+            subject = left_subject(t, s.a, i)
+            return subject is not None and (t.low[subject[0]] in _DETERMINERS or t.is_capital(subject[0]))
+        return True
+    if kind == "participle" and verb.begin == i:
+        return _is_free_participle(t, s, i, before, following)
     return not (kind == "past" and following == "by")
+
+
+def _is_free_participle(t: Tokens, s: Sentence, i: int, before: str, following: str) -> bool:
+    """Tell whether "-ing" is a verb of its own here: "…, adding that", "with the union calling …"."""
+    if not before or not before[-1].isalnum() or before in _PARTICIPLE_PREPOSITIONS or before in {"and", "or", "but"}:
+        return True
+    if before in _PREPOSITIONS:
+        return False
+    if t.quote[i - 1] >= 0 or before in _PRONOUNS:
+        return True
+    if following in {"that", "", ":"} or (i + 1 < s.stop and t.quote[i + 1] >= 0):
+        return True
+    return any(t.low[k] == "with" for k in range(max(s.a, i - 10), i))
 
 
 # --- content before the cue -------------------------------------------------------------------
@@ -117,13 +200,12 @@ def _content_before(t: Tokens, s: Sentence, verb: Verb) -> Attribution | None:
     if not frames & {"clause", "quote"} or verb.form.kind == "participle":
         return None
     i = verb.i
-    if i > s.a and _ends_content(t, i - 1):
-        source = right_subject(t, skip_time(t, i + 1, s.stop), s.stop)
-        if source is not None and _is_inverted(t, s, verb, source):
-            return _before(t, s, verb, source, i - 1, source[1], "inverted")
-        if not t.quote[i - 1] < 0:
-            return None
     source = left_subject(t, s.a, verb.begin)
+    follows_quote = source is not None and source[0] > s.a and t.quote[source[0] - 1] >= 0
+    if i > s.a and _ends_content(t, i - 1) and not (follows_quote and t.quote[i - 1] < 0):
+        after = right_subject(t, skip_time(t, i + 1, s.stop), s.stop)
+        if after is not None and _is_inverted(t, s, verb, after):
+            return _before(t, s, verb, after, i - 1, "inverted")
     if source is None or source[0] <= s.a or not _ends_content(t, source[0] - 1):
         return None
     after = _after_cue(t, verb, s.stop)
@@ -131,7 +213,7 @@ def _content_before(t: Tokens, s: Sentence, verb: Verb) -> Attribution | None:
     over_quote = t.quote[source[0] - 1] >= 0
     is_comma = place < s.stop and t.low[place] in _COMMA_LIKE and t.quote[place] < 0
     if place >= s.stop or (over_quote and not is_comma and not _opens_content(t, place)):
-        return _before(t, s, verb, source, source[0] - 1, place, "final")
+        return _before(t, s, verb, source, source[0] - 1, "final")
     if is_comma:
         following = place + 1
         if following < s.stop and t.quote[following] >= 0:
@@ -139,7 +221,7 @@ def _content_before(t: Tokens, s: Sentence, verb: Verb) -> Attribution | None:
                 return _around(t, s, verb, source, following)
             return None
         if over_quote:
-            return _before(t, s, verb, source, source[0] - 1, place, "final")
+            return _before(t, s, verb, source, source[0] - 1, "final")
         return _parenthetical(t, s, verb, source, following)
     return None
 
@@ -180,15 +262,22 @@ def _is_inverted(t: Tokens, s: Sentence, verb: Verb, source: Range) -> bool:
         return False
     capital = t.is_capital(i + 1) or low in _DETERMINERS
     first = s.a
-    if not capital or not any(t.low[k] in _VERBS or t.low[k].endswith("ed") or t.low[k].endswith("s") for k in range(first, min(i - 1, first + 60))):
+    if not capital or not any(
+        t.low[k] in _VERBS or t.low[k].endswith("ed") or t.low[k].endswith("s")
+        for k in range(first, min(i - 1, first + 60))
+    ):
         return False
     # "Roe, a lawyer, said the court …": what follows the noun is a clause of its own.
-    return not any(t.low[k] in _VERBS or t.low[k] in _AUX for k in range(i + 1, source[1])) or _has_relative(t, source)
+    return not any(t.low[k] in _VERBS or t.low[k] in _AUX for k in range(i + 1, source[1])) or _has_relative(
+        t, source
+    )
 
 
 def _has_relative(t: Tokens, source: Range) -> bool:
     """Tell whether a verb in the source belongs to a relative clause."""
-    return any(t.low[k] in {"who", "which", "whose"} for k in range(source[0], min(source[1], source[0] + 12)))
+    return any(
+        t.low[k] in {"who", "which", "whose"} for k in range(source[0], min(source[1], source[0] + 12))
+    )
 
 
 def _left_start(t: Tokens, s: Sentence, last: int) -> int:
@@ -199,13 +288,14 @@ def _left_start(t: Tokens, s: Sentence, last: int) -> int:
     return s.a
 
 
-def _before(t: Tokens, s: Sentence, verb: Verb, source: Range, last: int, after: int, rule: str) -> Attribution | None:
+def _before(t: Tokens, s: Sentence, verb: Verb, source: Range, last: int, rule: str) -> Attribution | None:
     """Build an attribution whose content ends with token `last`."""
-    del after
     start = _left_start(t, s, last)
     if last < start:
         return None
-    return Attribution(((start, last + 1),), _cue_range(verb), source, verb.form.cue.lemma, rule, s.number, 0.9)
+    return Attribution(
+        ((start, last + 1),), _cue_range(verb), source, verb.form.cue.lemma, rule, s.number, 0.9
+    )
 
 
 def _around(t: Tokens, s: Sentence, verb: Verb, source: Range, following: int) -> Attribution:
@@ -223,8 +313,17 @@ def _parenthetical(t: Tokens, s: Sentence, verb: Verb, source: Range, following:
         return None
     low = t.low[following]
     form = FORMS.get(low)
-    if (form is not None and form.kind == "participle") or low in {"but", "and", "though", "although", "while", "as", "who", "which"}:
-        return _before(t, s, verb, source, last, following, "final")
+    if (form is not None and form.kind == "participle") or low in {
+        "but",
+        "and",
+        "though",
+        "although",
+        "while",
+        "as",
+        "who",
+        "which",
+    }:
+        return _before(t, s, verb, source, last, "final")
     end = clause_end(t, following, s.stop, verb.form.kind)
     content = ((s.a, last + 1), (following, _with_stop(t, s, end)))
     return Attribution(content, _cue_range(verb), source, verb.form.cue.lemma, "parenthetical", s.number, 0.8)
@@ -241,6 +340,29 @@ def _cue_range(verb: Verb) -> Range:
     return (verb.begin, verb.i + 1)
 
 
+def _inverted_first(t: Tokens, s: Sentence, verb: Verb) -> Attribution | None:
+    """Read "Said Roe: “…”", the cue first in its sentence."""
+    if (
+        verb.i != s.a
+        or verb.form.kind not in {"past", "present"}
+        or not verb.form.cue.frames & {"clause", "quote"}
+    ):
+        return None
+    for k in range(s.a + 2, min(s.stop, s.a + 30)):
+        if t.quote[k] >= 0 and t.low[k - 1] in {",", ":"}:
+            end = clause_end(t, k, s.stop, verb.form.kind)
+            return Attribution(
+                ((k, end),),
+                _cue_range(verb),
+                (s.a + 1, k - 1),
+                verb.form.cue.lemma,
+                "inverted",
+                s.number,
+                0.9,
+            )
+    return None
+
+
 # --- content after the cue --------------------------------------------------------------------
 
 
@@ -252,22 +374,45 @@ def _content_after(t: Tokens, s: Sentence, verb: Verb, found: list[Attribution])
     start, end, cue_end = content
     if end <= start:
         return None
+    if verb.form.kind == "participle" and _leads_in(t, s, verb):
+        coming = coming_subject(t, start, s.stop)
+        if coming is None:
+            return None
+        source, comma = coming
+        return Attribution(((start, min(end, comma + (t.quote[comma] >= 0))),), (verb.begin, cue_end), source, verb.form.cue.lemma, "leading", s.number, 0.7)
     source = _source_before(t, s, verb, found)
-    return Attribution(((start, end),), (verb.begin, cue_end), source, verb.form.cue.lemma, "after", s.number, 0.8)
+    pieces: tuple[Range, ...] = ((start, end),)
+    if source is not None and source[0] > s.a and t.low[source[0] - 1] in _OBJECT_RELATIVES:
+        pieces = ((source[0] - 1, source[0]), *pieces)
+    return Attribution(pieces, (verb.begin, cue_end), source, verb.form.cue.lemma, "after", s.number, 0.8)
+
+
+def _leads_in(t: Tokens, s: Sentence, verb: Verb) -> bool:
+    """Tell whether the participle opens its sentence, so that its subject is still to come."""
+    k = verb.begin
+    while k > s.a and (t.low[k - 1] in _PARTICIPLE_PREPOSITIONS or t.low[k - 1] in {"but", "and", "now", "yet", "still", ","} or is_adverb(t.low[k - 1])):
+        k -= 1
+    return k == s.a
 
 
 def _source_before(t: Tokens, s: Sentence, verb: Verb, found: list[Attribution]) -> Range | None:
     """The subject of a cue with content after it."""
     before = t.low[verb.begin - 1] if verb.begin > s.a else ""
-    alone = before in {",", "and", "but", "or", "", "—", "–", "-"} or before in _LEAD_PREPOSITIONS or t.quote[max(verb.begin - 1, 0)] >= 0 or before in {"while", "when"}
+    alone = (
+        before in {",", "and", "but", "or", "", "—", "–", "-"}
+        or before in _LEAD_PREPOSITIONS
+        or t.quote[max(verb.begin - 1, 0)] >= 0
+        or before in {"while", "when"}
+    )
     is_participle = verb.form.kind == "participle"
     if not alone or (before == "," and not is_participle):
         source = left_subject(t, s.a, verb.begin)
         if source is not None:
             return source
-    if found:
+    main = main_subject(t, s.a, verb.begin)
+    if found and (main is None or found[-1].cue[0] > main[0]):
         return found[-1].source
-    return main_subject(t, s.a, verb.begin)
+    return main
 
 
 def _find_after(t: Tokens, s: Sentence, verb: Verb) -> tuple[int, int, int] | None:
@@ -368,7 +513,11 @@ def _addressee_after(t: Tokens, s: Sentence, verb: Verb, place: int) -> tuple[in
             return start, clause_end(t, start, s.stop, kind), cue_end
         if low in verb.form.cue.prepositions and k > place:
             return k, noun_end(t, k, s.stop, kind), cue_end
-        if k > place and (low in {"he", "she", "it", "they", "there", "we", "i", "his", "the", "a"} and t.low[k - 1] not in _PREPOSITIONS and t.low[k-1] not in {"and"}):
+        if k > place and (
+            low in {"he", "she", "it", "they", "there", "we", "i", "his", "the", "a"}
+            and t.low[k - 1] not in _PREPOSITIONS
+            and t.low[k - 1] not in {"and"}
+        ):
             return k, clause_end(t, k, s.stop, kind), cue_end
         if low in {",", ";"}:
             break
@@ -394,11 +543,19 @@ def _read_according(t: Tokens, s: Sentence, i: int) -> Attribution | None:
     if source_start >= s.stop:
         return None
     if i <= s.a + 1:
-        comma = next((k for k in range(source_start, min(s.stop, i + 50)) if t.low[k] == "," and t.quote[k] < 0), -1)
+        comma = next(
+            (k for k in range(source_start, min(s.stop, i + 50)) if t.low[k] == "," and t.quote[k] < 0), -1
+        )
         if comma < 0 or comma + 1 >= s.stop:
             return None
         return Attribution(
-            ((comma + 1, clause_end(t, comma + 1, s.stop, "")),), (i, i + 2), (source_start, comma), "according to", "according", s.number, 0.8
+            ((comma + 1, clause_end(t, comma + 1, s.stop, "")),),
+            (i, i + 2),
+            (source_start, comma),
+            "according to",
+            "according",
+            s.number,
+            0.8,
         )
     source = right_subject(t, source_start, s.stop)
     if source is None:
@@ -407,3 +564,38 @@ def _read_according(t: Tokens, s: Sentence, i: int) -> Attribution | None:
     if t.low[i - 1] == "," and source[1] < s.stop and t.low[source[1]] == ",":
         content += ((source[1] + 1, s.stop),)
     return Attribution(content, (i, i + 2), source, "according to", "according", s.number, 0.8)
+
+
+# --- passives ---------------------------------------------------------------------------------
+
+
+def read_passive(t: Tokens, s: Sentence, verb: Verb) -> Attribution | None:
+    """Read "was asked by Roe whether …", "was confirmed by Roe", "is accused of …"; no source without "by"."""
+    place = verb.i + 1
+    while place < s.stop and is_adverb(t.low[place]) and t.quote[place] < 0:
+        place += 1
+    agent: Range | None = None
+    if place + 1 < s.stop and t.low[place] == "by":
+        agent = right_subject(t, place + 1, s.stop)
+        if agent is None:
+            return None
+        place = agent[1]
+    frames, lemma = verb.form.cue.frames, verb.form.cue.lemma
+    if "addressee" in frames:
+        place = skip_adjuncts(t, place, s.stop) if agent is None and place < s.stop and t.low[place] not in _PASSIVE_PREPOSITIONS else place
+        if place >= s.stop:
+            return None
+        low = t.low[place]
+        if not (low in {"that", "to"} or low in _WH or low in verb.form.cue.prepositions or t.quote[place] >= 0):
+            return None
+        return Attribution(((place, clause_end(t, place, s.stop, "past")),), (verb.begin, verb.i + 1), agent, lemma, "passive", s.number, 0.6)
+    subject = left_subject(t, s.a, verb.begin)
+    if subject is None:
+        return None
+    content: tuple[Range, ...] = (subject,)
+    if agent is None:
+        if place >= s.stop or t.low[place] not in _PASSIVE_PREPOSITIONS:
+            return None
+        if place + 1 < s.stop:
+            content += ((place, noun_end(t, place, s.stop, "past")),)
+    return Attribution(content, (verb.begin, verb.i + 1), agent, lemma, "passive", s.number, 0.5)

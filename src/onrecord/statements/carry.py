@@ -5,14 +5,17 @@ from collections.abc import Sequence
 from onrecord.model import Span
 from onrecord.statements.attribute import Attribution
 from onrecord.statements.clauses import sentence_stop, skip_adjuncts
-from onrecord.statements.lexicon import FORMS
+from onrecord.statements.lexicon import FORMS, WORDS
 from onrecord.statements.subjects import Range
 from onrecord.statements.tokens import Tokens
 
 _MAX_SOURCE = 24
+_TRAILERS = (WORDS["prepositions"] | WORDS["subordinators"]) - {"that", "like"}
 
 
-def carry_quotes(t: Tokens, sentences: Sequence[Span], ranges: Sequence[Range], found: list[Attribution]) -> list[Attribution]:
+def carry_quotes(
+    t: Tokens, sentences: Sequence[Span], ranges: Sequence[Range], found: list[Attribution]
+) -> list[Attribution]:
     """Give each sentence that is nothing but a quotation to the attribution before it in its line.
 
     "…," Roe said. "…" "…": the second and third quotation are further content of the first.
@@ -28,7 +31,9 @@ def carry_quotes(t: Tokens, sentences: Sequence[Span], ranges: Sequence[Range], 
         extra: list[Range] = []
         following = number + 1
         while following < len(sentences) and following not in with_cue:
-            if not _same_line(t, sentences, following) and not _opens_next_line(t, one, sentences, ranges, following):
+            if not _same_line(t, sentences, following) and not _opens_next_line(
+                t, one, sentences, ranges, following
+            ):
                 break
             whole = _whole_quote(t, ranges[following])
             if whole is None:
@@ -47,7 +52,12 @@ def join_quoted(
     spans: list[Span] = []
     rows: list[Range] = []
     for span, row in zip(sentences, ranges, strict=True):
-        if rows and rows[-1][1] == row[0] and _whole_quote(t, rows[-1]) and "\n" not in t.text[spans[-1][1] : span[0]]:
+        if (
+            rows
+            and rows[-1][1] == row[0]
+            and _whole_quote(t, rows[-1])
+            and "\n" not in t.text[spans[-1][1] : span[0]]
+        ):
             if closes_quotation(t, row[0], row[1]):
                 spans[-1], rows[-1] = (spans[-1][0], span[1]), (rows[-1][0], row[1])
                 continue
@@ -69,7 +79,10 @@ def closes_quotation(t: Tokens, a: int, b: int) -> bool:
         if i == a:
             return True
         place = skip_adjuncts(t, i + 1, stop)
-        return place >= stop or t.low[place] == ","
+        if place >= stop or "addressee" in form.cue.frames:
+            return True
+        low = t.low[place]
+        return t.quote[place] < 0 and (low in _TRAILERS or (low == "," and t.quote[place + 1] < 0))
     return False
 
 

@@ -55,7 +55,11 @@ def skip_adjuncts(t: Tokens, i: int, b: int) -> int:
         low = t.low[place]
         if is_adverb(low) or low in _DAYS:
             place += 1
-        elif low in _TIME_OPENERS and place + 1 < b and (t.low[place + 1] in _TIME_NOUNS or t.low[place + 1] in _DAYS):
+        elif (
+            low in _TIME_OPENERS
+            and place + 1 < b
+            and (t.low[place + 1] in _TIME_NOUNS or t.low[place + 1] in _DAYS)
+        ):
             place += 2
         elif low in _LEAD_PREPOSITIONS:
             after = _skip_phrase(t, place + 1, b)
@@ -119,7 +123,7 @@ def clause_end(t: Tokens, i: int, b: int, kind: str) -> int:
             if not depth:
                 return place
             depth -= 1
-        elif not depth and place > i and _stops_clause(t, place, b, kind):
+        elif not depth and place > i and _stops_clause(t, place, b, kind) and _has_verb(t, i, place):
             return place
         place += 1
     return limit if limit == b else b
@@ -131,6 +135,15 @@ def _quote_ends_clause(t: Tokens, number: int, after: int, b: int) -> bool:
         return False
     inner = t.text[t.quotes[number].end - 2 : t.quotes[number].end].rstrip("\"'”’»")[-1:]
     return bool(inner) and inner in ",.?!"
+
+
+def _has_verb(t: Tokens, a: int, i: int) -> bool:
+    """Tell whether the stretch from a to i holds a finite verb, or a quotation that may."""
+    for place in range(a, min(i, a + 40)):
+        low = t.low[place]
+        if t.quote[place] >= 0 or low in _VERBS or low in _AUX or "'" in low[1:] or (low.endswith("ed") and len(low) > 4) or low in FORMS:
+            return True
+    return i - a >= 40
 
 
 def _stops_clause(t: Tokens, i: int, b: int, kind: str) -> bool:
@@ -172,7 +185,11 @@ def _opens_own_cue(t: Tokens, i: int, b: int) -> bool:
         if t.quote[place] >= 0:
             return False
         form = FORMS.get(t.low[place])
-        if form is not None and form.kind in {"past", "present", "participle"} and "clause" in form.cue.frames:
+        if (
+            form is not None
+            and form.kind in {"past", "present", "participle"}
+            and "clause" in form.cue.frames
+        ):
             return True
         if t.low[place] in {",", "to"} or t.low[place] in _VERBS:
             return False
@@ -209,14 +226,21 @@ def noun_end(t: Tokens, i: int, b: int, kind: str) -> int:
             if not depth:
                 return place
             depth -= 1
-        elif not depth and place > i and (low in _STOPS_IN_NOUN or _stops_clause(t, place, b, kind) or _stops_noun(t, place, b)):
+        elif (
+            not depth
+            and place > i
+            and (low in _STOPS_IN_NOUN or _stops_clause(t, place, b, kind) or _stops_noun(t, place, b))
+        ):
             return place
         place += 1
     return limit if limit == b else b
 
 
 def _stops_noun(t: Tokens, i: int, b: int) -> bool:
-    """Tell whether the comma at i ends a noun phrase, not an item of a list of common nouns."""
+    """Tell whether the comma or "and" at i ends a noun phrase, not an item of a list of common nouns."""
+    if t.low[i] in {"and", "or"} and i + 1 < b:
+        low = t.low[i + 1]
+        return low in _VERBS or (low.endswith("ed") and len(low) > 4 and t.quote[i + 1] < 0)
     if t.low[i] != "," or t.quote[i] >= 0:
         return False
     for place in range(i + 1, min(b, i + 8)):

@@ -10,6 +10,19 @@ from onrecord.text.sentences import split_sentences
 from onrecord.model import Span
 
 
+_MAX_DATELINE = 16
+
+
+def skip_dateline(t: Tokens, a: int, b: int) -> int:
+    """The first token after a dateline ("GENEVA, May 2 (Agency) —"), or a where there is none."""
+    if b - a < 4 or not t.text[t.start[a] : t.end[a]].isupper() or t.end[a] - t.start[a] < 3:
+        return a
+    for place in range(a + 1, min(b, a + _MAX_DATELINE)):
+        if t.low[place] in {"—", "–", "-", "--"} and t.start[place] > t.end[place - 1]:
+            return place + 1
+    return a
+
+
 def find_attributions(text: str) -> tuple[Tokens, list[Span], list[Attribution]]:
     """The text's tokens, its sentences, and its attributions in order."""
     quotes = find_quotes(text)
@@ -24,5 +37,5 @@ def find_attributions(text: str) -> tuple[Tokens, list[Span], list[Attribution]]
         a = b
     sentences, ranges = join_quoted(tokens, sentences, ranges)
     for number, (a, b) in enumerate(ranges):
-        found.extend(read_sentence(tokens, number, a, b))
+        found.extend(read_sentence(tokens, number, skip_dateline(tokens, a, b), b))
     return tokens, sentences, carry_quotes(tokens, sentences, ranges, found)

@@ -39,16 +39,19 @@ def inflect(lemma: str) -> dict[str, str]:
     if lemma.endswith("e"):
         stem, past = lemma[:-1], "ed"
     elif lemma.endswith("y") and lemma[-2] not in "aeiou":
-        return {lemma: "base", lemma[:-1] + "ied": "past", lemma[:-1] + "ies": "present", lemma + "ing": "participle"}
+        return {
+            lemma: "base",
+            lemma[:-1] + "ied": "past",
+            lemma[:-1] + "ies": "present",
+            lemma + "ing": "participle",
+        }
     elif lemma.endswith(("s", "sh", "ch", "x")):
         third = "es"
     return {lemma: "base", stem + past: "past", lemma + third: "present", stem + "ing": "participle"}
 
 
-def kind_of(form: str, lemma: str) -> str:
-    """The kind of an irregular form, by its ending."""
-    if form == lemma:
-        return "base"
+def kind_of(form: str) -> str:
+    """The kind of a form that a row lists, by its ending."""
     if form.endswith("ing"):
         return "participle"
     return "present" if form.endswith("s") else "past"
@@ -58,12 +61,17 @@ def read_cues(table: Mapping[str, Any]) -> dict[str, Form]:
     """Every form of every row, folded, with its cue."""
     forms: dict[str, Form] = {}
     for row in table["cue"]:
-        cue = Cue(row["lemma"], frozenset(row["frames"]), frozenset(row.get("prepositions", ())), row.get("act", "STATEMENT"))
+        cue = Cue(
+            row["lemma"],
+            frozenset(row["frames"]),
+            frozenset(row.get("prepositions", ())),
+            row.get("act", "STATEMENT"),
+        )
         listed = row.get("forms")
         kinds = inflect(cue.lemma)
         if listed:
             base = {} if row.get("no_base") else {cue.lemma: "base"}
-            kinds = base | {form: kind_of(form, cue.lemma) for form in listed}
+            kinds = base | {form: kind_of(form) for form in listed}
         for form, kind in kinds.items():
             forms.setdefault(form, Form(cue, kind))
     return forms

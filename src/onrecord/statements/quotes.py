@@ -8,12 +8,13 @@ successor opens with a mark goes on there: each line's part is a quotation of it
 import re
 from typing import NamedTuple
 
-_MARK = re.compile(r"''|``|[\"“”«»„‟‘’'\n]")
+_MARK = re.compile(r"'''?|``|[\"“”«»„‟‘’'\n]")
 _DOUBLE_OPEN = frozenset("“«„‟") | {"``"}
 _DOUBLE_CLOSE = frozenset("”»")
+_STRAIGHT = frozenset({'"', "''", "'''"})
 _SINGLE = frozenset("‘’'")
-_BEFORE_OPEN = frozenset(" \t\n\u00a0\u202f([—–-:/\"“")
-_AFTER_CLOSE = frozenset(" \t\n\u00a0\u202f)]—–-,.;:?!/\"”")
+_BEFORE_OPEN = frozenset(' \t\n\u00a0\u202f([—–-:/"“')
+_AFTER_CLOSE = frozenset(' \t\n\u00a0\u202f)]—–-,.;:?!/"”')
 _END_STOPS = frozenset(".,!?…")
 _MAX_SINGLE = 400
 
@@ -77,7 +78,7 @@ def _family(mark: str) -> str:
     """Name the family a mark pairs in: curly, straight, or single."""
     if mark in _SINGLE:
         return "'"
-    return '"' if mark in {'"', "''"} else mark
+    return '"' if mark in _STRAIGHT else mark
 
 
 def _can_open(text: str, mark: str, place: int, after: int, start: int) -> bool:
@@ -112,9 +113,11 @@ def _closes(text: str, opened: _Open, mark: str, place: int, after: int) -> bool
     if opened.family == "„":
         return mark in {"“", "”", '"'}
     if opened.family in _DOUBLE_OPEN:
-        return mark in _DOUBLE_CLOSE or (mark in {'"', "''"} and not _only_opens(text, place, after))
+        if mark == "“":  # “It is unusual,“ said Roe: the wrong mark, in the right place
+            return text[place - 1] in _END_STOPS and text[after : after + 1].isspace()
+        return mark in _DOUBLE_CLOSE or (mark in _STRAIGHT and not _only_opens(text, place, after))
     if opened.family == '"':
-        return mark in {'"', "''", "”"} and not _only_opens(text, place, after)
+        return (mark in _STRAIGHT or mark == "”") and not _only_opens(text, place, after)
     if mark == "‘" or mark not in _SINGLE or place - opened.start > _MAX_SINGLE:
         return False
     if opened.start < place and text[opened.start] == "‘" and mark == "'":

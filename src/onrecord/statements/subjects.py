@@ -34,7 +34,9 @@ def verb_left(t: Tokens, a: int, i: int) -> tuple[int, list[str]]:
     place, seen = i, []
     while place > a and t.quote[place - 1] < 0:
         low = t.low[place - 1]
-        if low in _AUX or low in _NEGATORS or is_adverb(low) or (low == "to" and place == i):
+        if t.is_capital(place - 1) and place - 1 > a:
+            break
+        if low in _AUX or low in _NEGATORS or is_adverb(low) or low == "to":
             seen.append(low)
             place -= 1
         else:
@@ -47,7 +49,11 @@ def skip_time_left(t: Tokens, a: int, i: int) -> int:
     place = i
     if place - 1 > a and t.low[place - 1] in _DAYS:
         place -= 1
-    elif place - 2 > a and t.low[place - 1] in _TIME_NOUNS and t.low[place - 2] in {"this", "last", "next", "late", "early"}:
+    elif (
+        place - 2 > a
+        and t.low[place - 1] in _TIME_NOUNS
+        and t.low[place - 2] in {"this", "last", "next", "late", "early"}
+    ):
         place -= 2
     else:
         return i
@@ -68,10 +74,24 @@ def left_subject(t: Tokens, a: int, i: int) -> Range | None:
         return _before_insert(t, a, j - 1)
     if low in {"and", "or", "but", "to"} or low in _MARKS or low == "(":
         return None
-    if low in _PRONOUNS and low not in {"one", "others", "some", "many", "both", "most", "several", "all", "few", "another"}:
+    if low in _PRONOUNS and low not in {
+        "one",
+        "others",
+        "some",
+        "many",
+        "both",
+        "most",
+        "several",
+        "all",
+        "few",
+        "another",
+    }:
         return _relative_or_pronoun(t, a, j - 1)
     begin = _walk_left(t, a, j)
-    return _trim_left(t, begin, j)
+    found = _trim_left(t, begin, j)
+    if found is not None and found[0] == begin and not t.is_capital(begin) and low not in _PRONOUNS:
+        return (_name_before(t, a, begin), j)
+    return found
 
 
 def _relative_or_pronoun(t: Tokens, a: int, i: int) -> Range | None:
@@ -108,6 +128,8 @@ def _walk_left(t: Tokens, a: int, j: int) -> int:
             return place
         if low in {"and", "or"} and not _joins_nouns(t, a, k):
             return place
+        if low in {"which", "who", "whom"} and place < j:
+            return place
         if low == "but" or (low in _SUBORDINATORS and low not in {"as", "than"}):
             return place
         if low in _VERBS and not (k > a and t.low[k - 1] in _DETERMINERS):
@@ -117,7 +139,12 @@ def _walk_left(t: Tokens, a: int, j: int) -> int:
             place = relative
             continue
         form = FORMS.get(low)
-        if form is not None and form.kind in {"past", "participle"} and "clause" in form.cue.frames and place < j:
+        if (
+            form is not None
+            and form.kind in {"past", "participle"}
+            and "clause" in form.cue.frames
+            and place < j
+        ):
             return place
         place = k
     return place
@@ -142,8 +169,11 @@ def _is_list_comma(t: Tokens, k: int, j: int) -> bool:
     if k + 1 >= j:
         return False
     joined = any(t.low[place] in {"and", "or"} for place in range(k + 1, min(j, k + 7)))
-    return joined and t.is_capital(k + 1) and t.is_capital(k - 1) and all(
-        t.low[place] not in _VERBS for place in range(k + 1, min(j, k + 7))
+    return (
+        joined
+        and t.is_capital(k + 1)
+        and t.is_capital(k - 1)
+        and all(t.low[place] not in _VERBS for place in range(k + 1, min(j, k + 7)))
     )
 
 
@@ -158,7 +188,9 @@ def _joins_nouns(t: Tokens, a: int, k: int) -> bool:
         form = FORMS.get(low)
         if form is not None and form.kind in {"past", "present"} and "noun" not in form.cue.frames:
             return False
-        if (low.endswith("ed") and len(low) > 4 and not (place > a and t.low[place - 1] in _DETERMINERS)) or t.quote[place] >= 0:
+        if (
+            low.endswith("ed") and len(low) > 4 and not (place > a and t.low[place - 1] in _DETERMINERS)
+        ) or t.quote[place] >= 0:
             return False
         if low in {",", ";", ":"}:
             break
@@ -177,7 +209,11 @@ def _relative_before(t: Tokens, k: int, floor: int) -> int:
 
 def _trim_left(t: Tokens, begin: int, j: int) -> Range | None:
     """Leave out what only leads in: "But", "On Monday", "Earlier"."""
-    while begin < j and (t.low[begin] in _LEAD_WORDS or (is_adverb(t.low[begin]) and not t.is_capital(begin)) or not t.is_word(begin)):
+    while begin < j and (
+        t.low[begin] in _LEAD_WORDS
+        or (is_adverb(t.low[begin]) and not t.is_capital(begin))
+        or not t.is_word(begin)
+    ):
         if t.low[begin] in {"(", "“", '"'}:
             break
         begin += 1
@@ -203,7 +239,13 @@ def _after_lead_phrase(t: Tokens, begin: int, j: int) -> int | None:
         elif low in _ARTICLES or low in _POSSESSIVE:
             if before not in _PREPOSITIONS and before not in {"and", "or", "of"}:
                 best = place
-        elif t.is_capital(place) and not t.is_capital(place - 1) and before not in _PREPOSITIONS and before not in _DETERMINERS and before not in {"and", "of", ".", "or"}:
+        elif (
+            t.is_capital(place)
+            and not t.is_capital(place - 1)
+            and before not in _PREPOSITIONS
+            and before not in _DETERMINERS
+            and before not in {"and", "of", ".", "or"}
+        ):
             best = place
     if best is None and j - begin > 1:
         best = begin + 1
@@ -221,9 +263,36 @@ def _before_insert(t: Tokens, a: int, comma: int) -> Range | None:
         begin = _walk_left(t, a, opening)
         found = _trim_left(t, begin, opening)
         if found is not None and not _is_insert_like(t, found, a):
-            return (found[0], comma + 1 if mark == "," else comma)
+            return (_name_before(t, a, found[0]), comma + 1 if mark == "," else comma)
         opening = _previous_comma(t, floor, opening, ",")
     return None
+
+
+def _name_before(t: Tokens, a: int, begin: int) -> int:
+    """The first token of the name that an apposition at `begin` follows, or `begin`: "Jane Roe, chair of the board"."""
+    if begin - 2 < a or t.low[begin - 1] != ",":
+        return begin
+    place = begin - 1
+    while (
+        place > a
+        and begin - place < 8
+        and t.quote[place - 1] < 0
+        and (t.is_capital(place - 1) or t.low[place - 1] == ".")
+    ):
+        place -= 1
+    low = t.low[place] if place < begin - 1 else ""
+    opens = place == a or t.low[place - 1] in {",", "and", "but", "that", "as"} or t.quote[place - 1] >= 0
+    if (
+        not low
+        or not opens
+        or low in _PREPOSITIONS
+        or low in _LEAD_WORDS
+        or low in _DAYS
+        or low in _MONTHS
+        or is_adverb(low)
+    ):
+        return begin
+    return place
 
 
 def _previous_comma(t: Tokens, floor: int, i: int, mark: str) -> int:
@@ -252,7 +321,13 @@ def _is_insert_like(t: Tokens, found: Range, a: int) -> bool:
         return True
     # "Ann Lee, director of the school, college and camp, said": a bare noun after a name.
     before = begin - 2
-    return before >= a and t.is_capital(before) and not t.is_capital(begin) and low not in _DETERMINERS and end - begin < 12
+    return (
+        before >= a
+        and t.is_capital(before)
+        and not t.is_capital(begin)
+        and low not in _DETERMINERS
+        and end - begin < 12
+    )
 
 
 def right_subject(t: Tokens, i: int, b: int) -> Range | None:
@@ -273,35 +348,65 @@ def right_subject(t: Tokens, i: int, b: int) -> Range | None:
             continue
         if low in {";", ":", "—", "–", "-", "--"}:
             break
-        if place > i and (low in {"on", "at", "during", "when", "while", "after", "before", "as", "who", "because", "in"} or low in _DAYS):
+        if place > i and (
+            low in {"on", "at", "during", "when", "while", "after", "before", "as", "who", "because", "in"}
+            or low in _DAYS
+        ):
             if low != "who" and not _is_inside_name(t, place, i):
                 break
         if low in {"this", "last"} and place > i and place + 1 < b and t.low[place + 1] in _TIME_NOUNS:
             break
         if low == ",":
-            if place + 1 < b and (t.low[place + 1] in {"but", "and", "adding", "as", "while"} or t.low[place + 1] in FORMS):
+            if place + 1 < b and (
+                t.low[place + 1] in {"but", "and", "adding", "as", "while"} or t.low[place + 1] in FORMS
+            ):
                 break
         place += 1
     return (i, place) if place > i else None
 
 
+def _goes_on_with_apposition(t: Tokens, i: int) -> bool:
+    """Tell whether the words after a comma still belong to the noun before it."""
+    low = t.low[i]
+    if low in _VERBS or low in _AUX or low in FORMS or (low in _PRONOUNS and low not in _RELATIVE):
+        return False
+    return low not in _LEAD_WORDS and low not in _PREPOSITIONS and not is_adverb(low)
+
+
 def _is_inside_name(t: Tokens, place: int, i: int) -> bool:
     """Tell whether a preposition at `place` ties a noun to the one before ("director at the Centre")."""
     comma = any(t.low[k] == "," for k in range(i, place))
-    return t.low[place] in {"at", "in", "on"} and (comma or not t.is_capital(place - 1)) and t.low[place + 1 : place + 2] != []  and t.low[place + 1] not in _DAYS
+    return (
+        t.low[place] in {"at", "in", "on"}
+        and (comma or not t.is_capital(place - 1))
+        and t.low[place + 1 : place + 2] != []
+        and t.low[place + 1] not in _DAYS
+    )
 
 
 def main_subject(t: Tokens, a: int, i: int) -> Range | None:
     """The subject of the sentence that begins at a, for a verb at i that stands without one of its own."""
     begin = a
-    while begin < i and (not t.is_word(begin) or t.low[begin] in {"but", "and", "yet", "so", "still", "meanwhile", "now", "then", "instead", "or"}):
+    while begin < i and (
+        not t.is_word(begin)
+        or t.low[begin] in {"but", "and", "yet", "so", "still", "meanwhile", "now", "then", "instead", "or"}
+    ):
         if t.quote[begin] >= 0:
             return None
         begin += 1
     if begin >= i:
         return None
-    low = t.low[begin]
-    if low in _LEAD_PREPOSITIONS or low in _SUBORDINATORS or is_adverb(low) or low.endswith("ing") or low in FORMS:
+    for _ in range(3):
+        low = t.low[begin]
+        if not (
+            low in _LEAD_PREPOSITIONS
+            or low in _PREPOSITIONS
+            or (low in _SUBORDINATORS and low != "that")
+            or is_adverb(low)
+            or low.endswith("ing")
+            or low in FORMS
+        ):
+            break
         comma = next((k for k in range(begin, min(i, begin + 40)) if t.low[k] == "," and t.quote[k] < 0), -1)
         if comma < 0 or comma + 1 >= i:
             return None
@@ -320,10 +425,36 @@ def subject_end(t: Tokens, begin: int, i: int) -> int:
             return place
         if low in {",", "(", "—", "–", "who", "which", "-"} or low in _VERBS or low in _AUX or low in _MARKS:
             return place
-        if place > begin and (low in FORMS or low.endswith("ed")) and not t.is_capital(place) and t.low[place - 1] not in _DETERMINERS:
+        if (
+            place > begin
+            and (low in FORMS or low.endswith("ed"))
+            and not t.is_capital(place)
+            and t.low[place - 1] not in _DETERMINERS
+        ):
             return place
         if place > begin and (low in {"on", "in", "at", "during"}) and t.is_capital(place - 1):
             return place
         if place > begin and is_adverb(low) and not t.is_capital(place):
             return place
     return min(i, begin + 24)
+
+
+def coming_subject(t: Tokens, i: int, stop: int) -> tuple[Range, int] | None:
+    """The subject of the clause that follows a leading participle at i, and the comma before it.
+
+    "Noting that the talks had failed, | the minister | left".
+    """
+    for comma in range(i + 2, min(stop, i + _MAX_WALK)):
+        if t.low[comma] != "," or t.quote[comma] >= 0:
+            if not (t.quote[comma] >= 0 and t.last[t.quote[comma]] == comma and comma + 1 < stop):
+                continue
+        begin = comma + 1
+        if begin >= stop or t.quote[begin] >= 0 or not t.is_word(begin):
+            continue
+        low = t.low[begin]
+        if not (low in _DETERMINERS or low in _PRONOUNS or t.is_capital(begin)) or low in _RELATIVE:
+            continue
+        end = subject_end(t, begin, stop)
+        if end < stop and end > begin and (t.low[end] in _VERBS or t.low[end] in _AUX or t.low[end] in FORMS or t.low[end].endswith("ed") or is_adverb(t.low[end])):
+            return (begin, end), comma
+    return None

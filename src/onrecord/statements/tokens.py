@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from onrecord.statements.quotes import Quote
 
-_TOKEN = re.compile(r"[^\W_]+(?:['’.&/@-][^\W_]+)*|''|``|--+|[^\w\s]|_")
+_TOKEN = re.compile(r"[^\W_]+(?:['’.&/@-][^\W_]+)*|'''?|``|--+|[^\w\s]|_")
 
 
 class Tokens:
@@ -31,7 +31,9 @@ class Tokens:
         self.end = [span[1] for span in matches]
         folded = text.lower().replace("’", "'")
         if len(folded) != len(text):  # "İ" lowers to two characters
-            folded = "".join(char.lower() if len(char.lower()) == 1 else char for char in text).replace("’", "'")
+            folded = "".join(char.lower() if len(char.lower()) == 1 else char for char in text).replace(
+                "’", "'"
+            )
         self.low = [folded[s:e] for s, e in matches]
         self.quote = [-1] * len(matches)
         self.first: list[int] = []

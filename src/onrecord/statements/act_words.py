@@ -1,0 +1,99 @@
+"""A sentence as words that know their place, their roles and what a noun among them heads."""
+
+import re
+from dataclasses import dataclass, field
+
+from onrecord.model import Span
+from onrecord.statements.act_lexicon import Lexicon
+
+# Hyphens and inner dots belong to a word ("cease-fire", "U.S"), a clitic
+# stands alone ("'s"), a contracted "not" does not ("won't" is one word).
+_WORD = re.compile(r"\w+(?:[-.]\w+)*(?:'t\b)?|'\w{1,2}\b|[^\w\s]")
+_NO_ROLE: frozenset[str] = frozenset()
+
+# Only the neighbourhood of the source and of the target is read, so that a
+# sentence of 5 MB costs what one of 4 kB costs.
+_BEFORE, _AFTER = 1000, 3000
+
+
+@dataclass(slots=True)
+class Words:
+    """The words of a sentence in lower case, with offsets, and the source and target among them.
+
+    `source` and `target` are half-open ranges of word numbers, (0, 0) where
+    there is none.
+    """
+
+    text: list[str]
+    start: list[int]
+    end: list[int]
+    lexicon: Lexicon
+    source: tuple[int, int] = (0, 0)
+    target: tuple[int, int] = (0, 0)
+    nouns: dict[int, str] = field(default_factory=dict)
+
+    def roles(self, i: int) -> frozenset[str]:
+        """Return the roles of word `i`, none where it is outside the sentence."""
+        if 0 <= i < len(self.text):
+            return self.lexicon.roles.get(self.text[i], _NO_ROLE)
+        return _NO_ROLE
+
+    def is_inside(self, i: int) -> bool:
+        """Tell whether word `i` lies in the source or the target."""
+        return self.source[0] <= i < self.source[1] or self.target[0] <= i < self.target[1]
+
+    def after_span(self, i: int) -> int:
+        """Return the first word past the source or target that word `i` lies in, or `i`."""
+        for low, high in (self.source, self.target):
+            if low <= i < high:
+                return high
+        return i
+
+    def before(self, i: int) -> int:
+        """Return the word before `i` that is no adverb, -1 where there is none."""
+        i -= 1
+        while i >= 0 and (self.text[i].endswith(self.lexicon.adverb_ending) or "adverb" in self.roles(i)):
+            i -= 1
+        return i
+
+    def noun(self, i: int) -> str:
+        """Return the noun of the tables that ends at word `i`, compounds first, or ""."""
+        if i in self.nouns:
+            return self.nouns[i]
+        word, forms = self.text[i], self.lexicon.noun_forms
+        found = ""
+        if word in self.lexicon.compound_ends:
+            for size in (3, 2):
+                if i + 1 >= size:
+                    found = forms.get(" ".join(self.text[i + 1 - size : i + 1]), "")
+                    if found:
+                        break
+        found = found or forms.get(word, "")
+        self.nouns[i] = found
+        return found
+
+
+def _word_range(words: Words, span: Span | None) -> tuple[int, int]:
+    """Return the numbers of the words that a span of characters touches."""
+    if span is None:
+        return (0, 0)
+    touched = [n for n in range(len(words.text)) if words.start[n] < span[1] and words.end[n] > span[0]]
+    return (touched[0], touched[-1] + 1) if touched else (0, 0)
+
+
+def split_words(sentence: str, source: Span | None, target: Span | None, lexicon: Lexicon) -> Words:
+    """Return the words around the source and the target, at most some 4,000 characters of them."""
+    low, high = 0, len(sentence)
+    if high > _BEFORE + _AFTER:
+        anchor = source or target or (0, 0)
+        low = max(0, anchor[0] - _BEFORE)
+        high = low + _BEFORE + _AFTER
+    piece = sentence[low:high].replace("’", "'").replace("ʼ", "'").lower()
+    if len(piece) != high - low:
+        # A few letters change length in lower case ("İ"): offsets must not.
+        piece = "".join(c.lower() if len(c.lower()) == 1 else c for c in sentence[low:high])
+    found = [(m.group(), m.start() + low, m.end() + low) for m in _WORD.finditer(piece)]
+    words = Words([w for w, _, _ in found], [s for _, s, _ in found], [e for _, _, e in found], lexicon)
+    words.source = _word_range(words, source)
+    words.target = _word_range(words, target)
+    return words
