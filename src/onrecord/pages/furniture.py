@@ -2,10 +2,11 @@
 
 import re
 import tomllib
+from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
-from onrecord.text.dates import Order, PrintedDate, read_whole_date
+from onrecord.text.dates import Order, PrintedDate, find_dates, read_whole_date
 
 _FACTS = tomllib.loads((Path(__file__).parent / "furniture.toml").read_text("utf-8"))
 LISTING_HEADS = frozenset(_FACTS["listing_heads"])
@@ -13,7 +14,9 @@ LISTING_ENDS = frozenset(_FACTS["listing_ends"])
 FRAME_WORDS = frozenset(_FACTS["frame_words"])
 POSTED_FACTS = tuple(_FACTS["posted_facts"])
 TITLE_FACTS = tuple(_FACTS["title_facts"])
-_LINES = frozenset(_FACTS["lines"]) | LISTING_HEADS | LISTING_ENDS
+TOOLS = frozenset(_FACTS["tools"])
+_POSTED_LABELS = frozenset(_FACTS["posted_labels"])
+_LINES = frozenset(_FACTS["lines"]) | TOOLS | LISTING_HEADS | LISTING_ENDS
 _BEGINNINGS = tuple(_FACTS["beginnings"])
 
 _LONGEST = 240  # furniture is short
@@ -30,6 +33,12 @@ _COUNTER = re.compile(
     r"|(?:day|days) \d{1,5} (?:of|since|until|to)\b.{0,60}|\d{1,5} days (?:of|since|until|to|left)\b.{0,60}",
     re.IGNORECASE,
 )
+_MENU_SIGN = re.compile(r"\s(?:[|>»›·•/]|::|—|:)\s|\s{2,}|\t")
+_CLAUSE = re.compile(r"[.·|;—]")
+_MENU_PART = 32  # characters
+_MENU_PARTS = 3
+_TIME = re.compile(r"\d[:.][0-5]\d")
+_DIGIT = re.compile(r"\d")
 _FEW = 4  # words that may stand beside a telephone number
 
 
@@ -43,21 +52,55 @@ class Clock(NamedTuple):
 
 def key_of(text: str) -> str:
     """Return a line as the tables of furniture spell it: small letters, bare edges."""
-    return text.strip(_EDGES).lower()
+    return text.replace("\xa0", " ").strip(_EDGES).lower()
 
 
 def is_furniture(text: str) -> bool:
     """Tell whether a whole line is furniture by its words or its shape, on any site."""
-    if len(text) > _LONGEST:
-        return False
+    return len(text) <= _LONGEST and _is_furniture(text)
+
+
+@lru_cache(maxsize=4096)  # menus repeat from page to page, and every stage asks of the same lines
+def _is_furniture(text: str) -> bool:
     key = key_of(text)
     if not key:  # "* * *" and "<…>" part a text; arrows and bars part a menu
         return not _ORNAMENTS.isdisjoint(text) and "<" not in text
     if key in _LINES or key.startswith(_BEGINNINGS):
         return True
-    if any(sign.isdigit() for sign in key) or "@" in key or "www." in key:
+    if _DIGIT.search(key) or "@" in key or "www." in key:
         return _is_address(text) or _COUNTER.fullmatch(key) is not None or is_clock(text)
     return False
+
+
+def is_menu(text: str) -> bool:
+    """Tell whether a line is a menu or a trail by its shape: `Home | News | About us`, `News / Statements`.
+
+    Three short parts make a menu; of two parts one must be a word of furniture.
+    """
+    if len(text) > _LONGEST or text.endswith((".", "?", "!")):
+        return False
+    parts = [part for part in _MENU_SIGN.split(text) if part]
+    if len(parts) < 2 or any(len(part) > _MENU_PART for part in parts[:-1]):  # noqa: PLR2004
+        return False
+    known = sum(key_of(part) in _LINES for part in parts)
+    return known > 0 if len(parts) < _MENU_PARTS else known > 0 or len(parts[-1]) <= _MENU_PART
+
+
+def read_labelled_date(text: str, order: Order | None = None) -> PrintedDate | None:
+    """Return the date of a short line that says when the page was posted, or None.
+
+    Either the whole line is a date, or a word for posting stands before one:
+    `Published: 2031-03-13 · Reference 31/088`. Offsets count in the line.
+    """
+    if len(text) > _LONGEST // 2 or not _DIGIT.search(text):
+        return None
+    whole = read_whole_date(text, order)
+    if whole:
+        return whole
+    for date in find_dates(text, order):
+        if key_of(_CLAUSE.split(text[: date.start])[-1]) in _POSTED_LABELS:
+            return date
+    return None
 
 
 def _is_address(text: str) -> bool:
@@ -70,7 +113,7 @@ def _is_address(text: str) -> bool:
 
 def is_clock(text: str) -> bool:
     """Tell whether a line holds nothing but places with their time of day, and perhaps the date."""
-    if ":" not in text and "." not in text:
+    if not _TIME.search(text):
         return False
     rest, found = _CLOCK.subn(" ", text)
     rest = rest.strip(_EDGES)
@@ -85,7 +128,12 @@ def find_clock(texts: list[str], order: Order | None = None) -> Clock | None:
     under a title ("14:30") is no clock: a place must stand before it.
     """
     for n, text in enumerate(texts):
-        if len(text) > _LONGEST or not is_clock(text):
+        if len(text) > _LONGEST:
+            continue
+        if not is_clock(text):
+            beside = _read_beside(text, order)
+            if beside:
+                return Clock(n, n, beside)
             continue
         last = n
         while last + 1 < len(texts) and is_clock(texts[last + 1]):
@@ -102,4 +150,15 @@ def find_clock(texts: list[str], order: Order | None = None) -> Clock | None:
             return Clock(n, last + 1, None)
         if last > n:
             return Clock(n, last, None)
+    return None
+
+
+def _read_beside(text: str, order: Order | None) -> PrintedDate | None:
+    """Return the date of a header printed in one line, `22 May 2031 Karvel: 07:27 Contacts: …`."""
+    clock = _CLOCK.search(text)
+    if clock is None or ":" not in text:
+        return None
+    dates = find_dates(text[: clock.start()], order)
+    if dates and not text[dates[-1].end : clock.start()].strip(_EDGES) and "/" not in dates[-1].value:
+        return dates[-1]
     return None

@@ -30,12 +30,16 @@ class Entry(NamedTuple):
 
 
 class Listing(NamedTuple):
-    """A run of entries from line `first` to line `last` (both inclusive), leads included."""
+    """A run of entries from line `first` to line `last` (both inclusive), leads included.
+
+    A framed one is a box in the page: the text goes on after it.
+    """
 
     first: int
     last: int
     entries: tuple[Entry, ...]
     leads: tuple[tuple[int, ...], ...]
+    framed: bool
 
 
 _SEPARATOR = re.compile(r"[)\]]?(?:\s*[-–—|:•·»]+\s+|\s{2,}|\s+(?=[\"“«‘A-Z]))")
@@ -44,6 +48,7 @@ _SENTENCE_END = (".", ";", ",", ":")
 _ABBREVIATIONS = ("U.S.", "U.K.", "a.m.", "p.m.", "Jr.", "Sr.", "etc.", "Inc.", "Ltd.", "...")
 _LONGEST_TITLE = 400
 _FEWEST_WORDS = 2
+_LONGEST_DATE = 60
 _MOST_LEAD = 12  # lines; a teaser is not an article
 _DIGITS = re.compile(r"\d")
 _LETTERS = re.compile(r"[^\W\d_]+")
@@ -53,15 +58,19 @@ def find_entries(lines: list[Line], order: Order | None = None) -> list[Entry]:
     """Find every line, or pair of lines, that could be an entry of a listing. Linear in the lines."""
     entries: list[Entry] = []
     for n, line in enumerate(lines):
-        head = line.text[:60]
-        if not any(sign.isdigit() for sign in head[:34]):
+        if not _DIGITS.search(line.text, 0, 34):
             continue
         entry = (
             _read_same_line(lines, n, order) if len(line.text) <= _LONGEST_TITLE or line.lead_link else None
         )
         if entry:
             entries.append(entry)
-        elif len(line.text) <= 60 and (date := read_whole_date(line.text, order)) and _is_day(date):  # noqa: PLR2004
+        elif (
+            len(line.text) <= _LONGEST_DATE
+            and not is_furniture(line.text)
+            and (date := read_whole_date(line.text, order))
+            and _is_day(date)
+        ):
             placed = PrintedDate(line.start + date.start, line.start + date.end, date.value)
             shape = _shape_of(line.text[date.start : date.end])
             if n + 1 < len(lines) and is_title(lines[n + 1], order):
@@ -168,7 +177,7 @@ def _read_listing(lines: list[Line], entries: list[Entry], title: int | None) ->
     last = last_lead[-1] if last_lead else final.last
     closed = last + 1 < len(lines) and key_of(lines[last + 1].text) in LISTING_ENDS
     linked = sum(_is_marked(lines, entry) for entry in entries)
-    if len(entries) == 1 and not (headed or (closed and linked) or (linked and lines[first.first].framed)):
+    if len(entries) == 1 and not (headed or (closed and linked)):
         return None
     if any(len(lead) > _MOST_LEAD for lead in leads) and not (headed or closed):
         return None
@@ -176,7 +185,9 @@ def _read_listing(lines: list[Line], entries: list[Entry], title: int | None) ->
         lines, entries, leads, (last, stop)
     ):
         return None
-    return Listing(first.first, last, tuple(entries), tuple(tuple(lead) for lead in leads))
+    return Listing(
+        first.first, last, tuple(entries), tuple(tuple(lead) for lead in leads), lines[final.last].framed
+    )
 
 
 def _is_head(line: Line) -> bool:
@@ -196,8 +207,8 @@ def _stands_alone(
     following = sum(len(line.text) for line in lines[last + 1 : stop] if not is_furniture(line.text))
     listed = sum(entry.title[1] - entry.title[0] for entry in entries)
     told = sum(len(lines[n].text) for lead in leads for n in lead)
-    dated_by_day = entries[0].style[1].count("9") >= 2 or len(entries) > 2  # noqa: PLR2004
-    return dated_by_day and following <= listed + told and len(entries) > 1
+    enough = 2 if entries[0].style[0] == "same line" else 3
+    return len(entries) >= enough and following <= listed + told
 
 
 def _read_lead(lines: list[Line], start: int, stop: int) -> list[int]:
@@ -205,7 +216,7 @@ def _read_lead(lines: list[Line], start: int, stop: int) -> list[int]:
     lead: list[int] = []
     for n in range(start, stop):
         line = lines[n]
-        if line.heading == 1 or is_furniture(line.text):
+        if line.heading == 1 or is_furniture(line.text) or line.framed != lines[start - 1].framed:
             break
         if line.linked and len(line.text) < 40:  # noqa: PLR2004 ("Read more about it")
             continue

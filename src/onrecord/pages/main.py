@@ -3,7 +3,15 @@
 import re
 from typing import NamedTuple
 
-from onrecord.pages.furniture import LISTING_HEADS, Clock, is_furniture, key_of
+from onrecord.pages.furniture import (
+    LISTING_HEADS,
+    TOOLS,
+    Clock,
+    is_furniture,
+    is_menu,
+    key_of,
+    read_labelled_date,
+)
 from onrecord.pages.listing import Listing, is_title
 from onrecord.text.dates import Order, PrintedDate, read_whole_date
 from onrecord.text.lines import Line
@@ -22,10 +30,13 @@ _SITE_BREAK = re.compile(r"\s+(?:[|•·—–:»-]|::|//)+\s+")
 _LONG = 300  # characters; a line this long is a paragraph, not a title
 _SENTENCE = 80  # characters; a line this long without being a link is text
 _HEADER = 60  # lines; a plain page's title is not deeper than this
-_NEAR = 4  # lines between a title and its date where the markup marks the date
+_NEAR = 8  # lines below a title among which its date may stand
 _MENU = 4  # this many one-to-three-word lines in a row are a menu
 _MENU_WORDS = 3
 _SECTION_WORDS = 6
+_PARAGRAPH = 140  # characters; where a line this long stands, the header is over
+_BLOCK_LINE = 60  # characters of a line between a title and its date: a place, a name, a post
+_LABEL = re.compile(r"[^\W\d_][^:]{0,60}:\s+\S+\s+\S+\s+\S+")
 
 
 def read_hints(head_title: str | None, stated: list[str]) -> Hints:
@@ -35,7 +46,7 @@ def read_hints(head_title: str | None, stated: list[str]) -> Hints:
     if head_title:
         whole.add(key_of(head_title))
         parts.update(key_of(part) for part in _SITE_BREAK.split(head_title))
-    return Hints(frozenset(whole - {""}), frozenset(parts - {""}))
+    return Hints(frozenset(whole - {""}), frozenset((whole | parts) - {""}))
 
 
 def find_title(lines: list[Line], clock: Clock | None, hints: Hints, order: Order | None) -> int | None:
@@ -60,8 +71,10 @@ def _find_marked(lines: list[Line], clock: Clock | None, hints: Hints, order: Or
             continue
         key = key_of(line.text)
         headed = headed or key in LISTING_HEADS
+        if not (key in hints.parts or line.heading):
+            continue
         named = 3 * (key in hints.whole) or 2 * (key in hints.parts)
-        if not (named or line.heading) or read_whole_date(line.text, order):
+        if read_whole_date(line.text, order):
             continue
         score = named + (2 if line.heading == 1 else line.heading and 1)
         score += _has_date(lines, n, order) - 3 * line.linked - 3 * line.framed - 3 * is_furniture(line.text)
@@ -81,17 +94,50 @@ def _has_text(lines: list[Line], n: int) -> bool:
 
 
 def _find_first(lines: list[Line], clock: Clock | None, order: Order | None) -> int | None:
-    """Return the first line that is neither furniture, clock, menu nor date: where text begins."""
-    after_clock = clock.last + 1 if clock and clock.last < _HEADER else 0
-    start = _skip_menu(lines, after_clock)
-    for n in range(start, min(len(lines), start + _HEADER)):
+    """Return the line where text begins, below the site's own lines: its name, its menus, its clock.
+
+    Whatever stands above a menu or a clock is the site's name; a page
+    without either begins with its title.
+    """
+    candidates: list[int] = []
+    boundary = _skip_menu(lines, 0) - 1
+    for n in range(boundary + 1, min(len(lines), _HEADER)):
         line = lines[n]
-        if line.framed or (line.linked and len(lines) > n + 1) or is_furniture(line.text):
-            continue
-        if read_whole_date(line.text, order) or _is_section(lines, n, order):
-            continue
-        return n if len(line.text) <= _LONG else None
-    return None
+        site = (clock and clock.first <= n <= clock.last) or _is_site(line)
+        if site or _is_section(lines, n, order, known=boundary >= 0):
+            boundary = n
+        elif key_of(line.text) not in TOOLS and read_labelled_date(line.text, order) is None:
+            candidates.append(n)
+            if _is_text(line):
+                break
+    below = [n for n in candidates if n > boundary and _can_title(lines, n, order)]
+    above = [n for n in candidates if n <= boundary and _can_title(lines, n, order)]
+    if below:
+        return below[0]
+    return above[-1] if above else None
+
+
+def _is_text(line: Line) -> bool:
+    """Tell whether the header of a page is over: a paragraph, a sentence or a speaker's label stands here."""
+    long = len(line.text)
+    return (
+        long > _PARAGRAPH
+        or bool(_LABEL.match(line.text))
+        or (long > _BLOCK_LINE and line.text.endswith((".", "?", "!")))
+    )
+
+
+def _can_title(lines: list[Line], n: int, order: Order | None) -> bool:
+    """Tell whether a line is short enough for a title; a date right below it allows a long one."""
+    dated = n + 1 < len(lines) and read_labelled_date(lines[n + 1].text, order) is not None
+    return len(lines[n].text) <= (2 * _LONG if dated else _LONG)
+
+
+def _is_site(line: Line) -> bool:
+    """Tell whether a line of the header belongs to the site, tools of the reader aside."""
+    if line.framed or line.linked or is_menu(line.text):
+        return True
+    return bool(key_of(line.text)) and key_of(line.text) not in TOOLS and is_furniture(line.text)
 
 
 def _skip_menu(lines: list[Line], start: int) -> int:
@@ -106,12 +152,35 @@ def _skip_menu(lines: list[Line], start: int) -> int:
     return n if n - start >= _MENU and n < len(lines) else start
 
 
-def _is_section(lines: list[Line], n: int, order: Order | None) -> bool:
-    """Tell whether a line in capitals only names the section: a date and the title follow it."""
+def _is_section(lines: list[Line], n: int, order: Order | None, *, known: bool) -> bool:
+    """Tell whether a line only names the section of a site: a date and then the title follow it.
+
+    It is in capitals, or, where the site is `known` from lines above, two or
+    three words over a title of six or more.
+    """
     line = lines[n]
-    if not line.text.isupper() or len(line.text.split()) > _SECTION_WORDS or n + 2 >= len(lines):
+    if (
+        n + 2 >= len(lines)
+        or read_whole_date(lines[n + 1].text, order) is None
+        or not is_title(lines[n + 2], order)
+    ):
         return False
-    return read_whole_date(lines[n + 1].text, order) is not None and is_title(lines[n + 2], order)
+    words = len(line.text.split())
+    if line.text.isupper() and words <= _SECTION_WORDS:
+        return True
+    return known and words <= _MENU_WORDS and len(lines[n + 2].text.split()) >= _SECTION_WORDS
+
+
+def find_header_date(lines: list[Line], title: int, order: Order | None) -> PrintedDate | None:
+    """Find the day that a site prints above its menu: today's, to whoever crawled the page.
+
+    A line of the site must stand between it and the title, or it would be the title's own.
+    """
+    for n, line in enumerate(lines[: min(title, _HEADER)]):
+        date = read_whole_date(line.text, order)
+        if date and "/" not in date.value and any(_is_site(other) for other in lines[n + 1 : title]):
+            return PrintedDate(line.start + date.start, line.start + date.end, date.value)
+    return None
 
 
 class Posted(NamedTuple):
@@ -122,20 +191,31 @@ class Posted(NamedTuple):
 
 
 def find_posted(lines: list[Line], title: int, clock: Clock | None, order: Order | None) -> Posted | None:
-    """Find the date line that belongs to the title: right above it, right below it, or marked as a time.
+    """Find the date line that belongs to the title: right above it, or among the short lines right below it.
 
     The day of the crawl clock is never one.
     """
-    places = [title - 1, title + 1]
-    places += [n for n in range(title + 2, min(title + 1 + _NEAR, len(lines))) if lines[n].timed]
-    for n in places:
+    for n in (title - 1, *_lines_below(lines, title)):
         if not 0 <= n < len(lines) or (clock and clock.first <= n <= clock.last):
             continue
-        date = read_whole_date(lines[n].text, order)
+        date = read_labelled_date(lines[n].text, order)
         if date and "/" not in date.value:
             start = lines[n].start
             return Posted(n, PrintedDate(start + date.start, start + date.end, date.value))
     return None
+
+
+def _lines_below(lines: list[Line], title: int) -> list[int]:
+    """Return the lines below a title that may hold its date: a block of short ones, or those marked as a time."""
+    found: list[int] = []
+    in_block = True
+    for n in range(title + 1, min(title + 1 + _NEAR, len(lines))):
+        if in_block or lines[n].timed:
+            found.append(n)
+        in_block = (
+            in_block and len(lines[n].text) <= _BLOCK_LINE and not lines[n].text.endswith((".", "?", "!"))
+        )
+    return found
 
 
 def find_body(
@@ -147,7 +227,7 @@ def find_body(
     furniture; frames of the site, menus of links and listings are cut out.
     """
     start = title + 1 if title is not None else 0
-    stop = min((listing.first for listing in listings if listing.first >= start), default=len(lines))
+    stop = min((box.first for box in listings if box.first >= start and not box.framed), default=len(lines))
     inside = _is_inside(lines, start, stop)
     kept = [
         n

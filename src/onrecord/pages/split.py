@@ -6,12 +6,21 @@ from typing import NamedTuple
 from onrecord.model import DocumentKind, MapRow, Span
 from onrecord.pages.furniture import FRAME_WORDS, POSTED_FACTS, TITLE_FACTS, Clock, find_clock
 from onrecord.pages.listing import Entry, Listing, find_entries, find_listings
-from onrecord.pages.main import NO_HINTS, Hints, find_body, find_posted, find_title, read_hints
+from onrecord.pages.main import (
+    NO_HINTS,
+    Hints,
+    find_body,
+    find_header_date,
+    find_posted,
+    find_title,
+    read_hints,
+)
 from onrecord.text.dates import Order, PrintedDate, find_order
 from onrecord.text.html import HtmlText, MarkupFact, read_html
 from onrecord.text.lines import Line, split_lines
 
 _HEADER = 60  # lines in which a crawl clock may stand
+_LEAD = 200  # characters; a main document is longer than the longest lead by more than this
 _JOINT = "\n\n"
 
 
@@ -61,7 +70,7 @@ def split_page(text: str, media_type: str) -> PageParts:
         for listing in listings
         for entry, lead in zip(listing.entries, listing.leads, strict=True)
     ]
-    retrieved = _read_clock(lines, clock)
+    retrieved = _read_clock(lines, clock) or (find_header_date(lines, title, order) if title else None)
     return PageParts(page.text, main, tuple(teasers), retrieved, order, page.language, page.facts)
 
 
@@ -86,14 +95,25 @@ def _settle_title(
         return title, listings
     unbound = find_listings(lines, entries, None)
     for listing in unbound:
-        if own in listing.entries and len(listing.entries) > 1:
-            lead = listing.leads[listing.entries.index(own)]
-            longest = max(
-                len(lead) for entry, lead in zip(listing.entries, listing.leads, strict=True) if entry != own
-            )
-            if len(lead) <= max(longest, 1):
-                return None, unbound
+        if own in listing.entries and len(listing.entries) > 1 and not _is_main(lines, listing, own):
+            return None, unbound
     return title, listings
+
+
+def _is_main(lines: list[Line], listing: Listing, own: Entry) -> bool:
+    """Tell whether an entry of a listing is the main document: alone a heading, or by far the longest."""
+    headed = [
+        entry for entry in listing.entries if any(lines[n].heading == 1 for n in (entry.first, entry.last))
+    ]
+    if headed == [own]:
+        return True
+    starts = [entry.first for entry in listing.entries[1:]] + [listing.last + 1]
+    lengths = {
+        entry: sum(len(line.text) for line in lines[entry.last + 1 : start])
+        for entry, start in zip(listing.entries, starts, strict=True)
+    }
+    longest = max(length for entry, length in lengths.items() if entry != own)
+    return own == listing.entries[0] and lengths[own] > 2 * longest + _LEAD
 
 
 def _read_clock(lines: list[Line], clock: Clock | None) -> PrintedDate | None:

@@ -39,6 +39,7 @@ _MONTHS = {
 }
 _LEAP = 2000  # stands for an unprinted year: 29 February is then possible
 _ISO_YEAR = 4  # digits of a year
+_ANY_DIGIT = re.compile("[0-9]")
 _MAX_LINE = 120  # longer lines are not "nothing but a date"
 
 
@@ -144,7 +145,7 @@ def read_whole_date(line: str, order: Order | None = None) -> PrintedDate | None
     A weekday, a time of day and a label such as "Published on" may stand
     beside it. The span counts in `line` and covers the date alone.
     """
-    if len(line) > _MAX_LINE:
+    if len(line) > _MAX_LINE or not _ANY_DIGIT.search(line):
         return None
     found = find_dates(line, order)
     if len(found) != 1:

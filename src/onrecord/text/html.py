@@ -8,6 +8,7 @@ out of its lines afterwards: their offsets are the marks.
 
 import html
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
@@ -44,34 +45,38 @@ class HtmlText(NamedTuple):
 
 _KINDS: dict[str, MarkKind] = {
     **{f"h{n}": "heading" for n in range(2, 7)},
-    **dict.fromkeys(("nav", "footer", "aside"), "frame"),
+    **dict.fromkeys(("nav", "footer", "aside", "figcaption"), "frame"),
     **dict.fromkeys(("article", "main"), "content"),
     "h1": "h1",
-    "a": "link",
     "time": "time",
-    "b": "bold",
-    "strong": "bold",
 }
 _ORDER: tuple[MarkKind, ...] = ("h1", "heading", "link", "frame", "content", "time", "bold")
-_BOXES = ("div", "section", "ul", "ol", "header", "form", "table")
+_BOXES = ("div", "section", "ul", "ol", "header", "form")
 # A comment or script runs to its end or, unclosed, to the end of the page: linear either way.
 _TAG = re.compile(
     r"<!--.*?(?:-->|\Z)|<(?P<raw>script|style|textarea|template|noscript)\b.*?(?:</(?P=raw)\s*>|\Z)"
     rf"|<(?P<close>/?)(?P<tag>{'|'.join((*_KINDS, *_BOXES))})(?=[\s/>])(?P<attributes>[^<>]*)>",
     re.IGNORECASE | re.DOTALL,
 )
+_LINK = re.compile(r"<a(?=[\s>])[^<>]*>", re.IGNORECASE)
 _ROLE = re.compile(
     r"role\s*=\s*[\"']?(?:navigation|contentinfo|complementary|search)|\bhidden\b(?!\s*=)", re.IGNORECASE
 )
 _CLASS = re.compile(r"\b(?:class|id)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([\w-]+))", re.IGNORECASE)
 _WORD = re.compile(r"[a-z]+")
 _META = re.compile(r"<meta\b([^<>]*)>", re.IGNORECASE)
+_TELLING = re.compile("title|date|time|publish|created|issued", re.IGNORECASE)
 _TIME = re.compile(r"<time\b[^<>]*?\bdatetime\s*=\s*[\"']([^\"'<>]{4,40})[\"']", re.IGNORECASE)
 _LD = re.compile(r"\"(datePublished)\"\s*:\s*\"([^\"]{4,40})\"")
 _ATTRIBUTE = re.compile(r"([\w:.-]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))")
 _LANGUAGE = re.compile(r"<html\b[^<>]*?\blang\s*=\s*[\"']?([a-zA-Z]{2,3})\b", re.IGNORECASE)
 _REFERENCE = re.compile(r"&#(?:[xX]([0-9a-fA-F]{1,6})|(\d{1,7}))")
+_FLAT: tuple[MarkKind, ...] = ("link", "bold", "h1", "heading", "time")  # none of these nests
+_CORE: tuple[MarkKind, ...] = ("h1", "content")
+_SMALL = 400  # characters; on so short a page half of it says nothing
 _HEAD = 200_000
+# What no reader sees: a card that opens on hover over a speaker's name would stand inside his label.
+_UNSEEN = ["[hidden]", ".hidden", ".visually-hidden", ".visuallyhidden", ".sr-only", ".screen-reader-text"]
 
 
 def read_html(markup: str, frame_words: frozenset[str] = frozenset()) -> HtmlText:
@@ -83,7 +88,7 @@ def read_html(markup: str, frame_words: frozenset[str] = frozenset()) -> HtmlTex
     """
     signs = _choose_signs(markup)
     tree = HTMLTree.parse(_put_signs(markup, signs, frame_words))
-    marked = extract_plain_text(tree, list_bullets=False, alt_texts=False)
+    marked = extract_plain_text(tree, list_bullets=False, alt_texts=False, skip_elements=_UNSEEN)
     text, marks = _take_signs(marked, signs)
     title = (tree.title or "").translate({ord(sign): None for sign in signs}).strip()
     head = markup[:_HEAD]
@@ -109,37 +114,59 @@ def _put_signs(markup: str, signs: str, frame_words: frozenset[str]) -> str:
     """Write a sign after each opening tag of a kind, and its twin before the closing one."""
     opening = {kind: signs[2 * i] for i, kind in enumerate(_ORDER)}
     closing = {kind: signs[2 * i + 1] for i, kind in enumerate(_ORDER)}
-    stack: list[tuple[str, MarkKind | None]] = []
-    depth: dict[str, int] = {}
+    # Links and bold words are many and close themselves; a template costs a third of a call.
+    markup = _LINK.sub(rf"\g<0>{opening['link']}", markup)
+    for kind, tag in (("link", "a"), ("link", "A"), ("bold", "b"), ("bold", "B"), ("bold", "strong")):
+        if kind == "bold":
+            markup = markup.replace(f"<{tag}>", f"<{tag}>{opening['bold']}")
+        markup = markup.replace(f"</{tag}>", f"{closing[kind]}</{tag}>")
+    return _TAG.sub(_Signer(opening, closing, frame_words).put, markup)
 
-    def put(match: re.Match[str]) -> str:
+
+class _Signer:
+    """Puts signs beside block tags; keeps the stack of open ones, since a frame ends with its own tag."""
+
+    def __init__(
+        self, opening: dict[MarkKind, str], closing: dict[MarkKind, str], frame_words: frozenset[str]
+    ) -> None:
+        self._opening = opening
+        self._closing = closing
+        self._frame_words = frame_words
+        self._stack: list[tuple[str, MarkKind | None]] = []
+        self._depth: dict[str, int] = {}
+        self._framing: dict[str, bool] = {"": False}
+
+    def put(self, match: re.Match[str]) -> str:
+        found: str = match[0]
         tag = match["tag"]
         if tag is None:
-            return match[0]
+            return found
         tag = tag.lower()
-        if not match["close"]:
-            kind = _KINDS.get(tag)
-            if (
-                match["attributes"]
-                and kind in (None, "content")
-                and _is_frame(match["attributes"], frame_words)
-            ):
-                kind = "frame"
-            stack.append((tag, kind))
-            depth[tag] = depth.get(tag, 0) + 1
-            return match[0] + opening[kind] if kind and tag not in _BOXES[-1:] else match[0]
-        if not depth.get(tag):
-            return match[0]
-        ends = ""
-        while True:  # pops are for good, so all closings together cost one pass
-            name, kind = stack.pop()
-            depth[name] -= 1
-            if kind and name not in _BOXES[-1:]:
-                ends += closing[kind]
-            if name == tag:
-                return ends + match[0]
+        if match["close"]:
+            return self._close(tag) + found if self._depth.get(tag) else found
+        kind = _KINDS.get(tag)
+        if (kind is None or kind == "content") and self._is_frame(match["attributes"]):
+            kind = "frame"
+        self._stack.append((tag, kind))
+        self._depth[tag] = self._depth.get(tag, 0) + 1
+        return found + self._opening[kind] if kind else found
 
-    return _TAG.sub(put, markup)
+    def _close(self, tag: str) -> str:
+        """Pop up to the opening tag; pops are for good, so all closings together cost one pass."""
+        ends = ""
+        while True:
+            name, kind = self._stack.pop()
+            self._depth[name] -= 1
+            if kind:
+                ends += self._closing[kind]
+            if name == tag:
+                return ends
+
+    def _is_frame(self, attributes: str) -> bool:
+        known = self._framing.get(attributes)
+        if known is None:
+            known = self._framing[attributes] = _is_frame(attributes, self._frame_words)
+        return known
 
 
 def _is_frame(attributes: str, frame_words: frozenset[str]) -> bool:
@@ -155,28 +182,64 @@ def _is_frame(attributes: str, frame_words: frozenset[str]) -> bool:
 def _take_signs(marked: str, signs: str) -> tuple[str, tuple[Mark, ...]]:
     """Take the signs out of the text and return the stretches they enclosed."""
     pieces: list[str] = []
-    marks: list[Mark] = []
-    opened: dict[MarkKind, tuple[int, int]] = {}  # kind → where the outermost began, how many are open
+    nesting = {kind: _Nesting(kind) for kind in _ORDER}
     at = 0
     for piece in re.split(f"([{signs}])", marked):
         place = signs.find(piece) if len(piece) == 1 else -1
         if place < 0:
             pieces.append(piece)
             at += len(piece)
-            continue
-        kind = _ORDER[place // 2]
-        start, depth = opened.get(kind, (at, 0))
-        if place % 2 == 0:
-            opened[kind] = (start if depth else at, depth + 1)
-        elif depth == 1:
-            marks.append(Mark(kind, start, at))
-            opened[kind] = (at, 0)
-        elif depth:
-            opened[kind] = (start, depth - 1)
-    marks.extend(Mark(kind, start, at) for kind, (start, depth) in opened.items() if depth)
-    return "".join(pieces), tuple(
-        sorted((m for m in marks if m.end > m.start), key=lambda m: (m.start, -m.end))
-    )
+        elif place % 2 == 0:
+            nesting[_ORDER[place // 2]].open(at)
+        else:
+            nesting[_ORDER[place // 2]].close(at)
+    for kind in _ORDER:
+        nesting[kind].close_all(at)
+    # What looks like a frame but holds the heading, the article or half the page is the page's own box.
+    cores = [mark for kind in _CORE for mark in nesting[kind].marks]
+    frames = nesting["frame"]
+    frames.marks = [frame for frame in frames.marks if frame.end - frame.start < at / 2 or at < _SMALL]
+    frames.keep_outside(cores)
+    marks = [mark for kind in _ORDER for mark in nesting[kind].outermost()]
+    return "".join(pieces), tuple(sorted(marks, key=lambda mark: (mark.start, -mark.end)))
+
+
+class _Nesting:
+    """The stretches of one kind, as their signs open and close."""
+
+    def __init__(self, kind: MarkKind) -> None:
+        self.kind: MarkKind = kind
+        self.marks: list[Mark] = []
+        self._starts: list[int] = []
+
+    def open(self, at: int) -> None:
+        if self.kind in _FLAT:
+            self.close(at)
+        self._starts.append(at)
+
+    def close(self, at: int) -> None:
+        if self._starts and (start := self._starts.pop()) < at:
+            self.marks.append(Mark(self.kind, start, at))
+
+    def close_all(self, at: int) -> None:
+        """Close what the page left open; a link or a bold word left open (`<a name=…>`) holds nothing."""
+        while self._starts and self.kind not in _FLAT:
+            self.close(at)
+
+    def keep_outside(self, cores: list[Mark]) -> None:
+        """Drop the stretches that hold the start of a core."""
+        starts = sorted(core.start for core in cores)
+        self.marks = [
+            mark for mark in self.marks if bisect_left(starts, mark.start) == bisect_left(starts, mark.end)
+        ]
+
+    def outermost(self) -> list[Mark]:
+        """Return the stretches that no other of the kind encloses, so that few cover any one line."""
+        kept: list[Mark] = []
+        for mark in sorted(self.marks, key=lambda mark: (mark.start, -mark.end)):
+            if not kept or mark.start >= kept[-1].end:
+                kept.append(mark)
+        return kept
 
 
 def _read_facts(head: str) -> tuple[MarkupFact, ...]:
@@ -186,6 +249,8 @@ def _read_facts(head: str) -> tuple[MarkupFact, ...]:
 
 def _find_facts(head: str) -> Iterator[MarkupFact]:
     for meta in _META.finditer(head):
+        if not _TELLING.search(meta[1]):
+            continue
         attributes = {name.lower(): a or b or c for name, a, b, c in _ATTRIBUTE.findall(meta[1])}
         name = attributes.get("property") or attributes.get("name") or attributes.get("itemprop")
         if name and attributes.get("content"):
