@@ -7,14 +7,24 @@ from dataclasses import dataclass
 
 from onrecord.turns.labels import LONGEST, Label, fold_label, read_label
 from onrecord.turns.names import is_initial
-from onrecord.turns.words import ENGLISH
+from onrecord.turns.words import ENGLISH, POSTS, country_names
 
 # A line's words before its first colon. Possessive: one pass, no way back.
-HEAD = re.compile(rf"^[ \t\xa0]*+(?P<head>[^\W\d_][^:\n]{{0,{LONGEST}}}+):(?P<after>[ \t\xa0]*+)(?P<next>.?)", re.MULTILINE)
+HEAD = re.compile(
+    rf"^[ \t\xa0]*+(?P<head>[^\W\d_][^:\n]{{0,{LONGEST}}}+):(?P<after>[ \t\xa0]*+)(?P<next>.?)", re.MULTILINE
+)
 # Briefings: `Q` and a space; `Q.` and `A.` without a colon; `A` only before a tab or several spaces.
-LETTER = re.compile(r"^[ \t\xa0]*+(?P<head>Q|Q\.|A\.|A(?=\t|[ \xa0]{2}))(?P<after>[ \t\xa0]++)(?P<next>\S)", re.MULTILINE)
+LETTER = re.compile(
+    r"^[ \t\xa0]*+(?P<head>Q|Q\.|A\.|A(?=\t|[ \xa0]{2}))(?P<after>[ \t\xa0]++)(?P<next>\S)", re.MULTILINE
+)
+SPOKEN = re.compile(
+    r"\b(?:I|[Ww]e|[Yy]ou|[Yy]our|[Mm]y|[Oo]ur|[Mm]e|[Uu]s|[Tt]hank|[Tt]hanks|[Ww]elcome|[Gg]ood|[Yy]es|[Nn]o)\b"
+)
+SPEAKING = 2_000  # characters of a turn in which somebody who speaks says I, we or you
 KNOWN_IN = 30_000  # characters at the head of a document where participants are listed
 MOST_CHECKED = 64  # distinct bare surnames looked up there: the search stays linear
+NOBODY_TWICE = 6  # floors: so many names, none of them twice, are a list
+LIVELY = 6  # turns of others after which a word alone, said twice, is taken for a first name
 LIST_ITEM = re.compile(r"^[ \t]*B\. ", re.MULTILINE)
 
 
@@ -34,9 +44,19 @@ def find_candidates(text: str, start: int, end: int) -> tuple[Floor, ...]:
     """Return every line head of `text[start:end]` that has the shape of a label, in order."""
     found = [floor for match in HEAD.finditer(text, start, end) if (floor := _read_head(match))]
     if text.find("\nQ", max(start - 1, 0), end) >= 0 or text.startswith("Q", start):
-        found += [floor for match in LETTER.finditer(text, start, end) if (floor := _read_letter(match))]
-        found.sort(key=lambda floor: floor.start)
+        letters = {
+            floor.start: floor
+            for match in LETTER.finditer(text, start, end)
+            if (floor := _read_letter(match))
+        }
+        heads = {floor.start: floor for floor in found if not _is_asked(letters.get(floor.start))}
+        found = sorted({**letters, **heads}.values(), key=lambda floor: floor.start)
     return tuple(found)
+
+
+def _is_asked(letter: Floor | None) -> bool:
+    """Return whether a line opens with `Q`: then a colon later on that line is the question's own."""
+    return letter is not None and letter.label.key == "q"
 
 
 def _read_head(match: re.Match[str]) -> Floor | None:
@@ -63,7 +83,38 @@ def choose_floors(text: str, candidates: tuple[Floor, ...], speakers: tuple[str,
     """
     live = tuple(floor for floor in candidates if _may_open(floor))
     evidence = Evidence(live, text, speakers)
-    return tuple(floor for floor in live if evidence.bears_out(floor))
+    chosen = tuple(floor for floor in live if evidence.bears_out(floor))
+    return () if _is_list(text, chosen) else chosen
+
+
+def _is_list(text: str, floors: tuple[Floor, ...]) -> bool:
+    """Return whether the floors are a list's items: names with what is written of them, or with quotations.
+
+    Only names in small letters are doubted. Most texts must not open with a
+    quotation mark; where nobody has the floor twice, half of them must speak
+    (I, we, you, thank), and there must be few.
+    """
+    if any(floor.label.kind == "question" or _is_shouted(floor.label) for floor in floors):
+        return False
+    openings = [
+        text[floor.text_start : min(floor.text_start + SPEAKING, following)]
+        for floor, following in pair_up(floors, len(text))
+    ]
+    quoted = sum(opening.startswith(("“", '"', "«", "‘")) for opening in openings)
+    spoken = sum(SPOKEN.search(opening) is not None for opening in openings)
+    once = len({floor.label.key for floor in floors}) == len(floors)
+    return quoted * 2 > len(floors) or (once and (spoken * 2 < len(floors) or len(floors) >= NOBODY_TWICE))
+
+
+def _is_shouted(label: Label) -> bool:
+    """Return whether the label is a post or a title in capitals, as only transcripts print them."""
+    return label.core.isupper() and label.kind in {"post", "titled", "unnamed"}
+
+
+def pair_up(floors: tuple[Floor, ...], end: int) -> Iterator[tuple[Floor, int]]:
+    """Yield each floor with the start of the next one, the last with `end`."""
+    limits = [floor.start for floor in floors[1:]] + [end]
+    return zip(floors, limits, strict=False)
 
 
 def _may_open(floor: Floor) -> bool:
@@ -82,8 +133,11 @@ class Evidence:
         by_key = {floor.label.key: floor.label for floor in floors}
         self.accepted: set[str] = set()
         self.surnames: set[str] = set()
-        self._accept(label for label in by_key.values() if label.strength == "strong" or self._is_titled_speaker(label))
-        self._drop_lone_letter()
+        self._accept(
+            label for label in by_key.values() if label.strength == "strong" or self._is_titled_speaker(label)
+        )
+        if self.accepted == {"q"} and not any(text.startswith(":", floor.end) for floor in floors):
+            self._drop_lone_letter()
         self._accept_medium([label for label in by_key.values() if label.strength == "medium"])
         self._accept_weak([label for label in by_key.values() if label.strength == "weak"])
         self._accept_dependent([label for label in by_key.values() if label.strength == "dependent"])
@@ -105,7 +159,7 @@ class Evidence:
 
     def _drop_lone_letter(self) -> None:
         """One `Q` at the head of one line is a letter: "Q fever …"."""
-        if self.accepted == {"q"} and self.count["q"] < 2:  # noqa: PLR2004
+        if self.count["q"] < 2:  # noqa: PLR2004
             self.accepted.clear()
             self.surnames.clear()
 
@@ -116,9 +170,17 @@ class Evidence:
         repeated = any(self.count[label.key] > 1 for label in labels)
         if self.accepted or titled > 1 or (len(labels) > 1 and repeated and total > 3):  # noqa: PLR2004
             self._accept(label for label in labels if self.count[label.key])
+        elif (
+            len(labels) == 1
+            and labels[0].kind == "name"
+            and self.text.count(labels[0].core) > self.count[labels[0].key]
+        ):
+            self._accept(iter(labels))
 
     def _accept_weak(self, labels: list[Label]) -> None:
-        words = [label for label in labels if label.kind == "word"]
+        words = [
+            label for label in labels if label.kind == "word" and label.core.casefold() not in country_names()
+        ]
         known = {label.key for label in words[:MOST_CHECKED] if self._is_known(label)}
         posts = [label for label in labels if label.kind != "word"]
         dialogue = sum(self.count[key] for key in self.accepted)
@@ -127,7 +189,9 @@ class Evidence:
         if dialogue > 1 or (len(known) > 1 and repeated and alone > 3):  # noqa: PLR2004
             self._accept(label for label in words if label.key in known)
             dialogue += alone
-        if dialogue > 1:
+        if dialogue >= LIVELY:
+            self._accept(label for label in words if label.aside or self.count[label.key] > 1)
+        if dialogue > 1 or (len(posts) > 1 and sum(self.count[label.key] for label in posts) > 3):  # noqa: PLR2004
             self._accept(iter(posts))
 
     def _is_known(self, label: Label) -> bool:
@@ -144,9 +208,12 @@ class Evidence:
         return False
 
     def _accept_dependent(self, labels: list[Label]) -> None:
+        crowd = [label for label in labels if label.kind == "unnamed"]
+        if sum(self.count[label.key] for label in crowd) > 1:
+            self._accept(iter(crowd))
         if not self.accepted:
             return
-        asked = any(key.startswith("q") and key in ENGLISH.question or key.startswith("question") for key in self.accepted)
+        asked = any(key == "q" or key.startswith(("question", "mediaquestion")) for key in self.accepted)
         for label in labels:
             if label.kind == "answer" and (not asked or (label.key == "a" and LIST_ITEM.search(self.text))):
                 continue
@@ -155,7 +222,7 @@ class Evidence:
 
 def _leads_to_surname(token: str) -> bool:
     word = token.strip(".,").casefold()
-    if word in ENGLISH.honorifics or word in ENGLISH.posts or is_initial(token):
+    if word in ENGLISH.honorifics or word in POSTS or is_initial(token):
         return True
     plain = word not in ENGLISH.never and word not in ENGLISH.headings and word not in ENGLISH.connectors
     return token[0].isupper() and token.isalpha() and plain
@@ -165,4 +232,8 @@ def surname_key(label: Label) -> str:
     """Return the folded last word of a label that names a person, else nothing."""
     if label.kind not in {"titled", "full", "name", "capitals"}:
         return ""
-    return fold_label(label.core.rsplit(None, 1)[-1])
+    tokens = label.core.split()
+    start = len(tokens) - 1
+    while start and tokens[start - 1].casefold() in ENGLISH.particles:
+        start -= 1
+    return fold_label("".join(tokens[start:]))

@@ -3,17 +3,19 @@
 import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import pairwise
 from typing import Literal
 
 from onrecord.turns.names import is_initial, is_name_token, split_run_together, strip_place
-from onrecord.turns.words import ENGLISH
+from onrecord.turns.words import ENGLISH, POSTS
 
 Kind = Literal["question", "answer", "floor", "unnamed", "post", "titled", "full", "name", "word", "capitals"]
 Strength = Literal["strong", "medium", "weak", "dependent"]
 
 LONGEST = 200  # characters; the longest post seen before a name takes 150
-NOTE = re.compile(r"(?P<core>[^()\[\]]*?)\s*[(\[](?P<note>[^()\[\]]{0,120})[)\]]\s*")
-NO_LABEL = re.compile(r'[?!;"“”„«»|=/<>@…\t]|\d[.,]\d|\.\.|[^\W\d_]{5,}\. |—')
+SHORT = 50  # characters: "Response from the left side of the hall"
+NOTE = re.compile(r"[(\[](?P<note>[^()\[\]]{0,120})[)\]]$")
+NO_LABEL = re.compile(r'[?!;"“”„«»|=/<>@…\t]|\d[.,]\d|\.\.|—')
 SMALL = re.compile(r"\b(?:Mc|Mac|de|la|von|van|al|bin|el|der)(?=[A-Z\s-])")
 
 
@@ -51,14 +53,27 @@ def read_label(head: str) -> Label | None:
     """Return the reading of `head`, the words before a colon, or None if they name no speaker."""
     printed = head.strip()
     core, note = printed, None
-    if printed.endswith((")", "]")) and (match := NOTE.fullmatch(printed)):
-        core, note = match["core"], match["note"]
-    if not core or not core[0].isalpha() or NO_LABEL.search(core):
+    if match := NOTE.search(printed):
+        core, note = printed[: match.start()].rstrip(), match["note"]
+    if not core or not core[0].isalpha() or NO_LABEL.search(core) or _has_full_stop(core):
         return None
     read = (
         _read_word(core) or (_read_capitals(core) if _is_capitals(core) else None) or _read_with_commas(core)
     )
     return replace(read, printed=printed, note=note) if read else None
+
+
+def _has_full_stop(core: str) -> bool:
+    """Return whether a word ends in a full stop that is no abbreviation's: "Okay. So"."""
+    return any(
+        token.endswith(".")
+        and not is_initial(token)
+        and (low := token[:-1].casefold()) not in ENGLISH.honorifics
+        and low not in POSTS
+        and low not in ENGLISH.particles
+        for token in core.split()
+        if len(token) > 2 and not (token.isupper() and len(token) <= 4)  # noqa: PLR2004
+    )
 
 
 def _label(core: str, kind: Kind, strength: Strength) -> Label:
@@ -70,21 +85,21 @@ def _read_word(core: str) -> Label | None:
     low = core.casefold().rstrip(".")
     first, _, rest = low.partition(" ")
     first = first.rstrip(".")
-    if low in {"q", "a"} and not core[0].isupper():
-        return None
-    if low in ENGLISH.question:
-        return _label(core, "question", "strong")
-    if first in ENGLISH.question and (rest.split(" ", 1)[0] in ENGLISH.question_links or rest.isdigit()):
-        return _label(core, "question", "strong")
-    if low in ENGLISH.questioner:
-        return _label(core, "question", "dependent")
-    if low in ENGLISH.answer:
-        return _label(core, "answer", "dependent")
-    if first in ENGLISH.answer and rest.isdigit() and len(first) > 1:
-        return _label(core, "answer", "dependent")
-    if low in ENGLISH.floor:
-        return _label(core, "floor", "dependent")
-    return None
+    linked = rest.split(" ", 1)[0] in ENGLISH.question_links or rest.isdigit()
+    label = None
+    if len(low) == 1 and not core[0].isupper():
+        pass  # a variable or a bullet, not a transcript's letter
+    elif low in ENGLISH.question or (first in ENGLISH.question and linked):
+        label = _label(core, "question", "strong")
+    elif low in ENGLISH.questioner:
+        label = _label(core, "question", "dependent")
+    elif low in ENGLISH.answer or (first == "answer" and rest.isdigit()):
+        label = _label(core, "answer", "dependent")
+    elif low in ENGLISH.floor or (
+        first in ENGLISH.floor and rest.startswith("from the ") and len(core) < SHORT
+    ):
+        label = _label(core, "floor", "dependent")
+    return label
 
 
 def _is_capitals(core: str) -> bool:
@@ -98,24 +113,35 @@ def _read_capitals(core: str) -> Label | None:
     low = [token.strip(".,#").casefold() for token in tokens]
     if low[0] in ENGLISH.never or any(token in {"is", "are", "sheet", "dear"} for token in low):
         return None
-    words = low[1:] if low[0] == "the" else low
-    if any(word in ENGLISH.unnamed for word in words) and all(
-        word in ENGLISH.unnamed or word in ENGLISH.beside_unnamed or word.isdigit() for word in words
-    ):
-        return _label(core, "unnamed", "strong")
+    words = low[1:] if low[0] == "the" and len(low) > 1 else low
+    shape = _shape_capitals(words, led=words is not low)
+    return _label(core, *shape) if shape else None
+
+
+def _shape_capitals(words: list[str], *, led: bool) -> tuple[Kind, Strength] | None:
+    """Return kind and strength of casefolded words that were printed in capitals; `led` by an article."""
     lead = _count_post_words(words)
-    rest = words[lead:]
-    if lead and not rest:
-        return _label(core, "post", "strong")
-    names = [word for word in rest if word not in ENGLISH.particles]
+    names = [word for word in words[lead:] if word not in ENGLISH.particles]
     plain = not any(word in ENGLISH.headings or word in ENGLISH.connectors for word in names)
-    if lead and plain and low[0] != "the":
-        return _label(core, "titled", "strong" if len(names) <= 2 else "dependent")  # noqa: PLR2004
-    if lead and len(tokens) > 3 and plain is False and not _heads(low[-2:]):  # noqa: PLR2004
-        return _label(core, "full", "dependent")
-    if len(tokens) <= 3 and not _heads(low):  # noqa: PLR2004
-        return _label(core, "capitals", "dependent")
-    return None
+    shape: tuple[Kind, Strength] | None = None
+    if _is_unnamed(words):
+        shape = ("unnamed", "dependent")
+    elif lead == len(words):
+        shape = ("post", "strong")
+    elif lead and plain and not led:
+        shape = ("titled", "strong" if len(names) <= 2 else "dependent")  # noqa: PLR2004
+    elif lead and not plain and len(words) > 3 and not _heads(words[-2:]):  # noqa: PLR2004
+        shape = ("full", "dependent")
+    elif len(words) <= 3 and not _heads(words):  # noqa: PLR2004
+        shape = ("capitals", "dependent")
+    return shape
+
+
+def _is_unnamed(words: list[str]) -> bool:
+    """Return whether the words name a role on the floor and nobody: "senior official", "audience member"."""
+    return any(word in ENGLISH.unnamed for word in words) and all(
+        word in ENGLISH.unnamed or word in ENGLISH.beside_unnamed or word.isdigit() for word in words
+    )
 
 
 def _heads(words: list[str]) -> bool:
@@ -132,7 +158,7 @@ def _count_post_words(words: list[str]) -> int:
     """Return how many of the first words are a post or an honorific; 0 if only words that go before one."""
     count, found = 0, False
     for word in words:
-        if word in ENGLISH.posts or word in ENGLISH.honorifics:
+        if word in POSTS or word in ENGLISH.honorifics:
             found = True
         elif word not in ENGLISH.before_posts:
             break
@@ -151,12 +177,20 @@ def _read_with_commas(core: str) -> Label | None:
         return _label(core, "full", "strong")
     if last and last.kind == "name" and is_outlet(head):
         return Label(core, core.rpartition(", ")[2], "name", "medium", aside=head)
-    first = _read_plain(head)
-    if first and first.kind in {"full", "titled", "name"} and len(aside.split()) <= 8:  # noqa: PLR2004
+    first = _read_plain(head) if _is_aside(aside) else None
+    if first and first.kind in {"full", "titled", "name"} and len(aside.split()) <= 14:  # noqa: PLR2004
         return replace(first, printed=core, aside=aside)
     if first and first.kind == "word" and len(aside.split()) <= 3 and not _has_post(aside):  # noqa: PLR2004
         return replace(first, printed=core, aside=aside)
     return _read_plain(core) if _has_post(core) else None
+
+
+def _is_aside(text: str) -> bool:
+    """Return whether `text` may stand after a comma: an outlet, a place, "reporter at …"; never a sentence."""
+    words = text.split()
+    if not words or not (words[0][0].isupper() or _has_post(text)):
+        return False
+    return not any(word in ENGLISH.never and word not in ENGLISH.connectors for word in words)
 
 
 def is_outlet(text: str) -> bool:
@@ -167,7 +201,7 @@ def is_outlet(text: str) -> bool:
 
 
 def _has_post(text: str) -> bool:
-    return any(word.strip(".,").casefold() in ENGLISH.posts for word in text.split())
+    return any(word.strip(".,").casefold() in POSTS for word in text.split())
 
 
 def _read_plain(core: str) -> Label | None:
@@ -181,23 +215,27 @@ def _read_plain(core: str) -> Label | None:
     if low[0] in ENGLISH.honorifics and tokens[0][0].isupper():
         names = tokens[1:]
         good = 0 < len(names) <= 6 and all(is_name_token(name.rstrip(",")) for name in names)  # noqa: PLR2004
+        good = good and not all(word in POSTS or word in ENGLISH.before_posts for word in low[1:])
         return _label(core, "titled", "medium") if good else None
     if low[0] in ENGLISH.unnamed and all(word in ENGLISH.unnamed | ENGLISH.beside_unnamed for word in low):
         return _label(core, "unnamed", "weak")
-    places = [at for at, word in enumerate(low) if word in ENGLISH.posts]
+    places = [at for at, word in enumerate(low) if word in POSTS]
     if places:
         return _read_post(core, tokens, places[-1])
     return _read_name(core, tokens, low)
 
 
 def _is_sentence(tokens: list[str], low: list[str]) -> bool:
-    """Return whether a word in small letters, or a full stop, betrays a sentence."""
-    for token, word in zip(tokens, low, strict=True):
-        if token.endswith(".") and len(token) > 5 and word not in ENGLISH.posts:  # noqa: PLR2004
-            return True
-        if token[0].islower() and word in ENGLISH.never and word not in ENGLISH.connectors:
-            return True
-    return False
+    """Return whether a word in small letters betrays a sentence."""
+    if "dear" in low:
+        return True
+    verbs = pairwise(low)  # "… to Host Vaccine Sites" heads a list, "… to Head Talks" reports
+    if any(word == "to" and following in POSTS for word, following in verbs):
+        return True
+    return any(
+        token[0].islower() and word in ENGLISH.never and word not in ENGLISH.connectors
+        for token, word in zip(tokens, low, strict=True)
+    )
 
 
 def _is_post_only(words: list[str]) -> bool:
@@ -211,35 +249,42 @@ def _read_post(core: str, tokens: list[str], at: int) -> Label | None:
     tail = tokens[at + 1 :]
     if not tail:
         return _label(core, "post", "weak") if len(tokens) <= 6 else None  # noqa: PLR2004
+    if _is_reign(tokens, tail):
+        return _label(core, "titled", "medium")
     run = trailing_names(tail)
     if not run:
-        return _read_reign(core, tokens, tail)
+        return None
     rest = strip_place(run) if len(run) < len(tail) else run
     names = [token for token in rest if token.casefold() not in ENGLISH.particles]
-    if _heads([token.strip(".,").casefold() for token in names[-2:]]):
-        return _label(core, "post", "weak") if len(tokens) <= 8 and tokens[0][0].isupper() else None  # noqa: PLR2004
-    if not names:
-        return _label(core, "post", "weak")
+    capital = tokens[0][0].isupper()
     bracket = len(run) < len(tail) and tail[-len(run) - 1].endswith((")", "]"))
     sure = len(names) > 2 or len(run) == len(tail) or len(rest) < len(run) or bracket  # noqa: PLR2004
-    if len(names) > 1 and sure and len(names) <= 6:  # noqa: PLR2004
-        return _label(core, "full", "strong")
-    return _label(core, "titled", "medium") if tokens[0][0].isupper() else None
+    label = None
+    if not names or _heads([token.strip(".,").casefold() for token in names[-2:]]):
+        short = capital and len(tokens) <= 8  # noqa: PLR2004
+        label = _label(core, "post", "weak") if short or not names else None
+    elif len(names) > 1 and sure and len(names) <= 6:  # noqa: PLR2004
+        label = _label(core, "full", "strong")
+    elif capital:
+        label = _label(core, "titled", "medium")
+    return label
 
 
-def _read_reign(core: str, tokens: list[str], tail: list[str]) -> Label | None:
-    """Read `Queen Ada II of Norland`: the name stands before its realm."""
-    if not is_name_token(tail[0]) or "of" not in tail or not tokens[0][0].isupper():
-        return None
+def _is_reign(tokens: list[str], tail: list[str]) -> bool:
+    """Return whether a name stands before its realm: `Queen Ada II of Norland`."""
+    if "of" not in tail or tail[0] in ENGLISH.connectors or not tokens[0][0].isupper():
+        return False
     before, after = tail[: tail.index("of")], tail[tail.index("of") + 1 :]
-    good = all(map(is_name_token, before)) and after and after[-1][0].isupper()
-    return _label(core, "titled", "medium") if good else None
+    plain = not _heads([token.casefold() for token in before]) and before[0][0].isupper()
+    return plain and all(map(is_name_token, before)) and bool(after) and after[-1][0].isupper()
 
 
 def trailing_names(tokens: list[str]) -> list[str]:
     """Return the tokens at the end that could be a name, a place before it included."""
     start = len(tokens)
-    while start and is_name_token(tokens[start - 1]) and tokens[start - 1].casefold() not in ENGLISH.connectors:
+    while (
+        start and is_name_token(tokens[start - 1]) and tokens[start - 1].casefold() not in ENGLISH.connectors
+    ):
         start -= 1
     while start < len(tokens) and tokens[start].casefold() in ENGLISH.particles:
         start += 1
@@ -252,7 +297,7 @@ def _read_name(core: str, tokens: list[str], low: list[str]) -> Label | None:
         return None
     names = [token for token in tokens if token.casefold() not in ENGLISH.particles]
     if len(names) == 1:
-        whole = len(tokens) == 1 and len(split_run_together(tokens[0])) > 1
+        whole = len(tokens) == 1 and (len(split_run_together(tokens[0])) > 1 or tokens[0][1:2] == ".")
         if is_initial(names[0]):
             return None
         return _label(core, "name", "medium") if whole else _label(core, "word", "weak")

@@ -5,7 +5,9 @@ import re
 from onrecord.turns.words import ENGLISH, country_names
 
 # "VladimirPutin" but not "McKisson", "DeGaulle", "O’Connell", "MacMillan".
-HUMP = re.compile(r"(?<=[^\W\d_A-Z])(?<!^Mc)(?<!^Mac)(?<!^De)(?<!^La)(?<!^Le)(?<!^Di)(?<!^Van)(?<!^Fitz)(?=[A-Z])")
+HUMP = re.compile(
+    r"(?<=[^\W\d_A-Z])(?<!^Mc)(?<!^Mac)(?<!^De)(?<!^La)(?<!^Le)(?<!^Di)(?<!^Van)(?<!^Fitz)(?=[A-Z])"
+)
 TOKEN = re.compile(r"(?:[^\W\d_]+[’'`.\-‑–])*[^\W\d_]+\.?")
 INITIAL = re.compile(r"(?:[^\W\d_]\.-?)+")
 
@@ -22,7 +24,9 @@ def is_name_token(token: str) -> bool:
         return True
     if is_initial(bare):
         return True
-    capital = bare[:1].isupper() or (bare[:3].casefold() in {"al-", "el-", "ar-", "as-", "an-"} and bare[3:4].isupper())
+    capital = bare[:1].isupper() or (
+        bare[:3].casefold() in {"al-", "el-", "ar-", "as-", "an-"} and bare[3:4].isupper()
+    )
     return capital and TOKEN.fullmatch(bare) is not None
 
 
@@ -32,7 +36,14 @@ def split_run_together(token: str) -> list[str]:
 
 
 def strip_place(tokens: list[str]) -> list[str]:
-    """Return `tokens` without the country they open with ("Turkey Ada Norwin" → "Ada Norwin")."""
+    """Return `tokens` without the body or country before a name ("Turkey Ada Norwin", "State Norwin" → the name)."""
+    heads = [
+        at
+        for at, token in enumerate(tokens)
+        if token.strip(",").casefold() in ENGLISH.headings | ENGLISH.bodies
+    ]
+    if heads:
+        tokens = tokens[heads[-1] + 1 :]
     known = country_names()
     for length in range(min(5, len(tokens)), 0, -1):
         if " ".join(tokens[:length]).casefold() in known:

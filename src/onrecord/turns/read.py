@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from onrecord.model import Actor, Span, Turn
-from onrecord.turns.find import Floor, choose_floors, find_candidates
+from onrecord.turns.find import Floor, choose_floors, find_candidates, pair_up
 from onrecord.turns.labels import fold_label
 from onrecord.turns.roles import Held, settle_roles
 from onrecord.turns.speakers import Cast
@@ -14,6 +14,7 @@ from onrecord.turns.words import ENGLISH
 # "(in English)", "(speaks French)", "(As interpreted from Arabic)" is no statement of the language spoken.
 SPOKEN = re.compile(r"\b(?:in|speaks?|speaking)(?: in)? (?P<language>[A-Z][a-z]+)\b", re.IGNORECASE)
 OPENING_NOTE = re.compile(r"[(\[](?P<note>[^()\[\]\n]{3,40})[)\]]")
+PARAGRAPH_ENDS = (".", "!", "?", "…", ",", ":", "”", '"')
 SHORT_LINE = 90  # characters: a date line or a place under the title, not a paragraph of a speech
 
 
@@ -50,19 +51,19 @@ def read_turns(
 
 def _split_all(text: str, floors: tuple[Floor, ...], keys: tuple[str, ...]) -> Iterator[Floor]:
     known = frozenset(floor.label.key for floor in floors) | frozenset(keys)
-    for floor, following in zip(floors, [*floors[1:], None], strict=True):
-        limit = following.start if following else len(text)
+    for floor, limit in pair_up(floors, len(text)):
         yield from split_inline(text, floor, limit, known)
 
 
 def _hold_floors(text: str, floors: tuple[Floor, ...], cast: Cast) -> Iterator[Held]:
     """Yield a turn for each floor, and one for each answer that no label opens."""
     unlabelled = all(floor.label.kind == "question" for floor in floors)
-    for floor, following in zip(floors, [*floors[1:], None], strict=True):
-        limit = following.start if following else len(text)
+    for floor, limit in pair_up(floors, len(text)):
         end = find_end(text, floor.text_start, limit)
         answer = find_answer(text, floor.text_start, end) if unlabelled else None
-        asked_end = end if answer is None else floor.text_start + len(text[floor.text_start : answer].rstrip())
+        asked_end = (
+            end if answer is None else floor.text_start + len(text[floor.text_start : answer].rstrip())
+        )
         span = (floor.start, floor.end)
         yield Held(floor.label, span, cast.find_actor(floor.label), (floor.text_start, asked_end))
         if answer is not None:
@@ -71,7 +72,9 @@ def _hold_floors(text: str, floors: tuple[Floor, ...], cast: Cast) -> Iterator[H
 
 
 def _decided_by_order(actor: Actor) -> Actor:
-    return Actor(name=actor.name, person_id=actor.person_id, post=actor.post, party=actor.party, decided_by="order")
+    return Actor(
+        name=actor.name, person_id=actor.person_id, post=actor.post, party=actor.party, decided_by="order"
+    )
 
 
 def _hold_opening(
@@ -101,13 +104,19 @@ def _read_speech(
 
 
 def _find_words(text: str, start: int, end: int) -> Span | None:
-    """Return the span of the paragraphs in `text[start:end]`, without short lines of place and date before them."""
+    """Return the span of the paragraphs in `text[start:end]`, without what stands before the first.
+
+    That is: short lines of place and date, and the title once more, which
+    some sites print in place of a lead.
+    """
+    title = fold_label(text[:start])
     at = start
     while at < end:
         line_end = text.find("\n", at, end)
         line_end = end if line_end < 0 else line_end
         line = text[at:line_end].strip()
-        if line and (len(line) > SHORT_LINE or line.endswith((".", "!", "?", "…", ",", ":", "”", '"'))):
+        again = bool(title) and title.endswith(fold_label(line[: 2 * len(title) + SHORT_LINE]))
+        if line and not again and (len(line) > SHORT_LINE or line.endswith(PARAGRAPH_ENDS)):
             begin = at + text[at:line_end].index(line)
             return begin, find_end(text, begin, end)
         at = line_end + 1

@@ -31,7 +31,7 @@ def settle_roles(
     if asked:
         return _roles_after_questions(text, held)
     if form is not None and any(word in form for word in ENGLISH.interview_forms):
-        return _roles_in_interview(text, held, speakers)
+        return _roles_in_interview(held, speakers)
     return tuple("answer" if turn.label and turn.label.kind == "answer" else "remarks" for turn in held)
 
 
@@ -50,7 +50,7 @@ def _roles_after_questions(text: str, held: tuple[Held, ...]) -> tuple[Role, ...
     return tuple(roles)
 
 
-def _roles_in_interview(text: str, held: tuple[Held, ...], speakers: tuple[Actor, ...]) -> tuple[Role, ...]:
+def _roles_in_interview(held: tuple[Held, ...], speakers: tuple[Actor, ...]) -> tuple[Role, ...]:
     principals = _find_principals(held, speakers)
     roles: list[Role] = []
     begun = False
@@ -93,4 +93,4 @@ def runs_the_floor(speaker: Actor | None, label: Label | None) -> bool:
 
 
 def _ends_asking(text: str, turn: Held) -> bool:
-    return text[turn.text_span[0] : turn.text_span[1]].rstrip("\"”’») ").endswith("?")
+    return text[turn.text_span[0] : turn.text_span[1]].rstrip('"”’») ').endswith("?")

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from onrecord.turns.find import Floor
 from onrecord.turns.labels import read_label
+from onrecord.turns.words import ENGLISH
 
 # The floor closes: an omission, a rule, the end mark, the clock at the foot of a briefing.
 CLOSING = re.compile(
@@ -34,16 +35,18 @@ def split_inline(text: str, floor: Floor, limit: int, known: frozenset[str]) -> 
     """
     yield floor
     asked = floor.label.kind in {"question", "answer"}
+    last = floor.label.kind
     for colon in COLON.finditer(text, floor.text_start, limit):
         low = max(floor.text_start, colon.start() - INLINE)
         low = max(low, text.rfind("\n", low, colon.start()) + 1)
         inner = _read_inline(text, low, colon.start(), asked=asked, known=known)
-        if inner is not None:
+        if inner is not None and not (inner.label.kind == last == "question"):
+            last = inner.label.kind
             yield inner
 
 
 def _read_inline(text: str, low: int, colon: int, *, asked: bool, known: frozenset[str]) -> Floor | None:
-    ends = [match.end() for match in SENTENCE_END.finditer(text, low, colon)]
+    ends = [match.end() for match in SENTENCE_END.finditer(text, low, colon) if not _abbreviates(text, match)]
     for start in ends[-3:]:
         if not text[start].isupper():
             continue
@@ -52,9 +55,24 @@ def _read_inline(text: str, low: int, colon: int, *, asked: bool, known: frozens
             continue
         worded = label.kind in {"question", "answer"}
         if (asked and (worded or label.kind in {"name", "full"})) or (label.key in known and not worded):
-            after = colon + 1 + len(text[colon + 1 : colon + 9]) - len(text[colon + 1 : colon + 9].lstrip(" \xa0"))
+            after = (
+                colon
+                + 1
+                + len(text[colon + 1 : colon + 9])
+                - len(text[colon + 1 : colon + 9].lstrip(" \xa0"))
+            )
             return Floor(start, colon, after, label, spaced=True, alone=False)
     return None
+
+
+def _abbreviates(text: str, match: re.Match[str]) -> bool:
+    """Return whether the full stop belongs to "Mr." or an initial, so that no sentence ends there."""
+    word = text[max(match.start() - 12, 0) : match.start()].rsplit(None, 1)[-1:]
+    return (
+        bool(word)
+        and text[match.start()] == "."
+        and (len(word[0]) == 1 or word[0].casefold() in ENGLISH.honorifics)
+    )
 
 
 def find_answer(text: str, start: int, end: int) -> int | None:
@@ -70,7 +88,7 @@ def find_answer(text: str, start: int, end: int) -> int | None:
             break
         rest = line_end + len(text[line_end:end]) - len(text[line_end:end].lstrip())
         first = first or rest
-        if text[at:line_end].rstrip("\"”’») \xa0\t").endswith("?"):
+        if text[at:line_end].rstrip('"”’») \xa0\t').endswith("?"):
             return rest
         at = rest
     return first

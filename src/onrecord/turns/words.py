@@ -51,6 +51,33 @@ def read_words(language: str) -> Words:
 ENGLISH = read_words("en")
 
 
+def misspell(words: frozenset[str]) -> frozenset[str]:
+    """Return the words that one slip of the typist makes of `words` of eight letters and more.
+
+    A letter left out, or two exchanged, not the first ("Minster", "Presiden",
+    "Secreatry"); shorter words would make other words.
+    """
+    slips: set[str] = set()
+    for word in words:
+        if len(word) >= SLIPPED:
+            slips.update(word[:at] + word[at + 1 :] for at in range(1, len(word)))
+            slips.update(
+                word[:at] + word[at + 1] + word[at] + word[at + 2 :] for at in range(1, len(word) - 1)
+            )
+    return frozenset(slips) - words
+
+
+SLIPPED = 8  # letters
+POSTS = ENGLISH.posts | misspell(ENGLISH.posts)
+
+
+def is_listed(low: str) -> bool:
+    """Return whether a casefolded word is one that no name has: a word of sentences, headings or bodies."""
+    return (
+        low in ENGLISH.never or low in ENGLISH.headings or low in ENGLISH.connectors or low in ENGLISH.bodies
+    )
+
+
 @cache
 def country_names() -> frozenset[str]:
     """Return the names of states and territories in English, casefolded.
