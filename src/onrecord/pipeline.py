@@ -8,6 +8,8 @@ import hashlib
 from collections.abc import Callable
 from typing import NamedTuple
 
+import msgspec
+
 from onrecord.model import Document, Page, Snapshot
 from onrecord.pages.dates import first_value, read_page_dates
 from onrecord.pages.split import PageParts, Part, split_page
@@ -15,6 +17,7 @@ from onrecord.publishers.facts import Publisher, find_host, find_publisher
 from onrecord.text.dates import Order
 from onrecord.text.decode import read_text
 from onrecord.text.language import find_language
+from onrecord.turns import read_turns
 
 
 class Context(NamedTuple):
@@ -26,8 +29,18 @@ class Context(NamedTuple):
 
 Stage = Callable[[Document, Context], Document]
 
+
+def read_floors(document: Document, _context: Context) -> Document:
+    """Find who holds the floor from where to where."""
+    body_start = document.title_span[1] if document.title_span else 0
+    turns = read_turns(
+        document.text, body_start=body_start, speakers=document.speakers, form=document.form
+    )
+    return msgspec.structs.replace(document, turns=turns)
+
+
 # A stage takes a document and returns it with more read in it.
-STAGES: tuple[Stage, ...] = ()
+STAGES: tuple[Stage, ...] = (read_floors,)
 
 
 def read(
