@@ -96,7 +96,9 @@ def _ends_object(words: Words, k: int, first: int) -> bool:
         after = words.roles(k + 1)
         nxt = words.text[k + 1] if k + 1 < len(words.text) else ""
         return bool(after & {"beside", "relative"}) or nxt.endswith("ing")
-    if "beside" in roles and k > first or roles & {"relative"} and "determiner" not in roles:
+    if "beside" in roles and k > first or "relative" in roles:
+        return True
+    if k > first and "stop" in roles:
         return True
     if roles & {"be", "will", "would", "may", "can", "must"} and not roles & {"not"} and text != "'s":
         return True
@@ -144,6 +146,19 @@ def _find_object_before(words: Words, last: int, objects: frozenset[str]) -> int
     return -1
 
 
+def _has_context(words: Words, i: int, row: Row) -> bool:
+    """Tell whether a word of the row's context stands near word `i`, or the row asks for none."""
+    return not row.context or any(text in row.context for text in words.text[i : i + 40])
+
+
+def noun_row(words: Words, k: int) -> Row | None:
+    """Return the row of the act that the noun ending at word `k` names."""
+    for row in words.lexicon.nouns.get(words.noun(k), ()):
+        if _has_context(words, k, row):
+            return row
+    return None
+
+
 def find_noun(words: Words, first: int) -> tuple[int, Row] | None:
     """Return the nearest noun that names an act, with its row, before any preposition but "of"."""
     k = first
@@ -159,7 +174,7 @@ def find_noun(words: Words, first: int) -> tuple[int, Row] | None:
             and words.text[k] != "of"
         ):
             return None
-        row = words.lexicon.nouns.get(words.noun(k))
+        row = noun_row(words, k)
         following = words.noun(k + 1) if k + 1 < len(words.text) and not words.is_inside(k + 1) else ""
         if row and not (following and following in words.lexicon.known_nouns):
             return k, row
@@ -200,6 +215,21 @@ def _is_ing(words: Words, k: int) -> bool:
     )
 
 
+def _text_act(words: Words, row: Row, first: int) -> int:
+    """Return the verb that tells what a resolution or letter does ("demanding …"), -1 without one."""
+    at = _find_object(words, first, row.objects or frozenset())
+    if at < 0:
+        return -1
+    for k in range(at + 1, min(at + 7, len(words.text))):
+        if words.is_inside(k):
+            continue
+        if _is_ing(words, k):
+            return _skip_adverbs(words, k)
+        if "to" in words.roles(k) and _verb_at(words, k + 1):
+            return _skip_adverbs(words, k + 1)
+    return -1
+
+
 def _complement(words: Words, row: Row, first: int) -> int:
     """Return where the complement of a link begins, `_FAR` where it needs none, -1 where it lacks."""
     wants = row.complement
@@ -215,6 +245,8 @@ def _complement(words: Words, row: Row, first: int) -> int:
         return _find_to(words, first, _TO_WINDOW)
     if wants in ("ing", "noun-or-ing", "to-or-ing") and _is_ing(words, first):
         return _skip_adverbs(words, first)
+    if wants == "text":
+        return _text_act(words, row, first)
     if wants in ("noun", "noun-or-ing"):
         found = find_noun(words, first)
         return found[0] if found else -1
@@ -231,6 +263,8 @@ def _meets_needs(words: Words, row: Row, first: int) -> bool:
     if row.needs == "target":
         return True
     for k in range(high, min(high + 7, len(words.text))):
+        if "to" in words.roles(k) and _verb_at(words, k + 1):
+            return False
         if words.text[k] in ("a", "an", "as") and "preposition" not in words.roles(k - 1):
             return True
     return False
@@ -242,38 +276,55 @@ def _has_source_class(words: Words, name: str) -> bool:
     return any(words.text[k] in members for k in range(*words.source))
 
 
+def _before_verb(words: Words, k: int) -> bool:
+    """Tell whether "has" or "is" before word `k` only helps another verb."""
+    while k < len(words.text) and (words.before(k + 1) != k or words.roles(k) & {"not", "be"}):
+        k += 1
+    if k >= len(words.text):
+        return False
+    kinds = [kind for _, kind in words.lexicon.verb_forms.get(words.text[k], ())]
+    return any(kind & (PARTICIPLE | ING) for kind in kinds) or words.text[k].endswith(words.lexicon.verb_endings)
+
+
 def find_cue(words: Words, i: int, *, any_form: bool = False) -> Cue | None:
     """Return the best cue whose head verb is word `i`: nearest object, then longest, then first row."""
     best: Cue | None = None
-    best_key: tuple[int, int, int] | None = None
+    best_key: tuple[int, int, int, int] | None = None
     for lemma, kind in words.lexicon.verb_forms.get(words.text[i], ()):
         if not (any_form or _is_verb(words, i, kind)):
             continue
         passive = bool(kind & PARTICIPLE and words.roles(words.before(i)) & {"be"})
+        auxiliary = bool(words.roles(i) & {"be", "have"}) and _before_verb(words, i + 1)
         for row in words.lexicon.verbs[lemma]:
+            if auxiliary and not row.tail:
+                continue
             first = _match_tail(words, i + 1, row.tail)
             if first < 0 or row.source and not _has_source_class(words, row.source):
                 continue
             if row.needs and not _meets_needs(words, row, first):
                 continue
+            if row.context and not _has_context(words, i, row):
+                continue
             at = _FAR
-            if row.objects is not None:
+            if row.frame == "link":
+                at = _complement(words, row, first)
+            elif row.objects is not None:
                 at = _find_object(words, first, row.objects)
                 if at < 0 and passive:
                     at = _find_object_before(words, i, row.objects)
-            elif row.frame == "link":
-                at = _complement(words, row, first)
             if at < 0:
                 continue
-            key = (at, -len(row.tail), row.order)
+            key = (at, -len(row.tail), -bool(row.source or row.needs), row.order)
             if best_key is None or key < best_key:
                 best_key, best = key, Cue(i, row, at, first, kind)
     return best
 
 
-def find_phrase(words: Words, i: int) -> Row | None:
+def find_phrase(words: Words, i: int, *, is_about: bool) -> Row | None:
     """Return the row of a fixed phrase that begins at word `i`."""
     for row in words.lexicon.phrases.get(words.text[i], ()):
+        if row.needs == "about" and not is_about:
+            continue
         if tuple(words.text[i + 1 : i + 1 + len(row.tail)]) == row.tail:
             return row
     return None

@@ -33,6 +33,7 @@ class Row:
     needs: str
     source: str
     purpose: bool
+    context: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -42,7 +43,7 @@ class Lexicon:
     verb_forms: dict[str, tuple[tuple[str, int], ...]]
     noun_forms: dict[str, str]
     verbs: dict[str, tuple[Row, ...]]
-    nouns: dict[str, Row]
+    nouns: dict[str, tuple[Row, ...]]
     phrases: dict[str, tuple[Row, ...]]
     known_nouns: frozenset[str]
     compound_ends: frozenset[str]
@@ -51,6 +52,7 @@ class Lexicon:
     compose: dict[str, dict[str, str]]
     modes: dict[str, dict[str, str]]
     adverb_ending: str
+    verb_endings: tuple[str, ...]
 
 
 def _bend(lemma: str, irregular: dict[str, str], doubling: frozenset[str]) -> tuple[tuple[str, int], ...]:
@@ -125,6 +127,7 @@ def _rows(table: list[dict[str, Any]], groups: dict[str, list[str]]) -> list[Row
                     needs=row.get("needs", ""),
                     source=row.get("source", ""),
                     purpose=row.get("purpose", False),
+                    context=frozenset(row.get("context", ())),
                 )
             )
     return rows
@@ -161,11 +164,9 @@ def load_lexicon(language: str = "en") -> Lexicon:
             entry[lemma] = entry.get(lemma, 0) | kind
     for form in grammar["words"]["be"]:
         forms.setdefault(form, {})["be"] = PRESENT
-    nouns: dict[str, Row] = {}
-    for row in rows:
-        if row.frame == "noun":
-            nouns.setdefault(row.head, row)
+    nouns = _by_head(rows, "noun")
     known = set(nouns).union(*(row.objects for row in rows if row.objects))
+    known |= set(grammar["homographs"]["nouns"])
     noun_forms = {noun: noun for noun in known}
     for noun in known:
         noun_forms.setdefault(_plural(noun, grammar["irregular_nouns"]), noun)
@@ -186,4 +187,5 @@ def load_lexicon(language: str = "en") -> Lexicon:
         compose=grammar["compose"],
         modes=grammar["modes"],
         adverb_ending=grammar["endings"]["adverb"],
+        verb_endings=tuple(grammar["endings"]["verb"]),
     )

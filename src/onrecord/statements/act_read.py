@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from onrecord.statements.act_chain import Cue, Reading, find_cue, find_noun, find_phrase
+from onrecord.statements.act_chain import Cue, Reading, find_cue, find_noun, find_phrase, noun_row
 from onrecord.statements.act_lexicon import PARTICIPLE, PAST, Row
 from onrecord.statements.act_words import Words
 
@@ -23,19 +23,24 @@ class _Walk:
     pending: Reading | None = None
 
 
+def _standing(links: list[str]) -> list[str]:
+    """Return the links that outlast a side clause: who the report is of, and by whom."""
+    return [link for link in links if link in ("blame", "critic")]
+
+
 def _note_role(words: Words, i: int, walk: _Walk) -> None:
     """Take in a small word: a modal, a "not", the opening of a side clause."""
     roles = words.roles(i)
     if "beside" in roles:
         walk.is_beside = True
-        walk.links = []
+        walk.links = _standing(walk.links)
         return
     if "relative" in roles and not (walk.is_reported and walk.is_first):
         walk.is_beside = True
         return
     if "will" in roles or "would" in roles and walk.is_reported:
         walk.links.append("future")
-    if "must" in roles:
+    if "must" in roles and "blame" not in walk.links:
         walk.links.append("must")
     if "not" in roles:
         if walk.links and walk.links[-1] == "future":
@@ -69,9 +74,9 @@ def _take_link(words: Words, cue: Cue, walk: _Walk) -> int:
             critic = any(
                 words.text[k] in words.lexicon.source_classes["critic"] for k in range(*words.source)
             )
-            walk.links.append("blame")
             if critic:
                 walk.links.append("critic")
+            walk.links.append("blame")
         return cue.following
     if (
         cue.at < len(words.text)
@@ -81,7 +86,7 @@ def _take_link(words: Words, cue: Cue, walk: _Walk) -> int:
         if found[0] == cue.at:
             strength = BESIDE if walk.is_beside else CARRIED
             walk.readings.append(Reading(found[1], cue.i, (*walk.links, row.link), strength, walk.tense))
-            return cue.at + 1
+            return cue.at + 1 if walk.is_beside else len(words.text)
     inner = _inner(words, cue)
     strength = BESIDE if walk.is_beside else MAIN
     if inner is not None:
@@ -126,7 +131,7 @@ def _purpose(words: Words, cue: Cue) -> Row | None:
     for n in range(k, min(k + 14, len(words.text) - 1)):
         if "to" in words.roles(n):
             inner = _act_at(words, n + 1, 0)
-            if inner and inner.row.act in ("ACCUSE", "SUPPORT", "CONCEDE", "PROTEST", "THREATEN", "REQUEST"):
+            if inner and inner.row.act in ("ACCUSE", "SUPPORT", "CONCEDE", "PROTEST", "THREATEN", "REQUEST", "ASSAULT"):
                 return inner.row
     return None
 
@@ -143,11 +148,11 @@ def _take_verb(words: Words, cue: Cue, walk: _Walk) -> int:
     return cue.following if walk.is_beside else len(words.text)
 
 
-def _walk_clause(words: Words, first: int) -> list[Reading]:
-    """Return the readings met from word `first` on, in order; the walk stops at a main one."""
+def _walk_clause(words: Words, first: int, last: int) -> list[Reading]:
+    """Return the readings met from word `first` up to `last`, in order; the walk stops at a main one."""
     walk = _Walk()
     i = first
-    while i < len(words.text):
+    while i < last:
         outside = words.after_span(i)
         if outside != i:
             i = outside
@@ -155,12 +160,12 @@ def _walk_clause(words: Words, first: int) -> list[Reading]:
         text = words.text[i]
         if text == ",":
             if walk.is_beside and not any(r.strength == MAIN for r in walk.readings):
-                walk.is_beside, walk.links = False, [x for x in walk.links if x == "blame"]
+                walk.is_beside, walk.links = False, _standing(walk.links)
         elif words.roles(i):
             _note_role(words, i, walk)
-        if phrase := find_phrase(words, i):
+        if phrase := find_phrase(words, i, is_about="blame" in walk.links):
             strength = BESIDE if walk.is_beside else MAIN
-            walk.readings.append(Reading(phrase, i, tuple(walk.links), strength, walk.tense))
+            walk.readings.append(Reading(phrase, i, (), strength, walk.tense))
             i += 1 + len(phrase.tail)
             continue
         if text in words.lexicon.verb_forms:
@@ -171,7 +176,7 @@ def _walk_clause(words: Words, first: int) -> list[Reading]:
                 if cue.row.link == "report":
                     walk.is_first = True
                 continue
-        row = words.lexicon.nouns.get(words.noun(i))
+        row = noun_row(words, i)
         if row is not None:
             strength = BESIDE if walk.is_beside else NOMINAL
             walk.readings.append(Reading(row, i, tuple(walk.links), strength, walk.tense))
@@ -203,24 +208,54 @@ def _anywhere(words: Words) -> Reading | None:
             and cue.row.frame == "verb"
         ):
             return Reading(cue.row, i, (), 0.05, cue.tense)
-        row = words.lexicon.nouns.get(words.noun(i))
+        row = noun_row(words, i)
         if row is not None:
             return Reading(row, i, (), 0.05, 0)
     return None
 
 
+def _before_by(words: Words) -> Reading | None:
+    """Return the act that stands before "by" and the source: "threats by S", "was staged by S"."""
+    k = words.before(words.source[0])
+    while k >= 0 and "determiner" in words.roles(k):
+        k -= 1
+    if k < 1 or "by" not in words.roles(k):
+        return None
+    for n in range(k - 1, max(k - 8, -1), -1):
+        if words.is_inside(n):
+            return None
+        row = noun_row(words, n)
+        if row is not None:
+            return Reading(row, n, (), CARRIED, 0)
+        if any(kind & PARTICIPLE for _, kind in words.lexicon.verb_forms.get(words.text[n], ())):
+            cue = find_cue(words, n, any_form=True)
+            if cue and cue.row.frame == "verb":
+                return Reading(cue.row, n, (), CARRIED, cue.tense)
+    return None
+
+
+def _best(readings: list[Reading]) -> Reading | None:
+    """Return the firmest reading, the first among equals."""
+    return max(readings, key=lambda reading: reading.strength, default=None)
+
+
 def read_act(words: Words) -> Reading | None:
     """Return the firmest reading of a sentence, the nearest to its source among equals; None without a cue."""
     if _is_target_first(words):
-        first = words.target[1]
-    elif words.source[0] < words.source[1]:
-        first = words.source[1]
+        k = words.before(words.source[0])
+        if "from" not in words.roles(k) and (main := _best(_walk_clause(words, 0, words.target[0]))) and main.strength == MAIN:
+            return main
+        best = _best(_walk_clause(words, words.target[1], len(words.text)))
     else:
-        first = 0
-    readings = _walk_clause(words, first)
-    if not readings:
-        return _anywhere(words)
-    return max(readings, key=lambda reading: reading.strength)
+        first = words.source[1] if words.source[0] < words.source[1] else 0
+        best = _best(_walk_clause(words, first, len(words.text)))
+    if best is None or best.strength < MAIN:
+        by = _before_by(words)
+        if by is not None:
+            return by
+    if best is None or best.strength < BESIDE and _is_target_first(words):
+        return _anywhere(words) or best
+    return best
 
 
 def is_past(tense: int) -> bool:
