@@ -30,6 +30,7 @@ _PRONOUNS = WORDS["subject_pronouns"]
 _DETERMINERS = WORDS["determiners"]
 _VERBS = WORDS["verbs"]
 _AUX = WORDS["auxiliaries"]
+_SHARES = WORDS["shares"]
 _PARTICLES = WORDS["particles"]
 _BEFORE_INFINITIVE = WORDS["before_infinitive"]
 _PARTICIPLE_PREPOSITIONS = WORDS["participle_prepositions"]
@@ -81,7 +82,7 @@ def read_sentence(t: Tokens, number: int, a: int, b: int) -> list[Attribution]:
         form = FORMS.get(low[i])
         if form is not None:
             one = _read_verb(t, sentence, i, form, found)
-            if one is not None:
+            if one is not None and not _is_share(t, one.source):
                 found.append(one)
         elif low[i] == "according" and i + 1 < b and low[i + 1] == "to":
             one = _read_according(t, sentence, i)
@@ -93,6 +94,11 @@ def read_sentence(t: Tokens, number: int, a: int, b: int) -> list[Attribution]:
                 found.append(one)
         i += 1
     return found
+
+
+def _is_share(t: Tokens, source: Range | None) -> bool:
+    """Tell whether a source is a share of those asked ("61 percent of voters"), which speaks for nobody."""
+    return source is not None and any(t.low[k] in _SHARES for k in range(source[0], min(source[1], source[0] + 5)))
 
 
 def _read_colon(t: Tokens, s: Sentence, i: int, found: list[Attribution]) -> Attribution | None:
@@ -241,8 +247,7 @@ def _ends_content(t: Tokens, k: int) -> bool:
         return t.low[k] == ","
     if t.last[number] != k:
         return False
-    inner = t.text[max(0, t.quotes[number].end - 3) : t.quotes[number].end].rstrip("\"'”’»")[-1:]
-    return inner in {",", "?", "!", ".", "—", "-", "…"} or t.first[number] <= k - 6
+    return t.last_mark(number) in {",", "?", "!", ".", "—", "-", "…"} or t.first[number] <= k - 6
 
 
 def _opens_content(t: Tokens, place: int) -> bool:
@@ -425,6 +430,9 @@ def _find_after(t: Tokens, s: Sentence, verb: Verb) -> tuple[int, int, int] | No
     low = t.low[after]
     quoted = t.quote[after] >= 0
     if not quoted and low in cue.prepositions:
+        marked = _quotation_after(t, s, after + 1)
+        if marked >= 0 and frames & {"clause", "quote"}:
+            return marked, clause_end(t, marked, s.stop, kind), after + 1
         return _noun_after(t, s, after + 1, kind)
     place = skip_adjuncts(t, after, s.stop)
     if place >= s.stop:
@@ -440,6 +448,19 @@ def _find_after(t: Tokens, s: Sentence, verb: Verb) -> tuple[int, int, int] | No
     if low in {",", ")", ";", "—", "–", "-", "and", "or", "but"}:
         return None
     return _frame_after(t, s, verb, place)
+
+
+def _quotation_after(t: Tokens, s: Sentence, place: int) -> int:
+    """The quotation after the next colon or comma ("said of the plan: “…”"), or -1 where a clause comes first."""
+    for k in range(place, min(s.stop - 1, place + 30)):
+        if t.quote[k] >= 0:
+            return -1
+        low = t.low[k]
+        if low in {":", ","} and t.quote[k + 1] >= 0:
+            return k + 1
+        if low in {"that", ";"}:
+            return -1
+    return -1
 
 
 def _end_of(t: Tokens, s: Sentence, place: int, kind: str, frames: frozenset[str]) -> int:
@@ -498,6 +519,9 @@ def _addressee_after(t: Tokens, s: Sentence, verb: Verb, place: int) -> tuple[in
     """Content after somebody addressed: "told reporters that …"."""
     frames, kind, cue_end = verb.form.cue.frames, verb.form.kind, verb.i + 1
     limit = min(s.stop, place + 24)
+    marked = _quotation_after(t, s, place)
+    if marked >= 0 and frames & {"clause", "quote"}:
+        return marked, clause_end(t, marked, s.stop, kind), cue_end
     for k in range(place, limit):
         low = t.low[k]
         if t.quote[k] >= 0:

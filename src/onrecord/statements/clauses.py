@@ -10,6 +10,7 @@ _MAX_ADJUNCT = 14
 _MAX_TITLE = 7
 _MAX_CLAUSE = 260
 _ENDS = frozenset(".?!")
+_QUOTE_ENDS = frozenset(",.?!")
 _DASHES = frozenset({"—", "–", "--", "-"})
 _ADVERBS = WORDS["adverbs"]
 _NOT_ADVERBS = WORDS["not_adverbs"]
@@ -25,11 +26,18 @@ _WH = WORDS["wh"]
 _STOPS_AFTER_COMMA = WORDS["stops_after_comma"]
 _STOPS_IN_NOUN = WORDS["stops_in_noun"]
 _HAVE = WORDS["have"]
+_CONTRACTED_IS = WORDS["contracted_is"]
+_CONTRACTIONS = tuple(WORDS["contractions"])
 
 
 def is_adverb(low: str) -> bool:
     """Tell whether a folded word may stand between a verb and its neighbours."""
     return low in _ADVERBS or (len(low) > 4 and low.endswith("ly") and low not in _NOT_ADVERBS)
+
+
+def is_contraction(low: str) -> bool:
+    """Tell whether a word holds a contracted verb ("they've", "it's"), not a possessive ("Roe's")."""
+    return "'" in low and (low in _CONTRACTED_IS or low.endswith(_CONTRACTIONS))
 
 
 def sentence_stop(t: Tokens, a: int, b: int) -> int:
@@ -133,15 +141,14 @@ def _quote_ends_clause(t: Tokens, number: int, after: int, b: int) -> bool:
     """Tell whether a quotation's own last comma or stop ends the clause it stands in."""
     if after >= b:
         return False
-    inner = t.text[t.quotes[number].end - 2 : t.quotes[number].end].rstrip("\"'”’»")[-1:]
-    return bool(inner) and inner in ",.?!"
+    return t.last_mark(number) in _QUOTE_ENDS
 
 
 def _has_verb(t: Tokens, a: int, i: int) -> bool:
     """Tell whether the stretch from a to i holds a finite verb, or a quotation that may."""
     for place in range(a, min(i, a + 40)):
         low = t.low[place]
-        if t.quote[place] >= 0 or low in _VERBS or low in _AUX or "'" in low[1:] or (low.endswith("ed") and len(low) > 4) or low in FORMS:
+        if t.quote[place] >= 0 or low in _VERBS or low in _AUX or is_contraction(low) or (low.endswith("ed") and len(low) > 4) or low in FORMS:
             return True
     return i - a >= 40
 
@@ -150,7 +157,7 @@ def _stops_clause(t: Tokens, i: int, b: int, kind: str) -> bool:
     """Tell whether the clause ends before token i."""
     low = t.low[i]
     if low in _DASHES:
-        return t.start[i] > t.end[i - 1]
+        return t.start[i] > t.end[i - 1] and not _is_paired_dash(t, i, b)
     if low == ";":
         return True
     if low == ":":
@@ -160,6 +167,14 @@ def _stops_clause(t: Tokens, i: int, b: int, kind: str) -> bool:
     if low in {"and", "but"}:
         return _is_coordinated_cue(t, i, b, kind)
     return low == "according" and i + 1 < b and t.low[i + 1] == "to"
+
+
+def _is_paired_dash(t: Tokens, i: int, b: int) -> bool:
+    """Tell whether the dash at i opens an insert that a second dash closes before the clause goes on."""
+    for place in range(i + 2, min(b, i + 40)):
+        if t.low[place] in _DASHES and t.quote[place] < 0 and t.start[place] > t.end[place - 1]:
+            return place + 1 < b and (t.low[place + 1] in _VERBS or t.low[place + 1] in _AUX)
+    return False
 
 
 def _stops_at_comma(t: Tokens, i: int, b: int, kind: str) -> bool:

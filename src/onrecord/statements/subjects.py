@@ -23,6 +23,7 @@ _SUBORDINATORS = WORDS["subordinators"]
 _LEAD_WORDS = WORDS["lead_words"]
 _DAYS = WORDS["days"]
 _MONTHS = WORDS["months"]
+_AFTER_TIME = WORDS["after_time"]
 _TIME_NOUNS = WORDS["time_nouns"]
 _VERBS = WORDS["verbs"]
 _NEGATORS = WORDS["negators"]
@@ -132,7 +133,7 @@ def _walk_left(t: Tokens, a: int, j: int) -> int:
             return place
         if low == "but" or (low in _SUBORDINATORS and low not in {"as", "than"}):
             return place
-        if low in _VERBS and not (k > a and t.low[k - 1] in _DETERMINERS):
+        if low in _VERBS and not t.is_capital(k) and not (k > a and t.low[k - 1] in _DETERMINERS):
             relative = _relative_before(t, k, floor)
             if relative < 0:
                 return place
@@ -152,8 +153,7 @@ def _walk_left(t: Tokens, a: int, j: int) -> int:
 
 def _is_quote_over(t: Tokens, k: int) -> bool:
     """Tell whether the quotation that ends at token k carries its sentence's end or comma inside."""
-    quote = t.quotes[t.quote[k]]
-    return t.text[quote.end - 2 : quote.end].rstrip("\"'”’")[-1:] in {",", ".", "?", "!"}
+    return t.last_mark(t.quote[k]) in {",", ".", "?", "!"}
 
 
 def _opening_bracket(t: Tokens, k: int, floor: int) -> int:
@@ -412,6 +412,9 @@ def main_subject(t: Tokens, a: int, i: int) -> Range | None:
             return None
         begin = comma + 1
     end = subject_end(t, begin, i)
+    for place in range(begin + 1, min(end, begin + 5)):
+        if t.low[place] in _AFTER_TIME and t.low[place - 1] in _TIME_NOUNS and place + 1 < end:
+            begin = place + 1
     return (begin, end) if end > begin else None
 
 

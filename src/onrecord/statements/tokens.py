@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from onrecord.statements.quotes import Quote
 
-_TOKEN = re.compile(r"[^\W_]+(?:['’.&/@-][^\W_]+)*|'''?|``|--+|[^\w\s]|_")
+_TOKEN = re.compile(r"\d+(?:,\d{3})+(?:\.\d+)?|[^\W_]+(?:['’.&/@-][^\W_]+)*|'''?|``|--+|[^\w\s]|_")
 
 
 class Tokens:
@@ -59,3 +59,8 @@ class Tokens:
     def is_word(self, i: int) -> bool:
         """Tell whether token i is a word or a number."""
         return self.text[self.start[i]].isalnum()
+
+    def last_mark(self, number: int) -> str:
+        """Give the last character inside a quotation, before its closing marks."""
+        end = self.quotes[number].end
+        return self.text[max(0, end - 5) : end].rstrip("\"'”’»“")[-1:]

@@ -28,7 +28,9 @@ _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _LOOKBACK = 40
 
 
-def split_sentences(text: str, start: int = 0, end: int | None = None, keep: Sequence[Span] = ()) -> tuple[Span, ...]:
+def split_sentences(
+    text: str, start: int = 0, end: int | None = None, keep: Sequence[Span] = ()
+) -> tuple[Span, ...]:
     """Every sentence between `start` and `end`, as spans without the spaces around it.
 
     `keep` holds spans, sorted and apart, inside which no sentence ends (quotations): an end just
@@ -78,9 +80,9 @@ def _is_abbreviation(text: str, word: str, place: int) -> bool:
     opener = text[place : place + 1]
     if low in _NEVER_LAST:
         return True
-    if low in _BEFORE_NUMBER:
-        return opener.isdigit()
     is_initial = len(word) == 1 and word.isupper() and word != "I"
+    if low in _BEFORE_NUMBER and not is_initial:
+        return opener.isdigit()
     is_acronym = "." in word and all(len(part) == 1 for part in word.split("."))
     if low in _RARELY_LAST or is_acronym or is_initial:
         following = _WORD.match(text, place, place + _LOOKBACK)
