@@ -188,9 +188,8 @@ def _read_with_commas(core: str) -> Label | None:
 def _is_aside(text: str) -> bool:
     """Return whether `text` may stand after a comma: an outlet, a place, "reporter at …"; never a sentence."""
     words = text.split()
-    if not words or not (words[0][0].isupper() or _has_post(text)):
-        return False
-    return not any(word in ENGLISH.never and word not in ENGLISH.connectors for word in words)
+    small = [word for word in words if word[0].islower() and word not in ENGLISH.connectors]
+    return bool(words) and not any(word in ENGLISH.never for word in small) and (not small or _has_post(text))
 
 
 def is_outlet(text: str) -> bool:

@@ -82,8 +82,10 @@ def _name_of(turn: Held) -> str:
 
 
 def runs_the_floor(speaker: Actor | None, label: Label | None) -> bool:
-    """Return whether a moderator, host, interpreter or the audience speaks."""
-    if label is not None and label.kind in {"unnamed", "floor"}:
+    """Return whether a moderator, host, interpreter or somebody in the audience speaks."""
+    if label is not None and label.kind == "floor":
+        return True
+    if label is not None and label.kind == "unnamed":
         words = label.core.casefold().split()
     elif speaker is not None and speaker.post:
         words = speaker.post.casefold().split()

@@ -16,14 +16,26 @@ CLOSING = re.compile(
 )
 SENTENCE_END = re.compile(r"[.?!…][\"”’»)\]]*[ \xa0]+")
 COLON = re.compile(r":(?=[ \xa0])")
+SIGNATURE = 60  # characters
 INLINE = 90  # characters: the longest label looked for inside a paragraph
 
 
 def find_end(text: str, start: int, limit: int) -> int:
-    """Return where the words that begin at `start` end: before `limit`, a closing line, and trailing space."""
+    """Return where the words that begin at `start` end: before `limit`, a closing line, a signature, and trailing space."""
     match = CLOSING.search(text, start, limit)
     end = match.start() if match and match.start() >= start else limit
-    return start + len(text[start:end].rstrip())
+    end = start + len(text[start:end].rstrip())
+    if limit < len(text):
+        return end
+    line = text.rfind("\n", start, end) + 1
+    return start + len(text[start:line].rstrip()) if line > start and _is_signature(text[line:end]) else end
+
+
+def _is_signature(line: str) -> bool:
+    """Return whether the last line of a document signs it: capitalised words that end in a post."""
+    words = line.split() if len(line) < SIGNATURE else []
+    signed = bool(words) and words[-1].casefold() in ENGLISH.posts
+    return signed and all(word[0].isupper() or word in ENGLISH.connectors for word in words)
 
 
 def split_inline(text: str, floor: Floor, limit: int, known: frozenset[str]) -> Iterator[Floor]:

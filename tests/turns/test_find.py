@@ -1,0 +1,54 @@
+"""What the whole document says about its candidates."""
+
+from onrecord.turns.find import choose_floors, find_candidates, surname_key
+from onrecord.turns.labels import read_label
+
+
+def chosen(text: str, speakers: tuple[str, ...] = ()) -> list[str]:
+    """Return the labels that open turns in `text`."""
+    return [
+        floor.label.printed for floor in choose_floors(text, find_candidates(text, 0, len(text)), speakers)
+    ]
+
+
+def test_bare_names_need_a_dialogue() -> None:
+    """A bare name said once opens nothing; in a dialogue, or named by the title, it does."""
+    assert chosen("Holm Harbour: We open at nine.") == []
+    assert chosen("Ada Orr: Yes, we do.", ("adaorr",)) == ["Ada Orr"]
+    assert (
+        chosen("Ada Orr: Yes.\nTim Vale: I agree.\nAda Orr: You do?\nTim Vale: I do.")
+        == ["Ada Orr", "Tim Vale"] * 2
+    )
+
+
+def test_bare_surnames_need_a_person() -> None:
+    """A surname alone counts where the document prints the person in full."""
+    talk = "Orr: We go.\nVale: You go.\nOrr: I stay.\nVale: No."
+    assert chosen(talk) == []
+    assert chosen(f"PRESENT\nMr. Adam Orr\nMr. Tim Vale\n\n{talk}") == ["Orr", "Vale", "Orr", "Vale"]
+
+
+def test_posts_alone_need_each_other() -> None:
+    """Two posts in turn are a conversation; one is not."""
+    assert chosen(
+        "The President: We hear you.\nThe Prime Minister: Yes.\nThe President: You do?\nThe Prime Minister: I do."
+    )
+    assert chosen("The President: one vote.") == []
+
+
+def test_lettered_list_is_no_answer() -> None:
+    """`A.` followed by `B.` is a list, `A.` after `Q.` an answer."""
+    assert chosen("Q. Why?\nA. Because.\nQ. When?\nA. Now.") == ["Q.", "A.", "Q.", "A."]
+    assert chosen("Q. Which?\nA. Fish\nB. Timber\nQ. Why?") == ["Q.", "Q."]
+
+
+def test_initial_is_no_answer() -> None:
+    """`A. Orr:` is a name, not the letter of an answer."""
+    assert "A. Orr" in chosen("MR. VALE: Hello.\nQ    Why?\nA. Orr: I know.\nMR. VALE: Thank you.")
+
+
+def test_surname_key() -> None:
+    """The surname of a label is its last word with the particles before it."""
+    label = read_label("President van Orr")
+    assert label is not None
+    assert surname_key(label) == "vanorr"
