@@ -98,7 +98,7 @@ def _ends_object(words: Words, k: int, first: int) -> bool:
         return bool(after & {"beside", "relative"}) or nxt.endswith("ing")
     if "beside" in roles and k > first or "relative" in roles:
         return True
-    if k > first and "stop" in roles:
+    if k > first and "stop" in roles and k not in (words.source[1], words.target[1]):
         return True
     if roles & {"be", "will", "would", "may", "can", "must"} and not roles & {"not"} and text != "'s":
         return True
@@ -125,6 +125,8 @@ def _skip_adverbs(words: Words, k: int) -> int:
 def _find_object(words: Words, first: int, objects: frozenset[str]) -> int:
     """Return the word where the nearest object of the list ends, -1 where none follows."""
     for k in range(first, min(first + _OBJECT_WINDOW, len(words.text))):
+        if words.source[0] <= k < words.source[1]:
+            continue
         inside = words.is_inside(k)
         if not inside and _ends_object(words, k, first):
             return -1
@@ -141,7 +143,7 @@ def _find_object(words: Words, first: int, objects: frozenset[str]) -> int:
 def _find_object_before(words: Words, last: int, objects: frozenset[str]) -> int:
     """Return how far before a passive verb its object stands, as a word number after it, or -1."""
     for k in range(last - 1, max(last - _OBJECT_WINDOW, -1), -1):
-        if words.noun(k) in objects:
+        if words.noun(k) in objects and not words.source[0] <= k < words.source[1]:
             return last + (last - k)
     return -1
 
@@ -178,6 +180,8 @@ def find_noun(words: Words, first: int) -> tuple[int, Row] | None:
         following = words.noun(k + 1) if k + 1 < len(words.text) and not words.is_inside(k + 1) else ""
         if row and not (following and following in words.lexicon.known_nouns):
             return k, row
+        if not words.noun(k) and _is_ing(words, k):
+            return None
         k += 1
         seen += 1
     return None
@@ -283,7 +287,9 @@ def _before_verb(words: Words, k: int) -> bool:
     if k >= len(words.text):
         return False
     kinds = [kind for _, kind in words.lexicon.verb_forms.get(words.text[k], ())]
-    return any(kind & (PARTICIPLE | ING) for kind in kinds) or words.text[k].endswith(words.lexicon.verb_endings)
+    return any(kind & (PARTICIPLE | ING) for kind in kinds) or words.text[k].endswith(
+        words.lexicon.verb_endings
+    )
 
 
 def find_cue(words: Words, i: int, *, any_form: bool = False) -> Cue | None:
@@ -314,7 +320,12 @@ def find_cue(words: Words, i: int, *, any_form: bool = False) -> Cue | None:
                     at = _find_object_before(words, i, row.objects)
             if at < 0:
                 continue
-            key = (at, -len(row.tail), -bool(row.source or row.needs), row.order)
+            key = (
+                first if row.complement == "text" else at,
+                -len(row.tail),
+                -bool(row.source or row.needs),
+                row.order,
+            )
             if best_key is None or key < best_key:
                 best_key, best = key, Cue(i, row, at, first, kind)
     return best
@@ -323,7 +334,7 @@ def find_cue(words: Words, i: int, *, any_form: bool = False) -> Cue | None:
 def find_phrase(words: Words, i: int, *, is_about: bool) -> Row | None:
     """Return the row of a fixed phrase that begins at word `i`."""
     for row in words.lexicon.phrases.get(words.text[i], ()):
-        if row.needs == "about" and not is_about:
+        if row.needs == "about" and not is_about or row.needs == "pair" and not words.is_pair():
             continue
         if tuple(words.text[i + 1 : i + 1 + len(row.tail)]) == row.tail:
             return row

@@ -1,13 +1,14 @@
 """Walking a clause from its source on, and settling which of the acts found is the one."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from onrecord.statements.act_chain import Cue, Reading, find_cue, find_noun, find_phrase, noun_row
 from onrecord.statements.act_lexicon import PARTICIPLE, PAST, Row
 from onrecord.statements.act_words import Words
 
-MAIN, CARRIED, NOMINAL, BESIDE = 1.0, 0.9, 0.5, 0.3
+MAIN, CARRIED, NOMINAL, BESIDE, FALLBACK = 1.0, 0.9, 0.5, 0.3, 0.1
 _REPORT_REACH = 6
+_REACH_OF_BLOW = 3
 
 
 @dataclass(slots=True)
@@ -33,6 +34,8 @@ def _note_role(words: Words, i: int, walk: _Walk) -> None:
     roles = words.roles(i)
     if "beside" in roles:
         walk.is_beside = True
+        if walk.pending and not walk.pending.links:
+            walk.pending = replace(walk.pending, links=tuple(walk.links))
         walk.links = _standing(walk.links)
         return
     if "relative" in roles and not (walk.is_reported and walk.is_first):
@@ -127,12 +130,24 @@ def _act_at(words: Words, k: int, depth: int) -> Reading | None:
 
 def _purpose(words: Words, cue: Cue) -> Row | None:
     """Return the row of "to complain", "to congratulate" behind a call or a summons."""
-    k = max(cue.following, words.target[1])
-    for n in range(k, min(k + 14, len(words.text) - 1)):
+    n, reach = cue.following, 14
+    while n < len(words.text) - 1 and reach:
+        n, reach = words.after_span(n), reach - 1
         if "to" in words.roles(n):
             inner = _act_at(words, n + 1, 0)
-            if inner and inner.row.act in ("ACCUSE", "SUPPORT", "CONCEDE", "PROTEST", "THREATEN", "REQUEST", "ASSAULT"):
+            if inner and inner.row.act == "ASSAULT" and not 0 <= words.target[0] - n <= _REACH_OF_BLOW:
+                return None
+            if inner and inner.row.act in (
+                "ACCUSE",
+                "SUPPORT",
+                "CONCEDE",
+                "PROTEST",
+                "THREATEN",
+                "REQUEST",
+                "ASSAULT",
+            ):
                 return inner.row
+        n += 1
     return None
 
 
@@ -243,7 +258,11 @@ def read_act(words: Words) -> Reading | None:
     """Return the firmest reading of a sentence, the nearest to its source among equals; None without a cue."""
     if _is_target_first(words):
         k = words.before(words.source[0])
-        if "from" not in words.roles(k) and (main := _best(_walk_clause(words, 0, words.target[0]))) and main.strength == MAIN:
+        if (
+            "from" not in words.roles(k)
+            and (main := _best(_walk_clause(words, 0, words.target[0])))
+            and main.strength == MAIN
+        ):
             return main
         best = _best(_walk_clause(words, words.target[1], len(words.text)))
     else:

@@ -49,6 +49,11 @@ class Words:
                 return high
         return i
 
+    def is_pair(self) -> bool:
+        """Tell whether source and target act together: "S and T …"."""
+        between = range(self.source[1], self.target[0])
+        return 0 < len(between) <= 3 and any("joiner" in self.roles(k) for k in between)
+
     def before(self, i: int) -> int:
         """Return the word before `i` that is no adverb, -1 where there is none."""
         i -= 1

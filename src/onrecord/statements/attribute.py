@@ -12,10 +12,18 @@ from onrecord.statements.clauses import (
     noun_end,
     sentence_stop,
     skip_adjuncts,
+    skip_inserted,
     skip_time,
 )
-from onrecord.statements.lexicon import FORMS, WORDS, Form
-from onrecord.statements.subjects import Range, coming_subject, left_subject, main_subject, right_subject, verb_left
+from onrecord.statements.lexicon import FORMS, PHRASE_HEADS, PHRASES, WORDS, Form
+from onrecord.statements.subjects import (
+    Range,
+    coming_subject,
+    left_subject,
+    main_subject,
+    right_subject,
+    verb_left,
+)
 from onrecord.statements.tokens import Tokens
 
 _BE = WORDS["be"]
@@ -30,11 +38,14 @@ _PRONOUNS = WORDS["subject_pronouns"]
 _DETERMINERS = WORDS["determiners"]
 _VERBS = WORDS["verbs"]
 _AUX = WORDS["auxiliaries"]
+_BEFORE_QUOTE = frozenset({":", "—", "–", "-", "--"})
+_MAX_TITLE = 7
 _SHARES = WORDS["shares"]
 _PARTICLES = WORDS["particles"]
 _BEFORE_INFINITIVE = WORDS["before_infinitive"]
 _PARTICIPLE_PREPOSITIONS = WORDS["participle_prepositions"]
 _PASSIVE_PREPOSITIONS = WORDS["passive_prepositions"]
+_OBJECT_PRONOUNS = frozenset({"it", "this"})
 _OBJECT_RELATIVES = frozenset({"which", "whom", "what"})
 _COMMA_LIKE = frozenset({",", "—", "–", "-", "--"})
 
@@ -61,11 +72,12 @@ class Sentence(NamedTuple):
 
 
 class Verb(NamedTuple):
-    """A cue verb in place: its form, its token, where its group begins and what the group holds."""
+    """A cue verb in place: its form, its token, where its group begins and ends and what the group holds."""
 
     form: Form
     i: int
     begin: int
+    end: int
     group: tuple[str, ...]
 
 
@@ -80,8 +92,11 @@ def read_sentence(t: Tokens, number: int, a: int, b: int) -> list[Attribution]:
             i = t.last[quote[i]] + 1
             continue
         form = FORMS.get(low[i])
+        end = i + 1
+        if low[i] in PHRASE_HEADS:
+            form, end = _read_phrase(t, sentence, i, form)
         if form is not None:
-            one = _read_verb(t, sentence, i, form, found)
+            one = _read_verb(t, sentence, (i, end), form, found)
             if one is not None and not _is_share(t, one.source):
                 found.append(one)
         elif low[i] == "according" and i + 1 < b and low[i + 1] == "to":
@@ -96,9 +111,21 @@ def read_sentence(t: Tokens, number: int, a: int, b: int) -> list[Attribution]:
     return found
 
 
+def _read_phrase(t: Tokens, s: Sentence, i: int, form: Form | None) -> tuple[Form | None, int]:
+    """The form at i with its particle ("pointed out", "made it clear"), and the token after it."""
+    for k in (i + 1, i + 2):
+        if k < s.stop and t.quote[k] < 0:
+            phrase = PHRASES.get((t.low[i], t.low[k]))
+            if phrase is not None and (k == i + 1 or t.low[i + 1] in _OBJECT_PRONOUNS):
+                return phrase, k + 1
+    return form, i + 1
+
+
 def _is_share(t: Tokens, source: Range | None) -> bool:
     """Tell whether a source is a share of those asked ("61 percent of voters"), which speaks for nobody."""
-    return source is not None and any(t.low[k] in _SHARES for k in range(source[0], min(source[1], source[0] + 5)))
+    return source is not None and any(
+        t.low[k] in _SHARES for k in range(source[0], min(source[1], source[0] + 5))
+    )
 
 
 def _read_colon(t: Tokens, s: Sentence, i: int, found: list[Attribution]) -> Attribution | None:
@@ -118,10 +145,11 @@ def _read_colon(t: Tokens, s: Sentence, i: int, found: list[Attribution]) -> Att
     return Attribution(((i + 1, end),), (i, i + 1), source, ":", "colon", s.number, 0.6)
 
 
-def _read_verb(t: Tokens, s: Sentence, i: int, form: Form, found: list[Attribution]) -> Attribution | None:
+def _read_verb(t: Tokens, s: Sentence, at: Range, form: Form, found: list[Attribution]) -> Attribution | None:
     """Read one cue verb, by the first layout that fits."""
+    i = at[0]
     begin, group = verb_left(t, s.a, i)
-    verb = Verb(form, i, begin, tuple(group))
+    verb = Verb(form, i, begin, at[1], tuple(group))
     if not _is_verb(t, s, verb):
         return None
     if form.kind == "past" and any(word in _BE for word in group):
@@ -143,10 +171,8 @@ def _is_verb(t: Tokens, s: Sentence, verb: Verb) -> bool:
     """Tell whether the form at hand is a verb here, not a noun or an adjective."""
     i, kind = verb.i, verb.form.kind
     before = t.low[i - 1] if i > s.a else ""
-    following = t.low[i + 1] if i + 1 < s.stop and t.quote[i + 1] < 0 else ""
-    if following in _PARTICLES and following not in verb.form.cue.prepositions and not (
-        following == "in" and verb.form.cue.frames & {"clause", "quote"}
-    ):
+    following = t.low[verb.end] if verb.end < s.stop and t.quote[verb.end] < 0 else ""
+    if following in _PARTICLES or before == "so":
         return False
     if verb.begin < i and kind != "participle":
         return True
@@ -186,7 +212,12 @@ def _is_verb(t: Tokens, s: Sentence, verb: Verb) -> bool:
 
 def _is_free_participle(t: Tokens, s: Sentence, i: int, before: str, following: str) -> bool:
     """Tell whether "-ing" is a verb of its own here: "…, adding that", "with the union calling …"."""
-    if not before or not before[-1].isalnum() or before in _PARTICIPLE_PREPOSITIONS or before in {"and", "or", "but"}:
+    if (
+        not before
+        or not before[-1].isalnum()
+        or before in _PARTICIPLE_PREPOSITIONS
+        or before in {"and", "or", "but"}
+    ):
         return True
     if before in _PREPOSITIONS:
         return False
@@ -211,6 +242,18 @@ def _content_before(t: Tokens, s: Sentence, verb: Verb) -> Attribution | None:
     if i > s.a and _ends_content(t, i - 1) and not (follows_quote and t.quote[i - 1] < 0):
         after = right_subject(t, skip_time(t, i + 1, s.stop), s.stop)
         if after is not None and _is_inverted(t, s, verb, after):
+            following = after[1] + 1
+            if (
+                t.quote[i - 1] >= 0
+                and following < s.stop
+                and t.low[after[1]] == ","
+                and t.quote[following] >= 0
+            ):
+                end = clause_end(t, following, s.stop, verb.form.kind)
+                pieces = ((_left_start(t, s, i - 1), i), (following, end))
+                return Attribution(
+                    pieces, _cue_range(verb), after, verb.form.cue.lemma, "around", s.number, 0.9
+                )
             return _before(t, s, verb, after, i - 1, "inverted")
     if source is None or source[0] <= s.a or not _ends_content(t, source[0] - 1):
         return None
@@ -218,7 +261,7 @@ def _content_before(t: Tokens, s: Sentence, verb: Verb) -> Attribution | None:
     place = skip_adjuncts(t, after, s.stop)
     over_quote = t.quote[source[0] - 1] >= 0
     is_comma = place < s.stop and t.low[place] in _COMMA_LIKE and t.quote[place] < 0
-    if place >= s.stop or (over_quote and not is_comma and not _opens_content(t, place)):
+    if place >= s.stop or (over_quote and not is_comma and not _opens_content(t, verb, after, place)):
         return _before(t, s, verb, source, source[0] - 1, "final")
     if is_comma:
         following = place + 1
@@ -234,7 +277,7 @@ def _content_before(t: Tokens, s: Sentence, verb: Verb) -> Attribution | None:
 
 def _after_cue(t: Tokens, verb: Verb, stop: int) -> int:
     """The token after the cue and the preposition that belongs to it."""
-    after = verb.i + 1
+    after = verb.end
     if after < stop and t.low[after] in verb.form.cue.prepositions and t.quote[after] < 0:
         after += 1
     return after
@@ -250,9 +293,13 @@ def _ends_content(t: Tokens, k: int) -> bool:
     return t.last_mark(number) in {",", "?", "!", ".", "—", "-", "…"} or t.first[number] <= k - 6
 
 
-def _opens_content(t: Tokens, place: int) -> bool:
-    """Tell whether token `place` opens content of its own after a cue."""
-    return t.quote[place] >= 0 or t.low[place] in {":", "that"}
+def _opens_content(t: Tokens, verb: Verb, after: int, place: int) -> bool:
+    """Tell whether token `place` opens content of its own after a cue that follows a quotation."""
+    number = t.quote[place]
+    if number >= 0:
+        # "…," Roe told “Morning News”: a short quotation is who was told, or where.
+        return "addressee" not in verb.form.cue.frames or t.last[number] - place > _MAX_TITLE
+    return t.low[place] == ":" or (t.low[place] == "that" and place == after)
 
 
 def _is_inverted(t: Tokens, s: Sentence, verb: Verb, source: Range) -> bool:
@@ -264,6 +311,8 @@ def _is_inverted(t: Tokens, s: Sentence, verb: Verb, source: Range) -> bool:
     if t.quote[i - 1] >= 0:
         return low not in _PREPOSITIONS or low in {"like"}
     if low in _PREPOSITIONS or low in _WH or is_adverb(low):
+        return False
+    if source[1] < s.stop and (t.quote[source[1]] >= 0 or t.low[source[1]] == ":"):
         return False
     capital = t.is_capital(i + 1) or low in _DETERMINERS
     first = s.a
@@ -288,8 +337,10 @@ def _has_relative(t: Tokens, source: Range) -> bool:
 def _left_start(t: Tokens, s: Sentence, last: int) -> int:
     """The first token of content that ends with token `last`."""
     number = t.quote[last]
-    if number >= 0 and t.first[number] <= s.a + 1:
-        return t.first[number]
+    if number >= 0:
+        first = t.first[number]
+        if first <= s.a + 1 or (t.low[first - 1] in _BEFORE_QUOTE and t.quote[first - 1] < 0):
+            return first
     return s.a
 
 
@@ -342,7 +393,7 @@ def _with_stop(t: Tokens, s: Sentence, end: int) -> int:
 
 def _cue_range(verb: Verb) -> Range:
     """The cue's tokens: the verb with its auxiliaries."""
-    return (verb.begin, verb.i + 1)
+    return (verb.begin, verb.end)
 
 
 def _inverted_first(t: Tokens, s: Sentence, verb: Verb) -> Attribution | None:
@@ -378,13 +429,22 @@ def _content_after(t: Tokens, s: Sentence, verb: Verb, found: list[Attribution])
         return None
     start, end, cue_end = content
     if end <= start:
-        return None
+        source = _source_before(t, s, verb, found)
+        return Attribution((), (verb.begin, cue_end), source, verb.form.cue.lemma, "next line", s.number, 0.8)
     if verb.form.kind == "participle" and _leads_in(t, s, verb):
         coming = coming_subject(t, start, s.stop)
         if coming is None:
             return None
         source, comma = coming
-        return Attribution(((start, min(end, comma + (t.quote[comma] >= 0))),), (verb.begin, cue_end), source, verb.form.cue.lemma, "leading", s.number, 0.7)
+        return Attribution(
+            ((start, min(end, comma + (t.quote[comma] >= 0))),),
+            (verb.begin, cue_end),
+            source,
+            verb.form.cue.lemma,
+            "leading",
+            s.number,
+            0.7,
+        )
     source = _source_before(t, s, verb, found)
     pieces: tuple[Range, ...] = ((start, end),)
     if source is not None and source[0] > s.a and t.low[source[0] - 1] in _OBJECT_RELATIVES:
@@ -395,7 +455,11 @@ def _content_after(t: Tokens, s: Sentence, verb: Verb, found: list[Attribution])
 def _leads_in(t: Tokens, s: Sentence, verb: Verb) -> bool:
     """Tell whether the participle opens its sentence, so that its subject is still to come."""
     k = verb.begin
-    while k > s.a and (t.low[k - 1] in _PARTICIPLE_PREPOSITIONS or t.low[k - 1] in {"but", "and", "now", "yet", "still", ","} or is_adverb(t.low[k - 1])):
+    while k > s.a and (
+        t.low[k - 1] in _PARTICIPLE_PREPOSITIONS
+        or t.low[k - 1] in {"but", "and", "now", "yet", "still", ","}
+        or is_adverb(t.low[k - 1])
+    ):
         k -= 1
     return k == s.a
 
@@ -424,9 +488,9 @@ def _find_after(t: Tokens, s: Sentence, verb: Verb) -> tuple[int, int, int] | No
     """The content after a cue: its first token, the token after it, and the token after the cue."""
     cue, kind = verb.form.cue, verb.form.kind
     frames = cue.frames
-    after = verb.i + 1
+    after = verb.end
     if after >= s.stop:
-        return _next_piece(t, s, after)
+        return None
     low = t.low[after]
     quoted = t.quote[after] >= 0
     if not quoted and low in cue.prepositions:
@@ -437,14 +501,16 @@ def _find_after(t: Tokens, s: Sentence, verb: Verb) -> tuple[int, int, int] | No
     place = skip_adjuncts(t, after, s.stop)
     if place >= s.stop:
         return None
+    if frames & {"clause", "quote"}:
+        place = skip_inserted(t, place, s.stop)
     low = t.low[place]
     quoted = t.quote[place] >= 0
     if quoted:
-        return place, _end_of(t, s, place, kind, frames), verb.i + 1
+        return place, _end_of(t, s, place, kind, frames), verb.end
     if low == ":" or (low == "," and place + 1 < s.stop and t.quote[place + 1] >= 0):
         if place + 1 < s.stop:
-            return place + 1, clause_end(t, place + 1, s.stop, kind), verb.i + 1
-        return None
+            return place + 1, clause_end(t, place + 1, s.stop, kind), verb.end
+        return (place, place, verb.end) if low == ":" else None
     if low in {",", ")", ";", "—", "–", "-", "and", "or", "but"}:
         return None
     return _frame_after(t, s, verb, place)
@@ -479,18 +545,19 @@ def _noun_after(t: Tokens, s: Sentence, place: int, kind: str) -> tuple[int, int
 
 def _frame_after(t: Tokens, s: Sentence, verb: Verb, place: int) -> tuple[int, int, int] | None:
     """Content without mark or quotation at its head, by the cue's frames."""
-    frames, kind, cue_end = verb.form.cue.frames, verb.form.kind, verb.i + 1
+    frames, kind, cue_end = verb.form.cue.frames, verb.form.kind, verb.end
     low = t.low[place]
     if low == "that" or (low in _WH and frames & {"clause", "question", "noun"}):
         if not frames & {"clause", "question", "noun", "addressee"}:
             return None
         return place, clause_end(t, place, s.stop, kind), cue_end
-    if low == "to":
-        if "infinitive" not in frames and not ("object_infinitive" in frames and False):
-            return None
+    if low == "to" and "infinitive" in frames:
         return place, clause_end(t, place, s.stop, kind), cue_end
     if "addressee" in frames:
         return _addressee_after(t, s, verb, place)
+    if low in _PREPOSITIONS and frames & {"clause", "quote"}:
+        marked = _quotation_after(t, s, place)
+        return None if marked < 0 else (marked, clause_end(t, marked, s.stop, kind), cue_end)
     if low in _LEAD_PREPOSITIONS and low not in {"like"}:
         return None
     if "clause" in frames and _has_clause(t, place, s.stop):
@@ -517,7 +584,7 @@ def _has_clause(t: Tokens, place: int, stop: int) -> bool:
 
 def _addressee_after(t: Tokens, s: Sentence, verb: Verb, place: int) -> tuple[int, int, int] | None:
     """Content after somebody addressed: "told reporters that …"."""
-    frames, kind, cue_end = verb.form.cue.frames, verb.form.kind, verb.i + 1
+    frames, kind, cue_end = verb.form.cue.frames, verb.form.kind, verb.end
     limit = min(s.stop, place + 24)
     marked = _quotation_after(t, s, place)
     if marked >= 0 and frames & {"clause", "quote"}:
@@ -549,12 +616,6 @@ def _addressee_after(t: Tokens, s: Sentence, verb: Verb, place: int) -> tuple[in
             return k - 1, clause_end(t, k - 1, s.stop, kind), cue_end
     if "noun" in frames or "object_infinitive" in frames and verb.form.cue.lemma != "tell":
         return place, noun_end(t, place, s.stop, kind), cue_end
-    return None
-
-
-def _next_piece(t: Tokens, s: Sentence, after: int) -> tuple[int, int, int] | None:
-    """Content in the next line after a cue with a colon is read by the caller of the paragraph."""
-    del t, s, after
     return None
 
 
@@ -595,7 +656,7 @@ def _read_according(t: Tokens, s: Sentence, i: int) -> Attribution | None:
 
 def read_passive(t: Tokens, s: Sentence, verb: Verb) -> Attribution | None:
     """Read "was asked by Roe whether …", "was confirmed by Roe", "is accused of …"; no source without "by"."""
-    place = verb.i + 1
+    place = verb.end
     while place < s.stop and is_adverb(t.low[place]) and t.quote[place] < 0:
         place += 1
     agent: Range | None = None
@@ -606,13 +667,27 @@ def read_passive(t: Tokens, s: Sentence, verb: Verb) -> Attribution | None:
         place = agent[1]
     frames, lemma = verb.form.cue.frames, verb.form.cue.lemma
     if "addressee" in frames:
-        place = skip_adjuncts(t, place, s.stop) if agent is None and place < s.stop and t.low[place] not in _PASSIVE_PREPOSITIONS else place
+        place = (
+            skip_adjuncts(t, place, s.stop)
+            if agent is None and place < s.stop and t.low[place] not in _PASSIVE_PREPOSITIONS
+            else place
+        )
         if place >= s.stop:
             return None
         low = t.low[place]
-        if not (low in {"that", "to"} or low in _WH or low in verb.form.cue.prepositions or t.quote[place] >= 0):
+        if not (
+            low in {"that", "to"} or low in _WH or low in verb.form.cue.prepositions or t.quote[place] >= 0
+        ):
             return None
-        return Attribution(((place, clause_end(t, place, s.stop, "past")),), (verb.begin, verb.i + 1), agent, lemma, "passive", s.number, 0.6)
+        return Attribution(
+            ((place, clause_end(t, place, s.stop, "past")),),
+            (verb.begin, verb.end),
+            agent,
+            lemma,
+            "passive",
+            s.number,
+            0.6,
+        )
     subject = left_subject(t, s.a, verb.begin)
     if subject is None:
         return None
@@ -622,4 +697,4 @@ def read_passive(t: Tokens, s: Sentence, verb: Verb) -> Attribution | None:
             return None
         if place + 1 < s.stop:
             content += ((place, noun_end(t, place, s.stop, "past")),)
-    return Attribution(content, (verb.begin, verb.i + 1), agent, lemma, "passive", s.number, 0.5)
+    return Attribution(content, (verb.begin, verb.end), agent, lemma, "passive", s.number, 0.5)

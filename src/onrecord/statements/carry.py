@@ -42,7 +42,7 @@ def carry_quotes(
             following += 1
         if extra:
             result[index] = one._replace(content=one.content + tuple(extra))
-    return result
+    return [one for one in result if one.content]
 
 
 def join_quoted(
@@ -127,6 +127,6 @@ def _opens_next_line(
     if held >= 0:
         return t.quotes[held].continues
     if t.low[last] == ":":
-        return True
+        return not one.content
     alone = number + 1 >= len(sentences) or not _same_line(t, sentences, number + 1)
     return alone and one.sentence == number - 1 and any(t.quote[first] >= 0 for first, _ in one.content)

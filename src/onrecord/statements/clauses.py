@@ -79,6 +79,21 @@ def skip_adjuncts(t: Tokens, i: int, b: int) -> int:
     return place
 
 
+def skip_inserted(t: Tokens, i: int, b: int) -> int:
+    """Step over an adjunct between commas after a cue ("said, | without proof, | that …"); i is its first comma."""
+    if i + 1 >= b or t.low[i] != "," or t.quote[i + 1] >= 0:
+        return i
+    low = t.low[i + 1]
+    if not (low in _LEAD_PREPOSITIONS or is_adverb(low) or low.endswith("ing") or low == "to"):
+        return i
+    for place in range(i + 2, min(b, i + _MAX_ADJUNCT)):
+        if t.low[place] == ":" and t.quote[place] < 0:
+            return place
+        if t.low[place] == "," and place + 1 < b and (t.low[place + 1] == "that" or t.quote[place + 1] >= 0):
+            return place + 1
+    return i
+
+
 def skip_time(t: Tokens, i: int, b: int) -> int:
     """Step over a bare time ("said Monday", "said this week")."""
     while i < b and t.quote[i] < 0:
@@ -102,6 +117,8 @@ def _skip_phrase(t: Tokens, i: int, b: int) -> int:
             # A short quotation glued to the noun (on NBC's “Meet the Press” that) is a title.
             if place == i or t.last[number] - t.first[number] > _MAX_TITLE:
                 return place if place > i else -1
+            if t.last_mark(number) == ",":
+                return min(b, t.last[number] + 1)
             continue
         if low in {",", ":", "that", ";", "(", "—", "–"}:
             return place
@@ -148,7 +165,14 @@ def _has_verb(t: Tokens, a: int, i: int) -> bool:
     """Tell whether the stretch from a to i holds a finite verb, or a quotation that may."""
     for place in range(a, min(i, a + 40)):
         low = t.low[place]
-        if t.quote[place] >= 0 or low in _VERBS or low in _AUX or is_contraction(low) or (low.endswith("ed") and len(low) > 4) or low in FORMS:
+        if (
+            t.quote[place] >= 0
+            or low in _VERBS
+            or low in _AUX
+            or is_contraction(low)
+            or (low.endswith("ed") and len(low) > 4)
+            or low in FORMS
+        ):
             return True
     return i - a >= 40
 

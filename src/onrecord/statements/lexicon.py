@@ -57,9 +57,10 @@ def kind_of(form: str) -> str:
     return "present" if form.endswith("s") else "past"
 
 
-def read_cues(table: Mapping[str, Any]) -> dict[str, Form]:
-    """Every form of every row, folded, with its cue."""
+def read_cues(table: Mapping[str, Any]) -> tuple[dict[str, Form], dict[tuple[str, str], Form]]:
+    """Every form of every row, folded, with its cue: single words, then verbs with a particle."""
     forms: dict[str, Form] = {}
+    phrases: dict[tuple[str, str], Form] = {}
     for row in table["cue"]:
         cue = Cue(
             row["lemma"],
@@ -67,18 +68,23 @@ def read_cues(table: Mapping[str, Any]) -> dict[str, Form]:
             frozenset(row.get("prepositions", ())),
             row.get("act", "STATEMENT"),
         )
+        verb, _, particle = cue.lemma.partition(" ")
         listed = row.get("forms")
-        kinds = inflect(cue.lemma)
+        kinds = inflect(verb)
         if listed:
-            base = {} if row.get("no_base") else {cue.lemma: "base"}
+            base = {} if row.get("no_base") else {verb: "base"}
             kinds = base | {form: kind_of(form) for form in listed}
         for form, kind in kinds.items():
-            forms.setdefault(form, Form(cue, kind))
-    return forms
+            if particle:
+                phrases[form, particle] = Form(cue, kind)
+            else:
+                forms.setdefault(form, Form(cue, kind))
+    return forms, phrases
 
 
 CUE_TABLE = read_table("cues/en.toml")
-FORMS = read_cues(CUE_TABLE)
+FORMS, PHRASES = read_cues(CUE_TABLE)
+PHRASE_HEADS = frozenset(form for form, _ in PHRASES)
 WORDS: dict[str, frozenset[str]] = {
     name: frozenset(words) for name, words in read_table("words/en.toml").items() if isinstance(words, list)
 }

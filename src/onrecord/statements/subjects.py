@@ -458,6 +458,16 @@ def coming_subject(t: Tokens, i: int, stop: int) -> tuple[Range, int] | None:
         if not (low in _DETERMINERS or low in _PRONOUNS or t.is_capital(begin)) or low in _RELATIVE:
             continue
         end = subject_end(t, begin, stop)
-        if end < stop and end > begin and (t.low[end] in _VERBS or t.low[end] in _AUX or t.low[end] in FORMS or t.low[end].endswith("ed") or is_adverb(t.low[end])):
+        if (
+            end < stop
+            and end > begin
+            and (
+                t.low[end] in _VERBS
+                or t.low[end] in _AUX
+                or t.low[end] in FORMS
+                or t.low[end].endswith("ed")
+                or is_adverb(t.low[end])
+            )
+        ):
             return (begin, end), comma
     return None
