@@ -1,0 +1,36 @@
+"""Print what was measured, row by row: `python -m benchmarks.run [name …]`."""
+
+import os
+import platform
+import sys
+
+from benchmarks.growth import measure_growth
+from benchmarks.reading import measure_html, measure_text
+from benchmarks.samples import SHARED
+from benchmarks.storing import measure_adding
+
+MEASURES = {
+    "text": measure_text,
+    "html": measure_html,
+    "add": measure_adding,
+    "growth": measure_growth,
+}
+
+
+def main(names: list[str]) -> int:
+    """Run the named measures, or all of them."""
+    unknown = [name for name in names if name not in MEASURES]
+    if unknown:
+        print(f"no measure is called {unknown[0]!r}; there are: {', '.join(MEASURES)}", file=sys.stderr)
+        return 2
+    texts = "../shared" if SHARED.exists() else "examples only (../shared is absent)"
+    print(f"Python {platform.python_version()}, {os.cpu_count()} cores, texts from {texts}\n")
+    print(f"{'measure':32} {'result':52} target")
+    for name in names or MEASURES:
+        for row in MEASURES[name]():
+            print(f"{row[0]:32} {row[1]:52} {row[2]}", flush=True)
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(sys.argv[1:]))

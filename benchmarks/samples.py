@@ -1,0 +1,55 @@
+"""The pages that are measured: the examples, and the real texts of ../shared where that folder stands."""
+
+import gzip
+import json
+import os
+import random
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+SHARED = Path(os.environ.get("ONRECORD_SHARED", ROOT.parent / "shared"))
+PAGE = 6000
+sys.path.insert(0, str(ROOT / "tests" / "quality"))
+
+
+def read_examples(ending: str) -> list[bytes]:
+    """Return the example pages with this ending (`.txt`, `.html`)."""
+    return [path.read_bytes() for path in sorted((ROOT / "examples" / "pages").rglob(f"*{ending}"))]
+
+
+def read_texts(most: int = 2000) -> list[bytes]:
+    """Return pages of text, 4 to 9 kB: real ones where they are, else the examples."""
+    found: list[bytes] = []
+    for name in ("kremlin", "whitehouse", "frus"):
+        path = SHARED / "corpora" / f"{name}.jsonl.gz"
+        if path.exists():
+            with gzip.open(path, "rt", encoding="utf-8") as rows:
+                texts = [json.loads(row)["text"] for row in rows]
+            found += [text.encode() for text in texts if 2 * PAGE // 3 < len(text) < 3 * PAGE // 2]
+    if not found:
+        found = [page for page in read_examples(".txt") if len(page) > PAGE // 2]
+    random.Random(1).shuffle(found)
+    return found[:most]
+
+
+def make_html(most: int = 40) -> list[bytes]:
+    """Return pages of HTML: bulletins in five layouts where the seeds are, and the examples."""
+    pages = read_examples(".html")
+    seeds = sorted((SHARED / "seeds").glob("*.txt")) if (SHARED / "seeds").exists() else []
+    if seeds:
+        from layouts import LAYOUTS, read_bulletin  # noqa: PLC0415
+
+        for seed in seeds:
+            text = seed.read_text("utf-8")
+            if "all messages" in text:
+                pages += [layout(read_bulletin(text)).encode() for layout in LAYOUTS.values()]
+    return pages[-most:]
+
+
+def make_pages(count: int) -> Iterator[bytes]:
+    """Yield `count` distinct pages of text, one at a time: real ones with a number in their title."""
+    texts = read_texts()
+    for n in range(count):
+        yield b"Release %d. " % n + texts[n % len(texts)]
