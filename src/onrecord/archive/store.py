@@ -1,10 +1,18 @@
 """The archive: one file that holds snapshots, the record and, later, judgements."""
 
+import hashlib
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from os import PathLike
+from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from sqlalchemy import Connection, Engine, insert, select
+from sqlalchemy.exc import DataError, IntegrityError
+
+from onrecord.archive import adding, checking, find, lookup, rebuilding, sqlite
+from onrecord.archive.packing import list_documents, unpack_bytes, unpack_page
 from onrecord.archive.rows import (
     Added,
     DocumentRow,
@@ -15,15 +23,19 @@ from onrecord.archive.rows import (
     SearchPage,
     Sighting,
 )
+from onrecord.archive.tables import documents, snapshots, unreachable
 from onrecord.archive.terms import NO_FILTERS, Filters, Query
 from onrecord.model import Document, Page
 
-Read = Callable[..., Page]
 Progress = Callable[[int, int], None]
 
 
 def open_archive(
-    path: str | PathLike[str], *, create: bool = False, read_only: bool = False, read: Read | None = None
+    path: str | PathLike[str],
+    *,
+    create: bool = False,
+    read_only: bool = False,
+    read: adding.Read | None = None,
 ) -> "Archive":
     """Open the archive at `path`, or make one there with `create`; use it in a `with` block.
 
@@ -31,94 +43,249 @@ def open_archive(
     `ArchiveError` where there is none, where the file is something else, or
     was made by a newer version.
     """
-    raise NotImplementedError
+    where = Path(path)
+    engine = sqlite.open_engine(where, create=create, read_only=read_only)
+    return Archive(engine, where, read_only=read_only, read=read)
 
 
 class Archive:
-    """An open archive. Every method raises `ArchiveError` where the file fails it."""
+    """An open archive. Every method raises `ArchiveError` where the file fails it.
+
+    Several programs may have one archive open, and write to it in turn;
+    several threads may share one `Archive`.
+    """
+
+    def __init__(self, engine: Engine, path: Path, *, read_only: bool, read: adding.Read | None) -> None:
+        self._engine = engine
+        self._path = path
+        self._is_writable = not read_only
+        self._given_read = read
 
     def __enter__(self) -> Self:
         """Return the archive itself."""
-        raise NotImplementedError
+        return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         """Close the archive."""
-        raise NotImplementedError
+        self.close()
 
     def close(self) -> None:
         """Close the file; the archive cannot be used after."""
-        raise NotImplementedError
+        self._engine.dispose()
 
     def add(self, source: PageSource) -> Added:
         """Read one page and keep it with its record, in one transaction; known bytes are kept once.
 
         A page that cannot be read is kept as a failure and never raises.
         """
-        raise NotImplementedError
+        sha256 = hashlib.sha256(source.data).hexdigest()
+        sight = adding.make_sight(source)
+        with self._reading() as connection:
+            seen = adding.look_up(connection, sha256, sight)
+            if seen.is_noted and seen.is_read:
+                return Added("known", sight.name, sha256, adding.find_ids(connection, seen.number))
+        outcome = self._read_again(source.data, seen, sight)
+        while True:
+            try:
+                with self._writing() as connection:
+                    now = adding.look_up(connection, sha256, sight)
+                    if now == seen:
+                        best = _best_sight(seen, sight)
+                        ids = adding.write_outcome(
+                            connection, sha256, source.data, (seen, sight, best), outcome
+                        )
+                        return _report(sight.name, sha256, seen, outcome, ids)
+            except (IntegrityError, DataError, UnicodeError, OverflowError) as error:
+                if isinstance(outcome, adding.Failed):
+                    raise
+                outcome = adding.Failed(
+                    "ArchiveError", f"its record cannot be kept ({error.__class__.__name__}: {error})"
+                )
+                continue
+            # Another writer added the same bytes between our look and our lock.
+            seen = now
+            outcome = self._read_again(source.data, seen, sight)
+
+    def _read_again(self, data: bytes, seen: adding.Seen, sight: adding.Sight) -> Page | adding.Failed | None:
+        """Read a page that is new, failed before, or is now read with another sighting; null for others."""
+        best = _best_sight(seen, sight)
+        is_told_same = seen.best is not None and seen.best[:3] == best[:3]
+        if seen.is_read and is_told_same:
+            return None
+        return adding.read_page(self._read, data, best)
+
+    @property
+    def _read(self) -> adding.Read:
+        if self._given_read is None:
+            # Reading brings its word lists with it; an archive that is only
+            # searched opens in half the time without.
+            from onrecord.pipeline import read  # noqa: PLC0415
+
+            self._given_read = read
+        return self._given_read
 
     def add_failure(self, name: str, error: str, kind: str = "SourceError") -> Added:
         """Note a page whose bytes could not even be had (`SourceFailure`); forgotten once `name` is added."""
-        raise NotImplementedError
+        printable = name.encode("utf-8", "backslashreplace").decode()
+        row = {"name": printable, "kind": kind, "error": error}
+        with self._writing() as connection:
+            connection.execute(insert(unreachable).prefix_with("OR REPLACE"), row)
+        return Added("failed", printable, None, (), error)
 
     def counts(self) -> dict[str, int]:
-        """Return how much there is: snapshots, pages, documents, publications, main, teasers, turns, statements, failures."""
-        raise NotImplementedError
+        """Return how much there is.
+
+        Of snapshots, pages, documents, publications (documents without their
+        other readings), main, teasers, turns, statements, failures.
+        """
+        with self._reading() as connection:
+            return lookup.count_all(connection)
 
     def search(
         self, query: Query, *, filters: Filters = NO_FILTERS, limit: int = 20, offset: int = 0
     ) -> SearchPage:
-        """Return the publications that answer, best first, each in its best reading."""
-        raise NotImplementedError
+        """Return the publications that answer, each in its best reading: the best of the newest 2,000 first.
+
+        Without a tree the query asks for everything, newest first. Raises
+        `QueryError` where a filter is not what it should be.
+        """
+        span = (max(0, offset), max(0, offset) + max(0, limit))
+        with self._reading() as connection:
+            return find.run_search(
+                connection, query, filters, span, lambda number: lookup.load_document(connection, number)
+            )
 
     def document(self, id_or_prefix: str) -> Document:
         """Return the document whose id begins so; raise `UnknownId` for none or several."""
-        raise NotImplementedError
+        with self._reading() as connection:
+            id_ = lookup.find_id(connection, documents.c.id, id_or_prefix, "document")
+            number = connection.execute(select(documents.c.number).where(documents.c.id == id_)).scalar_one()
+            return lookup.load_document(connection, number)
 
     def row(self, id_or_prefix: str) -> DocumentRow:
         """Return the row of the document whose id begins so; raise `UnknownId` for none or several."""
-        raise NotImplementedError
+        with self._reading() as connection:
+            return lookup.load_row(
+                connection, lookup.find_id(connection, documents.c.id, id_or_prefix, "document")
+            )
 
     def page(self, sha256_or_prefix: str) -> Page:
         """Return the page of the snapshot whose digest begins so; raise `UnknownId` for none or several."""
-        raise NotImplementedError
+        with self._reading() as connection:
+            return lookup.load_page(connection, _find_digest(connection, sha256_or_prefix))
 
     def snapshot_bytes(self, sha256_or_prefix: str) -> bytes:
         """Return the bytes as received; raise `UnknownId` for none or several."""
-        raise NotImplementedError
+        with self._reading() as connection:
+            return lookup.load_bytes(connection, _find_digest(connection, sha256_or_prefix))
 
     def sightings(self, sha256_or_prefix: str) -> list[Sighting]:
         """Return every name, address and time under which these bytes were given."""
-        raise NotImplementedError
+        with self._reading() as connection:
+            return lookup.load_sightings(connection, _find_digest(connection, sha256_or_prefix))
 
     def same(self, id_or_prefix: str) -> list[DocumentRow]:
         """Return all readings of the publication, the best first."""
-        raise NotImplementedError
+        with self._reading() as connection:
+            id_ = lookup.find_id(connection, documents.c.id, id_or_prefix, "document")
+            return lookup.load_readings(connection, id_)
 
     def failures(self) -> list[Failure]:
         """Return the pages that could not be read, by name."""
-        raise NotImplementedError
+        with self._reading() as connection:
+            return lookup.load_failures(connection)
 
     def documents(self, filters: Filters = NO_FILTERS) -> Iterator[Document]:
-        """Yield every document that has the facts, all readings, newest first, one in memory at a time."""
-        raise NotImplementedError
+        """Yield every document that has the facts, all readings, by page and place on it, one page in memory."""
+        page: Page | None = None
+        for row, place in self._rows(filters):
+            if page is None or page.snapshot.sha256 != row.sha256:
+                page = self.page(row.sha256)
+            yield list_documents(page)[place]
 
     def rows(self, filters: Filters = NO_FILTERS) -> Iterator[DocumentRow]:
         """Yield the rows of what `documents` yields, in the same order."""
-        raise NotImplementedError
+        return (row for row, _ in self._rows(filters))
+
+    def _rows(self, filters: Filters) -> Iterator[tuple[DocumentRow, int]]:
+        after = ("", -1)
+        while True:
+            with self._reading() as connection:
+                batch = lookup.fetch_rows(connection, filters, after)
+            if not batch:
+                return
+            yield from batch
+            after = (batch[-1][0].sha256, batch[-1][1])
 
     def pages(self) -> Iterator[Page]:
-        """Yield every page by digest, one in memory at a time."""
-        raise NotImplementedError
+        """Yield every page by digest, a few in memory at a time."""
+        after = ""
+        while True:
+            with self._reading() as connection:
+                batch = lookup.fetch_pages(connection, after)
+            if not batch:
+                return
+            for _, packed, data in batch:
+                yield unpack_page(packed, unpack_bytes(data))
+            after = batch[-1][0]
 
     def check(self, *, reread: bool = False) -> Iterator[Problem]:
         """Prove every span of the record against its snapshot; yield what is wrong, nothing where all is well.
 
         With `reread`, each snapshot is read again and must give the same record.
         """
-        raise NotImplementedError
+        read = self._read if reread else None
+        with self._reading() as connection:
+            problems = list(checking.check_whole(connection, is_writable=self._is_writable))
+            after = connection.execute(
+                select(snapshots.c.number).order_by(snapshots.c.number).limit(1)
+            ).scalar()
+        yield from problems
+        after = (after or 0) - 1
+        while True:
+            with self._reading() as connection:
+                batch = checking.fetch_next(connection, after)
+                problems = [
+                    problem for row in batch for problem in checking.check_snapshot(connection, row, read)
+                ]
+            yield from problems
+            if not batch:
+                return
+            after = batch[-1].number
 
     def rebuild(self, progress: Progress | None = None) -> Rebuilt:
-        """Make the record again from the snapshots, all or nothing; `progress(done, total)` after each page."""
-        raise NotImplementedError
+        """Make the record again from the snapshots, all or nothing; `progress(done, total)` after each page.
+
+        Until it returns everyone sees the old record, and others wait to write.
+        """
+        with self._writing() as connection:
+            return rebuilding.rebuild_record(connection, self._read, progress)
+
+    @contextmanager
+    def _reading(self) -> Iterator[Connection]:
+        with sqlite.translate_errors(self._path), self._engine.begin() as connection:
+            yield connection
+
+    @contextmanager
+    def _writing(self) -> Iterator[Connection]:
+        engine = self._engine.execution_options(is_writing=True)
+        with sqlite.translate_errors(self._path), engine.begin() as connection:
+            yield connection
+
+
+def _best_sight(seen: adding.Seen, sight: adding.Sight) -> adding.Sight:
+    return adding.choose_sight([sight, *([seen.best] if seen.best else [])])
+
+
+def _find_digest(connection: Connection, start: str) -> str:
+    return lookup.find_id(connection, snapshots.c.sha256, start, "snapshot")
+
+
+def _report(
+    name: str, sha256: str, seen: adding.Seen, outcome: Page | adding.Failed | None, ids: tuple[str, ...]
+) -> Added:
+    if isinstance(outcome, adding.Failed):
+        return Added("failed", name, sha256, (), outcome.error)
+    return Added("known" if seen.is_read else "new", name, sha256, ids)

@@ -21,7 +21,8 @@ from onrecord.model import Span
 
 _MIN_OVERLAP = 0.5
 _HEAD_STOP = re.compile(
-    r",|\(|\s[–—-]\s|\s(?:of|in|at|for|from|on|with|who|which|that|to|and|by|about|against|whose)\s", re.IGNORECASE
+    r",|\(|\s[–—-]\s|\s(?:of|in|at|for|from|on|with|who|which|that|to|and|by|about|against|whose)\s",
+    re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W_]+(?:[.&-][^\W_]+)*")
 _EDGE = " \t\n\u00a0.,;:!?\"'“”‘’«»()[]—–-…"
@@ -124,7 +125,9 @@ def _bare(text: str, spans: Sequence[Span]) -> tuple[int, int, str]:
     return start, end, inner.strip()
 
 
-def pair_attributions(predicted: Sequence[Mapping[str, Any]], gold: Sequence[Mapping[str, Any]]) -> list[Pair]:
+def pair_attributions(
+    predicted: Sequence[Mapping[str, Any]], gold: Sequence[Mapping[str, Any]]
+) -> list[Pair]:
     """Pair predictions with gold one to one, best overlap first, at .5 or more."""
     candidates: list[Pair] = []
     for p, one in enumerate(predicted):

@@ -1,0 +1,203 @@
+"""Add one page: read outside the lock, written in one transaction."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from typing import Any, Final, NamedTuple
+
+from sqlalchemy import Connection, bindparam, delete, insert, select, update
+
+from onrecord.archive import sqlite
+from onrecord.archive.folded import fold_document
+from onrecord.archive.joining import Changes, settle_documents, settle_rest
+from onrecord.archive.lookup import load_document
+from onrecord.archive.packing import pack_bytes
+from onrecord.archive.rows import PageSource
+from onrecord.archive.tables import documents, failures, pages, sightings, snapshots, unreachable
+from onrecord.archive.write import Stored, delete_page, insert_page
+from onrecord.errors import OnRecordError
+from onrecord.model import Page
+
+Read = Callable[..., Page]
+
+_KEPT_UNREAD: Final = 8 * 1024 * 1024
+"""Bytes that are kept though they could not be read: text-sized, so that a later version may."""
+
+
+class Sight(NamedTuple):
+    """How bytes were given: what `read` is told of them, and their name."""
+
+    media_type: str | None
+    url: str | None
+    retrieved_at: str | None
+    name: str
+
+
+class Failed(NamedTuple):
+    """Why a page could not be read: the exception's name and a sentence."""
+
+    kind: str
+    error: str
+
+
+class Seen(NamedTuple):
+    """What the archive knows of some bytes before they are added."""
+
+    number: int | None
+    is_read: bool
+    best: Sight | None
+    is_noted: bool
+
+
+_SNAPSHOT: Final = (
+    select(snapshots.c.number, pages.c.snapshot)
+    .join(pages, pages.c.snapshot == snapshots.c.number, isouter=True)
+    .where(snapshots.c.sha256 == bindparam("sha256"))
+)
+_SIGHTS: Final = select(
+    sightings.c.media_type, sightings.c.url, sightings.c.retrieved_at, sightings.c.name
+).where(sightings.c.snapshot == bindparam("snapshot"))
+_IDS: Final = (
+    select(documents.c.id)
+    .where(documents.c.snapshot == bindparam("snapshot"))
+    .order_by(documents.c.place_on_page)
+)
+
+
+def make_sight(source: PageSource) -> Sight:
+    """Return how a source gives its bytes; a name that is not valid text is spelled with escapes."""
+    name = source.name.encode("utf-8", "backslashreplace").decode()
+    return Sight(source.media_type, source.url, source.retrieved_at, name)
+
+
+def look_up(connection: Connection, sha256: str, sight: Sight) -> Seen:
+    """Return what is known of the bytes with this digest, and of their being given so."""
+    found = connection.execute(_SNAPSHOT, {"sha256": sha256}).one_or_none()
+    if found is None:
+        return Seen(None, is_read=False, best=None, is_noted=False)
+    number, page = found
+    sights = [Sight(*row) for row in connection.execute(_SIGHTS, {"snapshot": number})]
+    return Seen(number, page is not None, choose_sight(sights), sight in sights)
+
+
+def choose_sight(sights: list[Sight]) -> Sight:
+    """Return the sight a page is read with: with an address, with a time, the earliest; never the first to arrive."""
+    return min(
+        sights,
+        key=lambda sight: (
+            sight.url is None,
+            sight.retrieved_at is None,
+            sight.retrieved_at or "",
+            sight.url or "",
+            sight.media_type or "",
+            sight.name,
+        ),
+    )
+
+
+def read_page(read: Read, data: bytes, sight: Sight) -> Page | Failed:
+    """Read bytes; what `read` raises becomes a row, so that one page never stops the others."""
+    try:
+        return read(data, media_type=sight.media_type, url=sight.url, retrieved_at=sight.retrieved_at)
+    except OnRecordError as error:
+        return Failed(type(error).__name__, str(error) or type(error).__name__)
+    except Exception as error:  # noqa: BLE001 - a fault of ours on one page is a failure of that page alone
+        return Failed(
+            type(error).__name__, f"On Record failed on this page ({type(error).__name__}: {error})"
+        )
+
+
+def write_outcome(
+    connection: Connection,
+    sha256: str,
+    data: bytes,
+    given: tuple[Seen, Sight, Sight],
+    outcome: Page | Failed | None,
+) -> tuple[str, ...]:
+    """Write what became of a page and return its documents' ids.
+
+    `given` is what was known, how the bytes were given, and how the page is
+    read; without an outcome only the sighting is new.
+    """
+    seen, sight, best = given
+    number = seen.number
+    if number is None:
+        is_kept = isinstance(outcome, Page) or len(data) <= _KEPT_UNREAD
+        row = {"sha256": sha256, "size": len(data), "packed": pack_bytes(data) if is_kept else None}
+        key = connection.execute(insert(snapshots), row | _told(best)).inserted_primary_key
+        number = int(key[0]) if key else 0
+    elif outcome is not None:
+        connection.execute(update(snapshots).where(snapshots.c.number == number).values(**_told(best)))
+    if not seen.is_noted:
+        added_at = datetime.now(UTC).isoformat(timespec="seconds")
+        told = _told(sight) | {"name": sight.name, "snapshot": number, "added_at": added_at}
+        connection.execute(insert(sightings), told)
+        connection.execute(delete(unreachable).where(unreachable.c.name == sight.name))
+    if outcome is not None:
+        if seen.number is not None:
+            remove_page(connection, number)
+        write_record(connection, number, data, best.url, outcome)
+    return find_ids(connection, number)
+
+
+def find_ids(connection: Connection, snapshot: int | None) -> tuple[str, ...]:
+    """Return the ids of a snapshot's documents, the main one first."""
+    return tuple(connection.execute(_IDS, {"snapshot": snapshot}).scalars())
+
+
+def _told(sight: Sight) -> dict[str, Any]:
+    return {"media_type": sight.media_type, "url": sight.url, "retrieved_at": sight.retrieved_at}
+
+
+def write_record(
+    connection: Connection, snapshot: int, data: bytes, url: str | None, outcome: Page | Failed
+) -> None:
+    """Write the record of one snapshot, settle its documents, and index the best readings."""
+    if isinstance(outcome, Failed):
+        row = {"snapshot": snapshot, "kind": outcome.kind, "error": outcome.error}
+        connection.execute(insert(failures), row)
+        return
+    stored = insert_page(connection, snapshot, outcome, data, url)
+    fetched = _Fetched(connection, stored)
+    _index(connection, settle_documents(connection, stored, snapshot, fetched), fetched)
+
+
+def remove_page(connection: Connection, snapshot: int) -> None:
+    """Take the record of one snapshot out, and join anew what was joined to its documents."""
+    of_page = select(documents.c.number, documents.c.text_key, documents.c.same_as)
+    rows = connection.execute(of_page.where(documents.c.snapshot == snapshot)).all()
+    fetched = _Fetched(connection, [])
+    best = [fetched(row.number).folded.indexed for row in rows if row.same_as is None]
+    sqlite.delete_indexed(connection, best)
+    delete_page(connection, snapshot)
+    changes = settle_rest(connection, [row.text_key for row in rows])
+    _index(connection, changes, fetched)
+
+
+def _index(connection: Connection, changes: Changes, fetched: "_Fetched") -> None:
+    sqlite.delete_indexed(connection, [fetched(number).folded.indexed for number in changes.fallen])
+    sqlite.insert_indexed(connection, [fetched(number).folded.indexed for number in changes.risen])
+
+
+class _Fetched:
+    """Documents with their folded words, each fetched once during one transaction."""
+
+    def __init__(self, connection: Connection, stored: list[Stored]) -> None:
+        self._connection = connection
+        self._stored = {each.number: each for each in stored}
+
+    def __call__(self, number: int) -> Stored:
+        if number not in self._stored:
+            self._stored[number] = load_stored(self._connection, number)
+        return self._stored[number]
+
+
+def load_stored(connection: Connection, number: int) -> Stored:
+    """Return a document that is in the archive, with its folded words."""
+    address = (
+        select(snapshots.c.url)
+        .join(documents, documents.c.snapshot == snapshots.c.number)
+        .where(documents.c.number == number)
+    )
+    url = connection.execute(address).scalar_one()
+    document = load_document(connection, number)
+    return Stored(number, document, fold_document(document, number, url))

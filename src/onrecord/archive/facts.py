@@ -1,0 +1,66 @@
+"""What filters compare: the facts of a document as words that can be searched like its text."""
+
+from collections.abc import Iterator
+
+from onrecord.archive.terms import Filters
+from onrecord.model import Actor, Document
+from onrecord.text.fold import fold_words
+
+ANY = "¶"
+"""The word every document has: it parts names, and "everything but …" begins with it."""
+
+
+def read_facts(document: Document) -> str:
+    """Return the facts as words, each the field and the folded value: `form¶press·release`."""
+    parties = {actor.party for actor in find_actors(document) if actor.party}
+    found = [_fact("kind", document.kind)]
+    for field, value in (
+        ("form", document.form),
+        ("publisher", document.publisher),
+        ("language", document.language),
+        *(("party", party) for party in sorted(parties)),
+    ):
+        if value:
+            found.append(_fact(field, value))
+    return f" {ANY} {' '.join(dict.fromkeys(found))} "
+
+
+def read_voices(speakers: tuple[str, ...]) -> str:
+    """Return the folded names, parted so that no search runs from one into the next."""
+    return f" {ANY} " + "".join(f"{' '.join(fold_words(name))} {ANY} " for name in speakers)
+
+
+def find_speakers(document: Document) -> tuple[str, ...]:
+    """Return the names of those who speak in a document, once each, in order of mention."""
+    spoken = (turn.speaker for turn in document.turns)
+    return tuple(dict.fromkeys(actor.name for actor in (*document.speakers, *spoken) if actor and actor.name))
+
+
+def find_actors(document: Document) -> Iterator[Actor]:
+    """Yield everyone who speaks or is met in a document, as often as they are read."""
+    yield from document.speakers
+    yield from document.counterparts
+    for turn in document.turns:
+        if turn.speaker:
+            yield turn.speaker
+
+
+def ask_facts(filters: Filters) -> list[str]:
+    """Return the words of `read_facts` that a document must have to pass."""
+    asked = {
+        "kind": filters.kind,
+        "form": filters.form,
+        "publisher": filters.publisher,
+        "language": filters.language,
+        "party": filters.party,
+    }
+    return [_fact(field, value) for field, value in asked.items() if value is not None]
+
+
+def ask_voice(filters: Filters) -> list[str]:
+    """Return the words of a speaker's name that must stand in order, the last as a beginning."""
+    return fold_words(filters.speaker or "")
+
+
+def _fact(field: str, value: str) -> str:
+    return f"{field}¶{'·'.join(fold_words(value))}"

@@ -1,0 +1,69 @@
+"""A document folded once, for the full-text index and for settling alike."""
+
+from hashlib import sha256
+from typing import NamedTuple
+from urllib.parse import urlsplit
+
+from onrecord.archive.facts import find_speakers, read_facts, read_voices
+from onrecord.archive.sqlite import Indexed
+from onrecord.model import Document
+from onrecord.settle import Reading, lead_key
+from onrecord.text.fold import fold_title, fold_words
+
+
+class Folded(NamedTuple):
+    """The words of a document, and the digests by which its like are found.
+
+    `title_key` is of the title, `text_key` of all that `same_publication`
+    looks at, `lead_key` of the beginning; the keys of a document without a
+    title are null, because nothing is ever joined to it.
+    """
+
+    reading: Reading
+    indexed: Indexed
+    speakers: tuple[str, ...]
+    title_key: str | None
+    text_key: str
+    lead_key: str | None
+
+
+def fold_document(document: Document, number: int, url: str | None) -> Folded:
+    """Fold a document that has this number in the archive."""
+    title_end = document.title_span[1] if document.title_span else 0
+    title = fold_title(document.title or "")
+    body = tuple(fold_words(document.text[title_end:]))
+    speakers = find_speakers(document)
+    reading = Reading(
+        id=document.id,
+        kind=document.kind,
+        title=title,
+        posted_on=document.posted_on,
+        published_on=document.published_on,
+        event_on=document.event_on,
+        retrieved_on=document.retrieved_on,
+        publisher=document.publisher,
+        host=_find_host(url),
+        words=body,
+    )
+    joined = " ".join(body)
+    indexed = Indexed(number, title, joined, read_voices(speakers), read_facts(document))
+    looked_at = (*reading[2:6], reading.publisher, reading.host, joined)
+    return Folded(
+        reading=reading,
+        indexed=indexed,
+        speakers=speakers,
+        title_key=_digest(title) if title else None,
+        text_key=_digest("\0".join(part or "" for part in looked_at)),
+        lead_key=_digest(lead_key(body)) if title and body else None,
+    )
+
+
+def _find_host(url: str | None) -> str | None:
+    try:
+        return (urlsplit(url).hostname if url else None) or None
+    except ValueError:
+        return None
+
+
+def _digest(text: str) -> str:
+    return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:24]

@@ -1,0 +1,265 @@
+"""Keep the documents of one publication joined, page by page; inside the caller's transaction.
+
+`onrecord.settle` decides, about two texts at a time; here its decisions are
+kept (`likenesses`) so that a new page is compared with its like alone. Texts
+are looked up by digests: many pages show the same teaser word for word, and
+those are one text. What comes out depends on the documents alone, not on the
+order in which they came.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Sequence
+from typing import Final, NamedTuple
+
+from sqlalchemy import Connection, and_, delete, func, insert, or_, select, update
+
+from onrecord.archive.tables import documents, likenesses
+from onrecord.archive.write import Stored
+from onrecord.settle import (
+    Fact,
+    Likeness,
+    find_clusters,
+    group_texts,
+    rank_reading,
+    same_publication,
+)
+
+_CROWD: Final = 64
+"""Different texts with one title on one day, or one title and beginning: a template, not a publication."""
+_SAME_TEXT: Final = "the same title, dates and words"
+
+Load = Callable[[int], Stored]
+
+
+class _Known(NamedTuple):
+    id: str
+    same_as: str | None
+    same_reason: str | None
+
+
+class Changes(NamedTuple):
+    """Documents that became the best reading of their publication, and that ceased to be it."""
+
+    risen: set[int]
+    fallen: set[int]
+
+
+def settle_documents(connection: Connection, new: Sequence[Stored], snapshot: int, load: Load) -> Changes:
+    """Join the new documents of a snapshot, already in the table, to their publications.
+
+    `load` fetches a document by number.
+    """
+    changes = Changes({stored.number for stored in new}, set())
+    titled = [stored for stored in new if stored.folded.title_key is not None]
+    known_titles = _find_titles(connection, titled, snapshot)
+    waiting: dict[str, Stored] = {}
+    for stored in titled:
+        if stored.folded.title_key not in known_titles:
+            continue
+        known = _find_text(connection, stored.folded.text_key, snapshot)
+        if known is None:
+            waiting.setdefault(stored.folded.text_key, stored)
+        elif not _follow(connection, stored, known, changes):
+            _regroup(connection, {stored.folded.text_key}, changes)
+    touched = set()
+    for text_key in list(waiting):
+        touched |= _compare(connection, waiting.pop(text_key), waiting.keys(), len(new), load)
+    if touched:
+        _regroup(connection, touched, changes)
+    return changes
+
+
+def settle_rest(connection: Connection, removed: Iterable[str]) -> Changes:
+    """Join anew what was joined to documents now removed, given by their text keys."""
+    changes = Changes(set(), set())
+    touched: set[str] = set()
+    for text_key in removed:
+        touched |= _reach(connection, {text_key})
+        if _find_text(connection, text_key, -1) is None:
+            either = or_(likenesses.c.one == text_key, likenesses.c.other == text_key)
+            connection.execute(delete(likenesses).where(either))
+    _regroup(connection, touched, changes)
+    return changes
+
+
+def _find_titles(connection: Connection, new: Sequence[Stored], snapshot: int) -> set[str | None]:
+    """Return the titles that more than one document has, of those of the new: only they can be joined."""
+    counts = Counter(stored.folded.title_key for stored in new)
+    known = {title for title, count in counts.items() if count > 1}
+    asked = [title for title in counts if title not in known]
+    for start in range(0, len(asked), 500):
+        part = asked[start : start + 500]
+        by_title = and_(documents.c.title_key.in_(part), documents.c.snapshot != snapshot)
+        known |= set(connection.execute(select(documents.c.title_key).where(by_title).distinct()).scalars())
+    return known
+
+
+def _find_text(connection: Connection, text_key: str, snapshot: int) -> _Known | None:
+    """Return a document of another snapshot with this very text."""
+    columns = select(documents.c.id, documents.c.same_as, documents.c.same_reason)
+    same = columns.where(documents.c.text_key == text_key, documents.c.snapshot != snapshot)
+    # Of two, one at least is not the best reading, and has the reason.
+    known = [_Known(*row) for row in connection.execute(same.limit(2))]
+    return max(known, key=lambda row: row.same_as is not None, default=None)
+
+
+def _follow(connection: Connection, stored: Stored, known: _Known, changes: Changes) -> bool:
+    """Join one more reading of a known text to its publication; say whether that was all there was to do."""
+    best_id = known.same_as or known.id
+    columns = (documents.c.id, documents.c.kind, documents.c.retrieved_on, documents.c.text_key)
+    best = connection.execute(select(*columns).where(documents.c.id == best_id)).one()
+    reading = stored.folded.reading
+    mine = rank_reading(reading.id, reading.kind, reading.retrieved_on)
+    if mine < rank_reading(best.id, best.kind, best.retrieved_on):
+        return False
+    reason = _SAME_TEXT if best.text_key == stored.folded.text_key else known.same_reason
+    _join(connection, stored.number, best_id, reason)
+    changes.risen.discard(stored.number)
+    return True
+
+
+def _compare(
+    connection: Connection, stored: Stored, waiting: Collection[str], arriving: int, load: Load
+) -> set[str]:
+    """Keep which texts a new text is like; return the texts whose publications are to be drawn anew.
+
+    Texts that are `waiting` come after this one and will be compared with it.
+    """
+    mine = stored.folded
+    touched = {mine.text_key}
+    found = []
+    for bucket in _find_buckets(connection, stored, arriving):
+        if len(bucket.texts) > _CROWD:
+            if not bucket.is_cut:
+                touched |= _part_crowd(connection, bucket)
+            continue
+        for text in bucket.texts:
+            if text.text_key == mine.text_key or text.text_key in waiting:
+                continue
+            if bucket.by_lead and mine.reading.posted_on is not None and text.posted_on is not None:
+                continue
+            reason = same_publication(mine.reading, load(text.number).folded.reading)
+            if reason:
+                one, other = sorted((mine.text_key, text.text_key))
+                found.append({"one": one, "other": other, "reason": reason})
+    if found:
+        connection.execute(insert(likenesses), found)
+    return touched
+
+
+class _Text(NamedTuple):
+    text_key: str
+    posted_on: str | None
+    number: int
+
+
+class _Bucket(NamedTuple):
+    """Texts to compare with one another: of one title and day, or of one title and beginning.
+
+    Two dated texts are compared by their day, all others by their beginning.
+    `is_cut` says that there are more texts than were fetched.
+    """
+
+    texts: list[_Text]
+    by_lead: bool
+    is_cut: bool
+
+
+def _find_buckets(connection: Connection, stored: Stored, arriving: int) -> list[_Bucket]:
+    folded = stored.folded
+    posted_on = folded.reading.posted_on
+    asked = [] if posted_on is None else [(documents.c.posted_on == posted_on, False)]
+    if folded.lead_key is not None:
+        asked.append((documents.c.lead_key == folded.lead_key, True))
+    # A crowd was parted when it became one; so many that it cannot have
+    # become one just now need not be looked at again.
+    limit = _CROWD + arriving + 1
+    text_key, lowest = documents.c.text_key, func.min(documents.c.number)
+    columns = select(text_key, documents.c.posted_on, lowest).group_by(text_key)
+    by_title = documents.c.title_key == folded.title_key
+    buckets = []
+    for condition, by_lead in asked:
+        rows = connection.execute(columns.where(by_title, condition).limit(limit)).all()
+        buckets.append(_Bucket([_Text(*row) for row in rows], by_lead, len(rows) == limit))
+    return buckets
+
+
+def _part_crowd(connection: Connection, bucket: _Bucket) -> set[str]:
+    """Forget the likenesses among a crowd; return its texts."""
+    keys = {text.text_key for text in bucket.texts}
+    undated = {text.text_key for text in bucket.texts if text.posted_on is None}
+    within = and_(likenesses.c.one.in_(keys), likenesses.c.other.in_(keys))
+    if bucket.by_lead:
+        within = and_(within, or_(likenesses.c.one.in_(undated), likenesses.c.other.in_(undated)))
+    connection.execute(delete(likenesses).where(within))
+    return keys
+
+
+def _reach(connection: Connection, keys: set[str]) -> set[str]:
+    """Return the texts that likenesses lead to from these, with these."""
+    reached = set(keys)
+    fringe = set(keys)
+    while fringe:
+        asked = sorted(fringe)
+        forth = select(likenesses.c.other).where(likenesses.c.one.in_(asked))
+        back = select(likenesses.c.one).where(likenesses.c.other.in_(asked))
+        fringe = set(connection.execute(forth.union(back)).scalars()) - reached
+        reached |= fringe
+    return reached
+
+
+def _regroup(connection: Connection, keys: set[str], changes: Changes) -> None:
+    """Draw the publications anew of all texts that these lead to."""
+    reached = sorted(_reach(connection, keys))
+    columns = documents.c.text_key, documents.c.posted_on, documents.c.publisher
+    known = select(*columns).where(documents.c.text_key.in_(reached)).distinct()
+    facts = {
+        text_key: Fact(posted_on, publisher) for text_key, posted_on, publisher in connection.execute(known)
+    }
+    pairs: list[Likeness] = []
+    if len(facts) > 1:
+        between = select(likenesses).where(likenesses.c.one.in_(reached))
+        pairs = [Likeness(*row) for row in connection.execute(between)]
+    near = group_texts(facts, pairs)
+    for cluster in find_clusters(near):
+        _name_best(connection, cluster, near, changes)
+
+
+def _name_best(
+    connection: Connection, cluster: list[str], near: dict[str, dict[str, str]], changes: Changes
+) -> None:
+    """Write the best reading of one publication into all others."""
+    columns = documents.c.number, documents.c.id, documents.c.kind, documents.c.retrieved_on
+    told = documents.c.text_key, documents.c.same_as, documents.c.same_reason
+    members = connection.execute(select(*columns, *told).where(documents.c.text_key.in_(cluster))).all()
+    best = min(members, key=lambda row: rank_reading(row.id, row.kind, row.retrieved_on))
+    for row in members:
+        same_as = None if row is best else best.id
+        reason = None if row is best else _reason(row.text_key, best.text_key, near)
+        if (same_as, reason) == (row.same_as, row.same_reason):
+            continue
+        _join(connection, row.number, same_as, reason)
+        if same_as is None:
+            _move(row.number, changes.fallen, changes.risen)
+        elif row.same_as is None:
+            _move(row.number, changes.risen, changes.fallen)
+
+
+def _move(number: int, taken_from: set[int], to: set[int]) -> None:
+    """Note that a document rose or fell; what did both in one page did neither."""
+    if number in taken_from:
+        taken_from.discard(number)
+    else:
+        to.add(number)
+
+
+def _reason(text_key: str, best_key: str, near: dict[str, dict[str, str]]) -> str:
+    if text_key == best_key:
+        return _SAME_TEXT
+    direct = near[text_key].get(best_key)
+    return direct or "by way of another reading: " + near[text_key][min(near[text_key])]
+
+
+def _join(connection: Connection, number: int, same_as: str | None, reason: str | None) -> None:
+    row = update(documents).where(documents.c.number == number)
+    connection.execute(row.values(same_as=same_as, same_reason=reason))

@@ -1,0 +1,198 @@
+"""Fetch rows, pages and documents by their ids."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Any, Final
+
+import msgspec
+from sqlalchemy import Column, ColumnElement, Connection, Select, and_, func, literal, null, or_, select
+
+from onrecord.archive.facts import ask_facts, ask_voice
+from onrecord.archive.numbers import read_days
+from onrecord.archive.packing import list_documents, unpack_bytes, unpack_page
+from onrecord.archive.rows import DocumentRow, Failure, Sighting
+from onrecord.archive.tables import (
+    documents,
+    failures,
+    pages,
+    sightings,
+    snapshots,
+    statements,
+    turns,
+    unreachable,
+)
+from onrecord.archive.terms import Filters
+from onrecord.errors import UnknownId
+from onrecord.model import Document, Page
+
+_BATCH: Final = 200
+_ROW: Final = select(
+    *(documents.c[name] for name in DocumentRow.__struct_fields__ if name not in ("sha256", "url")),
+    snapshots.c.sha256,
+    snapshots.c.url,
+    documents.c.place_on_page,
+).join(snapshots, snapshots.c.number == documents.c.snapshot)
+_PAGE: Final = select(snapshots.c.sha256, pages.c.packed, snapshots.c.packed).join(
+    snapshots, snapshots.c.number == pages.c.snapshot
+)
+
+
+def find_id(connection: Connection, column: Column[str], start: str, what: str) -> str:
+    """Return the one id in a column that begins so; raise `UnknownId` for none or several."""
+    asked = start.strip().lower()
+    if not re.fullmatch("[0-9a-f]{1,64}", asked):
+        raise UnknownId(f"{start!r} is not an id of a {what}: those are digits and the letters a to f")
+    # Above every id that begins so, because no id has a g.
+    like = select(column).where(column >= asked, column < asked + "g").order_by(column).limit(3)
+    found = list(connection.execute(like).scalars())
+    if not found:
+        raise UnknownId(f"no {what} has an id that begins with {asked}")
+    if len(found) > 1 and found[0] != asked:
+        some = ", ".join(found)
+        raise UnknownId(
+            f"more than one {what} has an id that begins with {asked} ({some} …); give more of it"
+        )
+    return found[0]
+
+
+def load_rows(connection: Connection, numbers: Sequence[int]) -> list[DocumentRow]:
+    """Return the rows of documents by number, in no order."""
+    return [_row(found) for found in connection.execute(_ROW.where(documents.c.number.in_(numbers)))]
+
+
+def load_row(connection: Connection, id_: str) -> DocumentRow:
+    """Return the row of the document with this whole id."""
+    return _row(connection.execute(_ROW.where(documents.c.id == id_)).one())
+
+
+def load_readings(connection: Connection, id_: str) -> list[DocumentRow]:
+    """Return the rows of all readings of a document's publication, the best first."""
+    row = load_row(connection, id_)
+    best = row.same_as or row.id
+    same = _ROW.where(or_(documents.c.id == best, documents.c.same_as == best))
+    order = (
+        documents.c.same_as.isnot(None),
+        documents.c.kind == "teaser",
+        documents.c.retrieved_on,
+        documents.c.id,
+    )
+    return [_row(found) for found in connection.execute(same.order_by(*order))]
+
+
+def _row(found: Any) -> DocumentRow:
+    values = {name: getattr(found, name) for name in DocumentRow.__struct_fields__}
+    values["speakers"] = tuple(msgspec.json.decode(found.speakers))
+    return DocumentRow(**values)
+
+
+def load_page(connection: Connection, sha256: str) -> Page:
+    """Return the page of a snapshot; raise `UnknownId` where it could not be read."""
+    found = connection.execute(_PAGE.where(snapshots.c.sha256 == sha256)).one_or_none()
+    if found is None:
+        raise UnknownId(
+            f"the snapshot {sha256[:16]} could not be read as a page; see its failure for the reason"
+        )
+    return unpack_page(found[1], unpack_bytes(found[2]))
+
+
+def load_document(connection: Connection, number: int) -> Document:
+    """Return a document by its number."""
+    where = select(documents.c.snapshot, documents.c.place_on_page).where(documents.c.number == number)
+    snapshot, place = connection.execute(where).one()
+    _, packed, data = connection.execute(_PAGE.where(pages.c.snapshot == snapshot)).one()
+    listed = list_documents(unpack_page(packed, unpack_bytes(data)))
+    return listed[int(place)]
+
+
+def load_bytes(connection: Connection, sha256: str) -> bytes:
+    """Return a snapshot's bytes; raise `UnknownId` where they were not kept."""
+    packed = connection.execute(select(snapshots.c.packed).where(snapshots.c.sha256 == sha256)).scalar_one()
+    if packed is None:
+        raise UnknownId(f"the bytes of {sha256[:16]} were not kept: they are no page and too many")
+    return unpack_bytes(packed)
+
+
+def load_sightings(connection: Connection, sha256: str) -> list[Sighting]:
+    """Return under what names and from where the bytes were given, in order of name and address."""
+    columns = [sightings.c[name] for name in Sighting.__struct_fields__]
+    seen = select(*columns).join(snapshots, snapshots.c.number == sightings.c.snapshot)
+    order = sightings.c.name, sightings.c.url, sightings.c.retrieved_at, sightings.c.number
+    return [
+        Sighting(*row)
+        for row in connection.execute(seen.where(snapshots.c.sha256 == sha256).order_by(*order))
+    ]
+
+
+def load_failures(connection: Connection) -> list[Failure]:
+    """Return what could not be read, by name: one row for each name of the same bytes."""
+    unread = (
+        select(
+            sightings.c.name,
+            sightings.c.url,
+            snapshots.c.sha256,
+            failures.c.kind,
+            failures.c.error,
+            snapshots.c.packed.isnot(None),
+        )
+        .join(snapshots, snapshots.c.number == failures.c.snapshot)
+        .join(sightings, sightings.c.snapshot == snapshots.c.number)
+    )
+    gone = select(
+        unreachable.c.name, null(), null(), unreachable.c.kind, unreachable.c.error, literal(value=False)
+    )
+    found = [_failure(row) for row in connection.execute(unread)]
+    found += [_failure(row) for row in connection.execute(gone)]
+    return sorted(found, key=lambda failure: (failure.name, failure.sha256 or "", failure.url or ""))
+
+
+def _failure(row: Any) -> Failure:
+    name, url, sha256, kind, error, is_kept = row
+    return Failure(name, url, sha256, kind, error, bool(is_kept))
+
+
+def count_all(connection: Connection) -> dict[str, int]:
+    """Return how much of everything there is."""
+    c = documents.c
+    counted: dict[str, Select[Any]] = {
+        "snapshots": select(func.count()).select_from(snapshots),
+        "pages": select(func.count()).select_from(pages),
+        "documents": select(func.count()).select_from(documents),
+        "publications": select(func.count()).select_from(documents).where(c.same_as.is_(None)),
+        "main": select(func.count()).select_from(documents).where(c.kind == "main"),
+        "teasers": select(func.count()).select_from(documents).where(c.kind == "teaser"),
+        "turns": select(func.count()).select_from(turns),
+        "statements": select(func.count()).select_from(statements),
+    }
+    counts: dict[str, int] = {name: connection.execute(query).scalar_one() for name, query in counted.items()}
+    return counts | {"failures": len(load_failures(connection))}
+
+
+def fetch_rows(
+    connection: Connection, filters: Filters, after: tuple[str, int]
+) -> list[tuple[DocumentRow, int]]:
+    """Return the next rows that pass, by digest of the page and place on it, with that place."""
+    c = documents.c
+    beyond = or_(
+        snapshots.c.sha256 > after[0], and_(snapshots.c.sha256 == after[0], c.place_on_page > after[1])
+    )
+    query = _ROW.where(snapshots.c.sha256 >= after[0], beyond, *_conditions(filters))
+    found = connection.execute(query.order_by(snapshots.c.sha256, c.place_on_page).limit(_BATCH))
+    return [(_row(row), row.place_on_page) for row in found]
+
+
+def fetch_pages(connection: Connection, after: str) -> list[tuple[str, bytes, bytes]]:
+    """Return the next pages by digest, packed: digest, record, snapshot."""
+    found = connection.execute(_PAGE.where(snapshots.c.sha256 > after).order_by(snapshots.c.sha256).limit(20))
+    return [(sha256, packed, data) for sha256, packed, data in found]
+
+
+def _conditions(filters: Filters) -> Iterator[ColumnElement[bool]]:
+    for fact in ask_facts(filters):
+        yield documents.c.facts.contains(f" {fact} ", autoescape=True)
+    voice = ask_voice(filters)
+    if voice:
+        yield documents.c.voices.contains(f" {' '.join(voice)}", autoescape=True)
+    days = read_days(filters)
+    if days:
+        yield documents.c.first_day <= days.last
+        yield documents.c.last_day >= days.first

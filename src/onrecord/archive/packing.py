@@ -1,0 +1,88 @@
+"""Pages as bytes in the archive, and back, exactly.
+
+A page's text is in its snapshot already, and each document's text in its
+page's: what can be made from those is left out. A page of 12 kB with ten
+documents packs into 2 kB this way beside its 4 kB snapshot, instead of 8.
+"""
+
+import zlib
+from typing import Final
+
+import msgspec
+
+from onrecord.model import Document, Page, from_json, to_json
+
+_LEVEL: Final = 6  # level 9 saves 0.2 % more in a quarter more time (200 official pages)
+_WHOLE: Final = b"\0"
+_WITHOUT_DOCUMENTS: Final = b"\1"
+_WITHOUT_TEXT: Final = b"\2"
+
+
+def pack_bytes(data: bytes) -> bytes:
+    """Compress bytes; the same bytes for the same input and zlib."""
+    return zlib.compress(data, _LEVEL)
+
+
+def unpack_bytes(packed: bytes) -> bytes:
+    """Undo `pack_bytes`; raise `zlib.error` where they are damaged."""
+    return zlib.decompress(packed)
+
+
+def pack_page(page: Page, data: bytes) -> bytes:
+    """Return a page's record as bytes, without what `data`, its snapshot, gives back."""
+    stripped = _strip_documents(page)
+    if stripped is None:
+        return _WHOLE + pack_bytes(to_json(page))
+    if _decode(data, page.snapshot.charset) == page.text:
+        return _WITHOUT_TEXT + pack_bytes(to_json(msgspec.structs.replace(stripped, text="")))
+    return _WITHOUT_DOCUMENTS + pack_bytes(to_json(stripped))
+
+
+def unpack_page(packed: bytes, data: bytes) -> Page:
+    """Return the page that `pack_page` took, equal in every part."""
+    page = from_json(unpack_bytes(packed[1:]), Page)
+    if packed[:1] == _WHOLE:
+        return page
+    text = page.text
+    if packed[:1] == _WITHOUT_TEXT:
+        text = _decode(data, page.snapshot.charset) or ""
+    document = page.document and _fill(page.document, text)
+    teasers = tuple(_fill(teaser, text) for teaser in page.teasers)
+    return Page(page.snapshot, text, document, teasers)
+
+
+def _strip_documents(page: Page) -> Page | None:
+    """Return the page with its documents' texts left out; null where one is not what its map says."""
+    listed = list_documents(page)
+    if any(cut_text(page.text, document) != document.text for document in listed):
+        return None
+    bare = [msgspec.structs.replace(document, text="") for document in listed]
+    document = bare.pop(0) if page.document else None
+    return Page(page.snapshot, page.text, document, tuple(bare))
+
+
+def _fill(document: Document, page_text: str) -> Document:
+    return msgspec.structs.replace(document, text=cut_text(page_text, document))
+
+
+def list_documents(page: Page) -> list[Document]:
+    """Return the documents of a page, the main one first."""
+    return [*((page.document,) if page.document else ()), *page.teasers]
+
+
+def cut_text(page_text: str, document: Document) -> str:
+    """Return what `text_map` cuts from the page, its pieces parted by the line breaks that its gaps leave."""
+    pieces: list[str] = []
+    at = 0
+    for start, page_start, length in document.text_map:
+        pieces.append("\n" * (start - at))
+        pieces.append(page_text[page_start : page_start + length])
+        at = start + length
+    return "".join(pieces)
+
+
+def _decode(data: bytes, charset: str | None) -> str | None:
+    try:
+        return data.decode(charset or "utf-8")
+    except (UnicodeError, LookupError):
+        return None

@@ -1,0 +1,52 @@
+"""Make the record again from the snapshots, all or nothing."""
+
+from collections.abc import Callable
+from typing import Final
+
+from sqlalchemy import Connection, bindparam, delete, func, select
+
+from onrecord.archive import sqlite, tables
+from onrecord.archive.adding import Read, Sight, read_page, write_record
+from onrecord.archive.lookup import count_all, load_failures
+from onrecord.archive.packing import unpack_bytes
+from onrecord.archive.rows import Rebuilt
+from onrecord.archive.tables import snapshots
+
+Progress = Callable[[int, int], None]
+
+_NEXT: Final = (
+    select(snapshots).where(snapshots.c.number > bindparam("after")).order_by(snapshots.c.number).limit(20)
+)
+
+
+def rebuild_record(connection: Connection, read: Read, progress: Progress | None) -> Rebuilt:
+    """Empty the record and read every snapshot into it, in the order they came.
+
+    In the caller's one transaction: until it is committed every reader sees
+    the old record, and a process killed half-way leaves it in place.
+    """
+    unkept = select(snapshots.c.number).where(snapshots.c.packed.is_(None))
+    for table in tables.DERIVED:
+        if table is tables.failures:
+            # Bytes that were not kept cannot be read again; why not stays.
+            connection.execute(delete(table).where(table.c.snapshot.notin_(unkept)))
+        else:
+            connection.execute(delete(table))
+    sqlite.clear_index(connection)
+    total = connection.execute(
+        select(func.count()).select_from(snapshots).where(snapshots.c.packed.isnot(None))
+    ).scalar_one()
+    done = after = 0
+    while batch := connection.execute(_NEXT, {"after": after}).all():
+        after = batch[-1].number
+        for row in batch:
+            if row.packed is None:
+                continue
+            data = unpack_bytes(row.packed)
+            outcome = read_page(read, data, Sight(row.media_type, row.url, row.retrieved_at, ""))
+            write_record(connection, row.number, data, row.url, outcome)
+            done += 1
+            if progress:
+                progress(done, total)
+    sqlite.tidy_index(connection)
+    return Rebuilt(done, count_all(connection)["documents"], tuple(load_failures(connection)))
