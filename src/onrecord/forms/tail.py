@@ -1,0 +1,167 @@
+"""The end of a title: where and when, and whether that is the event or the publication."""
+
+import re
+from bisect import bisect_left
+from typing import NamedTuple
+
+from onrecord.actors.names import is_never_name
+from onrecord.actors.parties import match_party
+from onrecord.actors.posts import is_body_word, is_head
+from onrecord.actors.read import Line
+from onrecord.actors.words import Word
+from onrecord.forms.table import CONTACTS, NO_EVENT, PUBLISHED, TOPICS
+from onrecord.model.records import Span
+from onrecord.text.dates import Order, PrintedDate, find_dates
+
+_AFTER_DATE = re.compile(
+    r"(?:[,;]?\s*(?:at\s)?[0-2]?[0-9](?:[:.][0-5][0-9])?(?:\s?[–-]\s?[0-2]?[0-9](?:[:.][0-5][0-9])?)?"
+    r"(?:\s?[ap][.-]?\s?m\b\.?|(?=\s*$))|[,;]?\s*(?:noon|midnight))?[\s.,;:)\]»”\"]*",
+    re.IGNORECASE,
+)
+_MAX_PLACE = 4  # words of a place between commas
+_PARTICLES = frozenset(("of", "de", "la", "le", "du", "del", "los", "las", "am", "an", "der", "al", "el", "sur", "upon", "the"))
+
+
+class Tail(NamedTuple):
+    """What stands at the end of a title, and the index of the word where it begins."""
+
+    first: int
+    published: PrintedDate | None = None
+    event: PrintedDate | None = None
+    place_span: Span | None = None
+
+
+def read_tail(line: Line, order: Order | None) -> Tail:
+    """Read the place and the date that close a title.
+
+    A date counts only where it closes the title. After "published", "aired"
+    and the like it is the publication's; after a comma, a place or an event it
+    is the event's; after "of" or "since" it belongs to the matter and is none.
+    """
+    words, text = line.words, line.text
+    pipe = text.rfind("|")
+    if pipe > 0:
+        first = bisect_left(words, pipe, key=_start)
+        if 0 < first < len(words) and len(words) - first <= _MAX_PLACE + 1 and _is_place(words, first, len(words)):
+            return Tail(first, place_span=(words[first].start, words[-1].end))
+    dates = find_dates(text, order) if any(c.isdigit() for c in text) else ()
+    if not dates or not _AFTER_DATE.fullmatch(text, dates[-1].end):
+        return Tail(len(words))
+    date = dates[-1]
+    at = bisect_left(words, date.start, key=_start)
+    if at == 0:
+        return Tail(len(words))
+    published = _find_published(words, at)
+    if published is not None:
+        return Tail(published, published=date)
+    return _read_event(line, date, at)
+
+
+def _start(word: Word) -> int:
+    return word.start
+
+
+def _find_published(words: list[Word], at: int) -> int | None:
+    """Give the index of "published" where it governs the date at `at`: "published in X on", "published"."""
+    now = at - 1
+    if words[now].key in ("on", "in", "by") and not words[at].pause:
+        now -= 1
+    for back in range(now, max(-1, now - 6), -1):
+        if words[back].key in PUBLISHED:
+            return back
+        if words[back + 1].pause:
+            break
+    return None
+
+
+def _read_event(line: Line, date: PrintedDate, at: int) -> Tail:
+    """Read an event's date at word `at`, and the place before it."""
+    words = line.words
+    before = words[at - 1]
+    comma = words[at].pause
+    # "Oct" of "Astana, Oct. 5" and weekday names count as the date's own words.
+    if comma in (",", "(", "|", "–", "—", "-", ";", ",(", ") ("):
+        if comma == ",":
+            return _with_place(line, date, at)
+        return Tail(at, event=date)
+    if comma:
+        return Tail(at, event=date) if comma.startswith(")") else Tail(len(words))
+    if before.key == "on":
+        told = any(word.key in ("regarding", "concerning", "about") for word in words[: at - 1])
+        topic = any(word.key == "on" for word in words[: at - 1])
+        if not told and (not topic or any(word.key in CONTACTS for word in words[: at - 1])):
+            return Tail(at - 1, event=date)
+        return Tail(len(words))
+    if before.key in NO_EVENT or is_head(before):
+        return Tail(len(words))
+    if before.is_capital:
+        first = _place_after_in(words, at)
+        if first is None:
+            return Tail(len(words))
+        return Tail(first - 1, event=date, place_span=(words[first].start, before.end))
+    return Tail(at, event=date)
+
+
+def _place_after_in(words: list[Word], end: int) -> int | None:
+    """Give the index of the place in "… in Ostrel" that ends before `end`; None where there is none."""
+    for back in range(end - 1, max(0, end - _MAX_PLACE - 2), -1):
+        if words[back].key in ("in", "at") and not words[back].is_capital:
+            return back + 1 if back + 1 < end and _is_place(words, back + 1, end) else None
+        if words[back].pause and back < end - 1 and words[back].pause != ",":
+            return None
+    return None
+
+
+def _with_place(line: Line, date: PrintedDate, at: int) -> Tail:
+    """Read the place before the comma that precedes the date: ", Kessin, May 4" or "in Ostrel, May 4"."""
+    words = line.words
+    first = at - 1
+    while first > 0 and not words[first].pause and at - first <= _MAX_PLACE:
+        first -= 1
+    if words[first].pause == "," and _is_place(words, first, at):
+        state = match_party(words, first)
+        if state and state[1] == at:
+            wider = _wider_place(words, first)
+            first = wider if wider is not None else first
+        # "by the Foreign Minister, Ilse Maren, May 4": a name after its post.
+        if first and is_head(words[first - 1]) and at - first > 1:
+            return Tail(at, event=date)
+        return Tail(first, event=date, place_span=(words[first].start, words[at - 1].end))
+    inside = _place_after_in(words, at)
+    if inside is not None:
+        return Tail(inside - 1, event=date, place_span=(words[inside].start, words[at - 1].end))
+    return Tail(at, event=date)
+
+
+def _wider_place(words: list[Word], state: int) -> int | None:
+    """Give the index of the town in "Munich, Germany", where a comma or "in" opens it; None where none does."""
+    first = state - 1
+    while first > 0 and not words[first].pause and state - first < _MAX_PLACE:
+        if words[first - 1].key in ("in", "at"):
+            break
+        first -= 1
+    opened = words[first].pause == "," or (first and words[first - 1].key in ("in", "at"))
+    return first if opened and _is_place(words, first, state) else None
+
+
+def _is_place(words: list[Word], first: int, end: int) -> bool:
+    """Say whether the words can be a place's name: capitals, no body, post, contact or topic word."""
+    if end - first > _MAX_PLACE + 1 or not words[first].is_capital:
+        return False
+    for n in range(first, end):
+        word = words[n]
+        if not word.is_capital and word.key not in _PARTICLES:
+            return False
+        if word.key[0].isdigit() or is_head(word) or word.key in CONTACTS or word.is_possessive:
+            return False
+        if word.key in TOPICS or (is_never_name(word) and word.key not in _PLACE_WORDS and word.key not in _PARTICLES):
+            return False
+        if is_body_word(word) and word.key not in _PLACE_WORDS:
+            return False
+    return True
+
+
+_PLACE_WORDS = frozenset(
+    ("new", "north", "south", "east", "west", "central", "northern", "southern", "eastern", "western", "house", "kremlin",
+     "white", "republic", "states", "kingdom", "city", "center", "centre", "court", "united", "day")
+)
