@@ -54,8 +54,8 @@ _ORDER: tuple[MarkKind, ...] = ("h1", "heading", "link", "frame", "content", "ti
 _BOXES = ("div", "section", "ul", "ol", "header", "form")
 # A comment or script runs to its end or, unclosed, to the end of the page: linear either way.
 _TAG = re.compile(
-    r"<!--.*?(?:-->|\Z)|<(?P<raw>script|style|textarea|template|noscript)\b.*?(?:</(?P=raw)\s*>|\Z)"
-    rf"|<(?P<close>/?)(?P<tag>{'|'.join((*_KINDS, *_BOXES))})(?=[\s/>])(?P<attributes>[^<>]*)>",
+    r"<(?:!--.*?(?:-->|\Z)|(?P<raw>script|style|textarea|template|noscript)\b.*?(?:</(?P=raw)\s*>|\Z)"
+    rf"|(?P<close>/?)(?P<tag>{'|'.join((*_KINDS, *_BOXES))})(?=[\s/>])(?P<attributes>[^<>]*)>)",
     re.IGNORECASE | re.DOTALL,
 )
 _LINK = re.compile(r"<a(?=[\s>])[^<>]*>", re.IGNORECASE)
@@ -66,13 +66,15 @@ _CLASS = re.compile(r"\b(?:class|id)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([\w-]+))",
 _WORD = re.compile(r"[a-z]+")
 _META = re.compile(r"<meta\b([^<>]*)>", re.IGNORECASE)
 _TELLING = re.compile("title|date|time|publish|created|issued", re.IGNORECASE)
-_TIME = re.compile(r"<time\b[^<>]*?\bdatetime\s*=\s*[\"']([^\"'<>]{4,40})[\"']", re.IGNORECASE)
 _LD = re.compile(r"\"(datePublished)\"\s*:\s*\"([^\"]{4,40})\"")
 _ATTRIBUTE = re.compile(r"([\w:.-]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))")
 _LANGUAGE = re.compile(r"<html\b[^<>]*?\blang\s*=\s*[\"']?([a-zA-Z]{2,3})\b", re.IGNORECASE)
 _REFERENCE = re.compile(r"&#(?:[xX]([0-9a-fA-F]{1,6})|(\d{1,7}))")
-_FLAT: tuple[MarkKind, ...] = ("link", "bold", "h1", "heading", "time")  # none of these nests
-_CORE: tuple[MarkKind, ...] = ("h1", "content")
+_FRAME = _ORDER.index("frame")
+_CORE = (_ORDER.index("h1"), _ORDER.index("content"))
+_FLAT = frozenset(
+    _ORDER.index(kind) for kind in ("link", "bold", "h1", "heading", "time")
+)  # none of these nests
 _SMALL = 400  # characters; on so short a page half of it says nothing
 _HEAD = 200_000
 # What no reader sees: a card that opens on hover over a speaker's name would stand inside his label.
@@ -91,11 +93,20 @@ def read_html(markup: str, frame_words: frozenset[str] = frozenset()) -> HtmlTex
     marked = extract_plain_text(tree, list_bullets=False, alt_texts=False, skip_elements=_UNSEEN)
     text, marks = _take_signs(marked, signs)
     title = (tree.title or "").translate({ord(sign): None for sign in signs}).strip()
-    head = markup[:_HEAD]
+    head = markup[: _find_head_end(markup)]
     language = _LANGUAGE.search(head)
     return HtmlText(
         text, marks, title or None, language.group(1).lower() if language else None, _read_facts(head)
     )
+
+
+def _find_head_end(markup: str) -> int:
+    """Return where the head ends: its closing tag, the body's opening, or 200,000 characters."""
+    for tag in ("</head>", "</HEAD>", "<body", "<BODY"):
+        end = markup.find(tag, 0, _HEAD)
+        if end >= 0:
+            return end
+    return _HEAD
 
 
 def _choose_signs(markup: str) -> str:
@@ -134,22 +145,32 @@ class _Signer:
         self._frame_words = frame_words
         self._stack: list[tuple[str, MarkKind | None]] = []
         self._depth: dict[str, int] = {}
-        self._framing: dict[str, bool] = {"": False}
+        self._known: dict[str, tuple[str, MarkKind | None, bool, str]] = {}
 
     def put(self, match: re.Match[str]) -> str:
         found: str = match[0]
-        tag = match["tag"]
-        if tag is None:
-            return found
-        tag = tag.lower()
-        if match["close"]:
-            return self._close(tag) + found if self._depth.get(tag) else found
+        known = self._known.get(found)
+        if known is None:
+            known = self._known[found] = self._read_tag(match)
+        tag, kind, opens, marked = known
+        if opens:
+            self._stack.append((tag, kind))
+            self._depth[tag] = self._depth.get(tag, 0) + 1
+            return marked
+        return self._close(tag) + found if self._depth.get(tag) else found
+
+    def _read_tag(self, match: re.Match[str]) -> tuple[str, MarkKind | None, bool, str]:
+        """Read a tag once for all its repetitions: its name, its kind, whether it opens, and itself with its sign."""
+        found: str = match[0]
+        if match["tag"] is None:
+            return "", None, False, found
+        tag = match["tag"].lower()
         kind = _KINDS.get(tag)
-        if (kind is None or kind == "content") and self._is_frame(match["attributes"]):
+        if match["close"]:
+            return tag, kind, False, found
+        if (kind is None or kind == "content") and _is_frame(match["attributes"], self._frame_words):
             kind = "frame"
-        self._stack.append((tag, kind))
-        self._depth[tag] = self._depth.get(tag, 0) + 1
-        return found + self._opening[kind] if kind else found
+        return tag, kind, True, found + self._opening[kind] if kind else found
 
     def _close(self, tag: str) -> str:
         """Pop up to the opening tag; pops are for good, so all closings together cost one pass."""
@@ -162,15 +183,11 @@ class _Signer:
             if name == tag:
                 return ends
 
-    def _is_frame(self, attributes: str) -> bool:
-        known = self._framing.get(attributes)
-        if known is None:
-            known = self._framing[attributes] = _is_frame(attributes, self._frame_words)
-        return known
-
 
 def _is_frame(attributes: str, frame_words: frozenset[str]) -> bool:
     """Tell from an element's role, class or id whether it frames the page."""
+    if not attributes:
+        return False
     if _ROLE.search(attributes):
         return True
     return any(
@@ -181,69 +198,55 @@ def _is_frame(attributes: str, frame_words: frozenset[str]) -> bool:
 
 def _take_signs(marked: str, signs: str) -> tuple[str, tuple[Mark, ...]]:
     """Take the signs out of the text and return the stretches they enclosed."""
-    pieces: list[str] = []
-    nesting = {kind: _Nesting(kind) for kind in _ORDER}
+    pieces = re.split(f"([{signs}])", marked)
+    spans: list[list[tuple[int, int]]] = [[] for _ in _ORDER]
+    opened: list[list[int]] = [[] for _ in _ORDER]
+    place = {sign: n for n, sign in enumerate(signs)}
     at = 0
-    for piece in re.split(f"([{signs}])", marked):
-        place = signs.find(piece) if len(piece) == 1 else -1
-        if place < 0:
-            pieces.append(piece)
-            at += len(piece)
-        elif place % 2 == 0:
-            nesting[_ORDER[place // 2]].open(at)
-        else:
-            nesting[_ORDER[place // 2]].close(at)
-    for kind in _ORDER:
-        nesting[kind].close_all(at)
-    # What looks like a frame but holds the heading, the article or half the page is the page's own box.
-    cores = [mark for kind in _CORE for mark in nesting[kind].marks]
-    frames = nesting["frame"]
-    frames.marks = [frame for frame in frames.marks if frame.end - frame.start < at / 2 or at < _SMALL]
-    frames.keep_outside(cores)
-    marks = [mark for kind in _ORDER for mark in nesting[kind].outermost()]
-    return "".join(pieces), tuple(sorted(marks, key=lambda mark: (mark.start, -mark.end)))
+    for piece, sign in zip(pieces[0::2], pieces[1::2], strict=False):
+        at += len(piece)
+        kind, closes = divmod(place[sign], 2)
+        starts = opened[kind]
+        if starts and (closes or kind in _FLAT):
+            start = starts.pop()
+            if start < at:
+                spans[kind].append((start, at))
+        if not closes:
+            starts.append(at)
+    at += len(pieces[-1])
+    for kind, starts in enumerate(opened):
+        if kind not in _FLAT:  # a link or a bold word left open (`<a name=…>`) holds nothing
+            spans[kind].extend((start, at) for start in starts if start < at)
+    spans[_FRAME] = _keep_frames(spans[_FRAME], [span for kind in _CORE for span in spans[kind]], at)
+    marks = [Mark(_ORDER[kind], *span) for kind, found in enumerate(spans) for span in _find_outermost(found)]
+    marks.sort(key=lambda mark: (mark.start, -mark.end))
+    return "".join(pieces[0::2]), tuple(marks)
 
 
-class _Nesting:
-    """The stretches of one kind, as their signs open and close."""
+def _keep_frames(
+    frames: list[tuple[int, int]], cores: list[tuple[int, int]], size: int
+) -> list[tuple[int, int]]:
+    """Drop what looks like a frame but holds a heading, the article or half the page: it is the page's own box."""
+    starts = sorted(start for start, _ in cores)
+    return [
+        (start, end)
+        for start, end in frames
+        if (end - start < size / 2 or size < _SMALL)
+        and bisect_left(starts, start) == bisect_left(starts, end)
+    ]
 
-    def __init__(self, kind: MarkKind) -> None:
-        self.kind: MarkKind = kind
-        self.marks: list[Mark] = []
-        self._starts: list[int] = []
 
-    def open(self, at: int) -> None:
-        if self.kind in _FLAT:
-            self.close(at)
-        self._starts.append(at)
-
-    def close(self, at: int) -> None:
-        if self._starts and (start := self._starts.pop()) < at:
-            self.marks.append(Mark(self.kind, start, at))
-
-    def close_all(self, at: int) -> None:
-        """Close what the page left open; a link or a bold word left open (`<a name=…>`) holds nothing."""
-        while self._starts and self.kind not in _FLAT:
-            self.close(at)
-
-    def keep_outside(self, cores: list[Mark]) -> None:
-        """Drop the stretches that hold the start of a core."""
-        starts = sorted(core.start for core in cores)
-        self.marks = [
-            mark for mark in self.marks if bisect_left(starts, mark.start) == bisect_left(starts, mark.end)
-        ]
-
-    def outermost(self) -> list[Mark]:
-        """Return the stretches that no other of the kind encloses, so that few cover any one line."""
-        kept: list[Mark] = []
-        for mark in sorted(self.marks, key=lambda mark: (mark.start, -mark.end)):
-            if not kept or mark.start >= kept[-1].end:
-                kept.append(mark)
-        return kept
+def _find_outermost(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return the spans that no other one encloses, so that few cover any one line."""
+    kept: list[tuple[int, int]] = []
+    for start, end in sorted(spans, key=lambda span: (span[0], -span[1])):
+        if not kept or start >= kept[-1][1]:
+            kept.append((start, end))
+    return kept
 
 
 def _read_facts(head: str) -> tuple[MarkupFact, ...]:
-    """Return dates and titles that meta, time and JSON-LD elements state."""
+    """Return dates and titles that meta elements and JSON-LD state."""
     return tuple(_find_facts(head))
 
 
@@ -257,5 +260,3 @@ def _find_facts(head: str) -> Iterator[MarkupFact]:
             yield MarkupFact(f"meta {name}", html.unescape(attributes["content"]))
     for found in _LD.finditer(head):
         yield MarkupFact(f"json-ld {found[1]}", found[2])
-    for found in _TIME.finditer(head):
-        yield MarkupFact("time datetime", found[1])
