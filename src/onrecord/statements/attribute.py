@@ -45,6 +45,7 @@ _PARTICLES = WORDS["particles"]
 _BEFORE_INFINITIVE = WORDS["before_infinitive"]
 _PARTICIPLE_PREPOSITIONS = WORDS["participle_prepositions"]
 _PASSIVE_PREPOSITIONS = WORDS["passive_prepositions"]
+_AS_SAYING = ["as", "saying"]
 _OBJECT_PRONOUNS = frozenset({"it", "this"})
 _OBJECT_RELATIVES = frozenset({"which", "whom", "what"})
 _COMMA_LIKE = frozenset({",", "—", "–", "-", "--"})
@@ -103,10 +104,6 @@ def read_sentence(t: Tokens, number: int, a: int, b: int) -> list[Attribution]:
             one = _read_according(t, sentence, i)
             if one is not None:
                 found.append(one)
-        elif low[i] == ":":
-            one = _read_colon(t, sentence, i, found)
-            if one is not None:
-                found.append(one)
         i += 1
     return found
 
@@ -128,23 +125,6 @@ def _is_share(t: Tokens, source: Range | None) -> bool:
     )
 
 
-def _read_colon(t: Tokens, s: Sentence, i: int, found: list[Attribution]) -> Attribution | None:
-    """Read a quotation after a colon that no cue has taken: "Roe was blunt: “…”", "Roe: “…”"."""
-    if (
-        i + 1 >= s.stop
-        or t.quote[i + 1] < 0
-        or any(start <= i + 1 < end for one in found for start, end in one.content)
-    ):
-        return None
-    if t.last[t.quote[i + 1]] - i < 5:
-        return None
-    source = found[-1].source if found else main_subject(t, s.a, i)
-    if source is None:
-        return None
-    end = clause_end(t, i + 1, s.stop, "")
-    return Attribution(((i + 1, end),), (i, i + 1), source, ":", "colon", s.number, 0.6)
-
-
 def _read_verb(t: Tokens, s: Sentence, at: Range, form: Form, found: list[Attribution]) -> Attribution | None:
     """Read one cue verb, by the first layout that fits."""
     i = at[0]
@@ -153,7 +133,9 @@ def _read_verb(t: Tokens, s: Sentence, at: Range, form: Form, found: list[Attrib
     if not _is_verb(t, s, verb):
         return None
     if form.kind == "past" and any(word in _BE for word in group):
-        return read_passive(t, s, verb)
+        if t.low[verb.end : verb.end + 2] != _AS_SAYING:
+            return read_passive(t, s, verb)
+        verb = Verb(FORMS["said"], i, begin, verb.end + 2, ())
     if any(word in _MODALS for word in group):
         return None
     if "to" in group and not _says_in_infinitive(t, s, verb):
@@ -524,7 +506,8 @@ def _quotation_after(t: Tokens, s: Sentence, place: int) -> int:
         low = t.low[k]
         if low in {":", ","} and t.quote[k + 1] >= 0:
             return k + 1
-        if low in {"that", ";"}:
+        form = FORMS.get(low)
+        if low in {"that", ";"} or (form is not None and form.kind in {"past", "present"} and "clause" in form.cue.frames):
             return -1
     return -1
 

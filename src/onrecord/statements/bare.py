@@ -1,0 +1,80 @@
+"""Quotations that no cue of the lexicon gives away: "“…,” she beamed", "He was blunt: “…”"."""
+
+from onrecord.statements.attribute import Attribution, Sentence
+from onrecord.statements.clauses import clause_end, is_adverb
+from onrecord.statements.lexicon import WORDS
+from onrecord.statements.subjects import Range, main_subject, right_subject, subject_end
+from onrecord.statements.tokens import Tokens
+
+_MIN_QUOTE = 5
+_MAX_SOURCE = 14
+_VERBS = WORDS["verbs"]
+_AUX = WORDS["auxiliaries"]
+_DETERMINERS = WORDS["determiners"]
+_PRONOUNS = WORDS["subject_pronouns"]
+
+
+def read_bare_quotes(t: Tokens, s: Sentence, found: list[Attribution]) -> list[Attribution]:
+    """Every attribution of a quotation of the sentence that `found` leaves out."""
+    covered = [piece for one in found for piece in one.content]
+    more: list[Attribution] = []
+    i = s.a
+    while i < s.stop:
+        number = t.quote[i]
+        if number < 0:
+            i += 1
+            continue
+        first, after = t.first[number], t.last[number] + 1
+        i = max(after, i + 1)
+        if first < s.a or after - first < _MIN_QUOTE or any(a <= first < b for a, b in covered):
+            continue
+        one = _followed(t, s, first, after) or _introduced(t, s, first, found)
+        if one is not None:
+            more.append(one)
+    return more
+
+
+def _followed(t: Tokens, s: Sentence, first: int, after: int) -> Attribution | None:
+    """Read a quotation with a subject and a verb of any kind after it, and nothing more."""
+    if (
+        after >= s.stop
+        or t.last_mark(t.quote[first]) not in {",", "?", "!", "—", "-", "…"}
+        or not t.is_word(after)
+    ):
+        return None
+    if _is_past(t, after):
+        source = right_subject(t, after + 1, s.stop)
+        if source is None or not (t.is_capital(after + 1) or t.low[after + 1] in _DETERMINERS):
+            return None
+        return Attribution(((first, after),), (after, after + 1), source, t.low[after], "bare", s.number, 0.5)
+    if not (t.is_capital(after) or t.low[after] in _DETERMINERS or t.low[after] in _PRONOUNS):
+        return None
+    verb = subject_end(t, after, s.stop)
+    if verb <= after or verb - after > _MAX_SOURCE or verb >= s.stop:
+        return None
+    while verb < s.stop and is_adverb(t.low[verb]):
+        verb += 1
+    if verb >= s.stop or not (_is_past(t, verb) or t.low[verb] in _VERBS) or t.low[verb] in _AUX:
+        return None
+    return Attribution(((first, after),), (verb, verb + 1), (after, verb), t.low[verb], "bare", s.number, 0.5)
+
+
+def _is_past(t: Tokens, i: int) -> bool:
+    """Tell whether token i looks like a verb in the past."""
+    low = t.low[i]
+    return low.endswith("ed") and len(low) > 4 and not t.is_capital(i) and t.quote[i] < 0
+
+
+def _introduced(t: Tokens, s: Sentence, first: int, found: list[Attribution]) -> Attribution | None:
+    """Read a quotation after a comma or colon, in a sentence whose subject gives it."""
+    if first - 1 <= s.a or t.low[first - 1] not in {",", ":"} or t.quote[first - 1] >= 0:
+        return None
+    if first + 1 >= len(t) or not t.is_capital(first + 1):
+        return None
+    source: Range | None = (
+        found[-1].source if found and found[-1].cue[1] <= first else main_subject(t, s.a, first)
+    )
+    if source is None:
+        return None
+    end = clause_end(t, first, s.stop, "")
+    return Attribution(((first, end),), (first - 1, first), source, t.low[first - 1], "bare", s.number, 0.5)
