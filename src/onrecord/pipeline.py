@@ -10,11 +10,12 @@ from typing import NamedTuple
 
 import msgspec
 
-from onrecord.model import Document, Page, Snapshot
-from onrecord.pages.dates import first_value, read_page_dates
+from onrecord.forms.title import read_title
+from onrecord.model import Actor, DateKind, Document, DocumentDate, Page, Snapshot
+from onrecord.pages.dates import first_value, place_date, read_page_dates
 from onrecord.pages.split import PageParts, Part, split_page
 from onrecord.publishers.facts import Publisher, find_host, find_publisher
-from onrecord.text.dates import Order
+from onrecord.text.dates import Order, PrintedDate
 from onrecord.text.decode import read_text
 from onrecord.text.language import find_language
 from onrecord.turns import read_turns
@@ -29,18 +30,64 @@ class Context(NamedTuple):
 
 Stage = Callable[[Document, Context], Document]
 
+# The date line of such a document is the day of what it records, not of its posting.
+_RECORDS_OF_EVENTS = frozenset({"memorandum of conversation", "minutes"})
+
+
+def read_heading(document: Document, context: Context) -> Document:
+    """Read what the title says: form, speakers, counterparts, outlets, place, and its dates."""
+    if document.title is None or document.title_span is None:
+        return document
+    facts = read_title(document.title, order=context.order)
+    start = document.text_map[0][1]
+    told: tuple[tuple[DateKind, PrintedDate | None], ...] = (
+        ("published", facts.published),
+        ("event", facts.event),
+    )
+    dates = document.dates + tuple(
+        place_date(kind, document.title, start, date) for kind, date in told if date is not None
+    )
+    if facts.form in _RECORDS_OF_EVENTS and not facts.event:
+        dates = tuple(_as_event(date) for date in dates)
+    return msgspec.structs.replace(
+        document,
+        form=facts.form,
+        place=facts.place,
+        outlets=facts.outlets,
+        speakers=tuple(_speak_for(actor, context.publisher) for actor in facts.speakers),
+        counterparts=facts.counterparts,
+        dates=dates,
+        posted_on=first_value(dates, "posted"),
+        published_on=first_value(dates, "published"),
+        event_on=first_value(dates, "event"),
+    )
+
+
+def _as_event(date: DocumentDate) -> DocumentDate:
+    """Read the date line below the title of minutes as the day of what they record."""
+    return (
+        msgspec.structs.replace(date, kind="event")
+        if date.kind == "posted" and date.origin == "page"
+        else date
+    )
+
+
+def _speak_for(actor: Actor, publisher: Publisher | None) -> Actor:
+    """Give a post without a state the publisher's: "Foreign Minister" on a mission's page is its own."""
+    if actor.party is None and actor.post is not None and publisher is not None and publisher.party:
+        return msgspec.structs.replace(actor, party=publisher.party)
+    return actor
+
 
 def read_floors(document: Document, _context: Context) -> Document:
     """Find who holds the floor from where to where."""
     body_start = document.title_span[1] if document.title_span else 0
-    turns = read_turns(
-        document.text, body_start=body_start, speakers=document.speakers, form=document.form
-    )
+    turns = read_turns(document.text, body_start=body_start, speakers=document.speakers, form=document.form)
     return msgspec.structs.replace(document, turns=turns)
 
 
 # A stage takes a document and returns it with more read in it.
-STAGES: tuple[Stage, ...] = (read_floors,)
+STAGES: tuple[Stage, ...] = (read_heading, read_floors)
 
 
 def read(
