@@ -52,3 +52,22 @@ def test_surname_key() -> None:
     label = read_label("President van Orr")
     assert label is not None
     assert surname_key(label) == "vanorr"
+
+
+def test_reporters_make_a_dialogue() -> None:
+    """Reporters without names, twice on the floor, bear out the post that answers them."""
+    talk = "Reporter: Is it so?\nPrime Minister: Yes.\nReporter, NBK: Really?\nPrime Minister: Yes."
+    assert chosen(talk) == ["Reporter", "Prime Minister", "Reporter, NBK", "Prime Minister"]
+
+
+def test_interviewer_bears_out_names() -> None:
+    """An interviewer without a name, twice on the floor, bears out who answers."""
+    assert (
+        chosen("Interviewer: Why?\n\nAda Orr: Because.\n\nInterviewer: So?\n\nAda Orr: So.")
+        == ["Interviewer", "Ada Orr"] * 2
+    )
+
+
+def test_numbered_letters() -> None:
+    """`Q1.` and `A1.` are questions and answers."""
+    assert chosen("Q1. Will you?\nA1. Yes.\nQ2. When?\nA2. Soon.") == ["Q1.", "A1.", "Q2.", "A2."]

@@ -2,8 +2,9 @@
 
 import pytest
 
+from onrecord.model import Actor
 from onrecord.turns.labels import read_label
-from onrecord.turns.parts import split_label, split_post, tidy_name, tidy_post
+from onrecord.turns.parts import read_questioner, split_label, split_post, tidy_name, tidy_post
 
 
 @pytest.mark.parametrize(
@@ -35,3 +36,26 @@ def test_tidy() -> None:
     """Capitals, articles and lost spaces are put right in what is shown, never in the text."""
     assert tidy_post("THE MINISTER OF TRADE") == "Minister of Trade"
     assert tidy_name("AdaOrr") == "Ada Orr"
+
+
+@pytest.mark.parametrize(
+    ("label", "name", "party"),
+    [
+        ("Question, NBK", None, "NBK"),
+        ("Question (Pia Lund, Holm News)", "Pia Lund", "Holm News"),
+        ("Question from Norland Television", None, "Norland Television"),
+    ],
+)
+def test_read_questioner(label: str, name: str | None, party: str | None) -> None:
+    """The name and the outlet of a questioner are kept where the label prints them."""
+    read = read_label(label)
+    assert read is not None
+    assert read_questioner(read) == Actor(name=name, party=party, decided_by="label")
+
+
+def test_no_questioner() -> None:
+    """A language, a note or a place is no questioner."""
+    for label in ("Question", "Question (in English)", "Question (retranslated)", "Question from Port Alder"):
+        read = read_label(label)
+        assert read is not None
+        assert read_questioner(read) is None

@@ -1,5 +1,8 @@
 """Documents of invented states, read into turns."""
 
+import time
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -280,3 +283,24 @@ def test_spans_are_in_order_and_in_the_text(parts: list[str]) -> None:
 def test_any_text_is_read(text: str) -> None:
     """Whatever the text, reading raises nothing."""
     read_turns(text, body_start=0, speakers=(), form="remarks")
+
+
+@pytest.mark.parametrize(
+    "hostile",
+    [
+        "Question: " * 100_000,
+        "a" * 1_000_000,
+        ":" * 1_000_000,
+        "A: " * 300_000,
+        "Question (" + "(" * 1_000_000,
+        "Question: " + "Yes. Mr. Orr: no. " * 50_000,
+        "MR. ORR: hi\n" * 3 + "Ada Orr " * 100_000,
+        "* " * 500_000,
+    ],
+    ids=["questions", "one word", "colons", "letters", "brackets", "inline", "one name", "rules"],
+)
+def test_hostile_text_takes_linear_time(hostile: str) -> None:
+    """A megabyte of what patterns dislike is read in seconds: it takes two at the most here."""
+    begun = time.process_time()
+    read_turns(hostile, body_start=0, speakers=(ORR,), form="interview")
+    assert time.process_time() - begun < 10

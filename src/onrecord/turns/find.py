@@ -15,7 +15,8 @@ HEAD = re.compile(
 )
 # Briefings: `Q` and a space; `Q.` and `A.` without a colon; `A` only before a tab or several spaces.
 LETTER = re.compile(
-    r"^[ \t\xa0]*+(?P<head>Q|Q\.|A\.|A(?=\t|[ \xa0]{2}))(?P<after>[ \t\xa0]++)(?P<next>\S)", re.MULTILINE
+    r"^[ \t\xa0]*+(?P<head>Q|Q\.|A\.|[QA]\d{1,3}[.)]|A(?=\t|[ \xa0]{2}))(?P<after>[ \t\xa0]++)(?P<next>\S)",
+    re.MULTILINE,
 )
 SPOKEN = re.compile(
     r"\b(?:I|[Ww]e|[Yy]ou|[Yy]our|[Mm]y|[Oo]ur|[Mm]e|[Uu]s|[Tt]hank|[Tt]hanks|[Ww]elcome|[Gg]ood|[Yy]es|[Nn]o)\b"
@@ -131,6 +132,7 @@ class Evidence:
         self.speakers = speakers
         self.count = Counter(floor.label.key for floor in floors if floor.spaced)
         by_key = {floor.label.key: floor.label for floor in floors}
+        self.labels = by_key
         self.accepted: set[str] = set()
         self.surnames: set[str] = set()
         self._accept(
@@ -138,10 +140,11 @@ class Evidence:
         )
         if self.accepted == {"q"} and not any(text.startswith(":", floor.end) for floor in floors):
             self._drop_lone_letter()
+        dependent = [label for label in by_key.values() if label.strength == "dependent"]
+        self._accept_crowd([label for label in dependent if label.kind in {"unnamed", "question"}])
         self._accept_medium([label for label in by_key.values() if label.strength == "medium"])
         self._accept_weak([label for label in by_key.values() if label.strength == "weak"])
-        self._accept_dependent([label for label in by_key.values() if label.strength == "dependent"])
-        self.labels = by_key
+        self._accept_dependent(dependent)
 
     def bears_out(self, floor: Floor) -> bool:
         """Return whether `floor` opens a turn."""
@@ -207,13 +210,15 @@ class Evidence:
             at += len(word)
         return False
 
+    def _accept_crowd(self, labels: list[Label]) -> None:
+        """Officials and reporters without names make a dialogue of their own once they have the floor twice."""
+        if sum(self.count[label.key] for label in labels) > 1:
+            self._accept(iter(labels))
+
     def _accept_dependent(self, labels: list[Label]) -> None:
-        crowd = [label for label in labels if label.kind == "unnamed"]
-        if sum(self.count[label.key] for label in crowd) > 1:
-            self._accept(iter(crowd))
         if not self.accepted:
             return
-        asked = any(key == "q" or key.startswith(("question", "mediaquestion")) for key in self.accepted)
+        asked = any(self.labels[key].kind == "question" for key in self.accepted)
         for label in labels:
             if label.kind == "answer" and (not asked or (label.key == "a" and LIST_ITEM.search(self.text))):
                 continue

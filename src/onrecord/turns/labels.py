@@ -13,6 +13,7 @@ Kind = Literal["question", "answer", "floor", "unnamed", "post", "titled", "full
 Strength = Literal["strong", "medium", "weak", "dependent"]
 
 LONGEST = 200  # characters; the longest post seen before a name takes 150
+NUMBERED = re.compile(r"[QA]\.?\d{1,3}[.)]?")  # "Q1", "Q.12", "A1."
 SHORT = 50  # characters: "Response from the left side of the hall"
 NOTE = re.compile(r"[(\[](?P<note>[^()\[\]]{0,120})[)\]]$")
 NO_LABEL = re.compile(r'[?!;"“”„«»|=/<>@…\t]|\d[.,]\d|\.\.|—')
@@ -86,14 +87,15 @@ def _read_word(core: str) -> Label | None:
     first, _, rest = low.partition(" ")
     first = first.rstrip(".")
     linked = rest.split(" ", 1)[0] in ENGLISH.question_links or rest.isdigit()
+    numbered = NUMBERED.fullmatch(core) is not None
     label = None
     if len(low) == 1 and not core[0].isupper():
         pass  # a variable or a bullet, not a transcript's letter
-    elif low in ENGLISH.question or (first in ENGLISH.question and linked):
+    elif low in ENGLISH.question or (first in ENGLISH.question and linked) or (core[0] == "Q" and numbered):
         label = _label(core, "question", "strong")
     elif low in ENGLISH.questioner:
         label = _label(core, "question", "dependent")
-    elif low in ENGLISH.answer or (first == "answer" and rest.isdigit()):
+    elif low in ENGLISH.answer or (first == "answer" and rest.isdigit()) or numbered:
         label = _label(core, "answer", "dependent")
     elif low in ENGLISH.floor or (
         first in ENGLISH.floor and rest.startswith("from the ") and len(core) < SHORT
@@ -172,17 +174,24 @@ def _read_with_commas(core: str) -> Label | None:
         return _read_plain(core)
     head, _, _ = core.partition(", ")
     aside = core[len(head) + 2 :]
-    last = _read_plain(core.rpartition(", ")[2])
-    if last and last.kind in {"full", "titled"} and _has_post(core.rpartition(", ")[2]):
-        return _label(core, "full", "strong")
-    if last and last.kind == "name" and is_outlet(head):
-        return Label(core, core.rpartition(", ")[2], "name", "medium", aside=head)
-    first = _read_plain(head) if _is_aside(aside) else None
-    if first and first.kind in {"full", "titled", "name"} and len(aside.split()) <= 14:  # noqa: PLR2004
-        return replace(first, printed=core, aside=aside)
-    if first and first.kind == "word" and len(aside.split()) <= 3 and not _has_post(aside):  # noqa: PLR2004
-        return replace(first, printed=core, aside=aside)
-    return _read_plain(core) if _has_post(core) else None
+    last_part = core.rpartition(", ")[2]
+    last = _read_plain(last_part)
+    first = (_read_word(head) or _read_plain(head)) if _is_aside(aside) else None
+    label = _read_plain(core) if _has_post(core) else None
+    if last and last.kind in {"full", "titled"} and _has_post(last_part):
+        label = _label(core, "full", "strong")
+    elif last and last.kind == "name" and is_outlet(head):
+        label = Label(core, last_part, "name", "medium", aside=head)
+    elif first and len(aside.split()) <= _longest_aside(first, aside):
+        label = replace(first, printed=core, aside=aside)
+    return label
+
+
+def _longest_aside(first: Label, aside: str) -> int:
+    """Return how many words may follow the comma after `first`: a post after a person, a place after a word."""
+    if first.kind in {"full", "titled", "name", "question"}:
+        return 14
+    return 3 if first.kind == "word" and not _has_post(aside) else 0
 
 
 def _is_aside(text: str) -> bool:

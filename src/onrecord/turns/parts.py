@@ -1,8 +1,11 @@
 """What stands inside a label: the post, the name and the outlet, each as printed."""
 
-from onrecord.turns.labels import Label, is_outlet, trailing_names
+from onrecord.model import Actor
+from onrecord.turns.labels import Label, is_outlet, read_label, trailing_names
 from onrecord.turns.names import is_name_token, split_run_together, strip_place
 from onrecord.turns.words import ENGLISH, POSTS, is_listed
+
+LONGEST_POST = 14  # words after a comma or in brackets
 
 
 def split_label(label: Label) -> tuple[str | None, str | None, str | None]:
@@ -11,7 +14,14 @@ def split_label(label: Label) -> tuple[str | None, str | None, str | None]:
     outlet = aside if aside and not _has_post(aside) and (is_outlet(aside) or label.kind == "name") else None
     if aside and core.endswith(", " + aside):
         core = core[: -len(aside) - 2]
-    later = aside if aside and _has_post(aside) else None
+    later = next(
+        (
+            part
+            for part in (aside, label.note)
+            if part and _has_post(part) and len(part.split()) <= LONGEST_POST
+        ),
+        None,
+    )
     if label.kind in {"question", "answer", "floor"}:
         return None, None, None
     if label.kind in {"post", "unnamed"}:
@@ -20,6 +30,22 @@ def split_label(label: Label) -> tuple[str | None, str | None, str | None]:
         return later, tidy_name(core), outlet
     post, name = split_post(core)
     return post or later, tidy_name(name) if name else None, outlet
+
+
+def read_questioner(label: Label) -> Actor | None:
+    """Return the questioner whom the label of a question prints: a name, an outlet, or both; else None.
+
+    They stand after a comma, in brackets or after "from"; a place there is
+    not told from an outlet unless the outlet's words say so.
+    """
+    linked = label.core.partition(" from ")[2]
+    name = outlet = None
+    for part in f"{label.aside or ''}, {label.note or ''}, {linked}".split(", "):
+        if is_outlet(part):
+            outlet = outlet or part
+        elif part and part != linked and (read := read_label(part)) is not None and read.kind == "name":
+            name = name or part
+    return Actor(name=name, party=outlet, decided_by="label") if name or outlet else None
 
 
 def split_post(core: str) -> tuple[str | None, str | None]:

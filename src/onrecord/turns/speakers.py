@@ -3,8 +3,9 @@
 from onrecord.model import Actor
 from onrecord.turns.fullnames import find_full_name
 from onrecord.turns.labels import Label, fold_label
-from onrecord.turns.parts import split_label, tidy_post
+from onrecord.turns.parts import read_questioner, split_label, tidy_post
 
+ACRONYM = 5  # letters of an outlet that asks under its own label where people are in small letters
 MOST_LOOKED_UP = 64  # distinct surnames looked up in the text of one document
 
 
@@ -16,6 +17,7 @@ class Cast:
         self.speakers = speakers
         self.posts: dict[str, str] = {}
         self.looked_up = 0
+        self.shouted = any(label.core.isupper() and label.kind in {"post", "titled"} for label in labels)
         self.actors: dict[str, Actor | None] = {}
         self.names = {fold_label(actor.name): actor.name for actor in speakers if actor.name}
         for label in labels:
@@ -34,8 +36,12 @@ class Cast:
     def _read_actor(self, label: Label) -> Actor | None:
         if label.kind == "answer":
             return self.principal()
-        if label.kind in {"question", "floor"} or (" and " in label.core and label.kind == "titled"):
+        if label.kind == "question":
+            return read_questioner(label)
+        if label.kind == "floor" or (" and " in label.core and label.kind == "titled"):
             return None
+        if label.kind == "capitals" and not self.shouted and len(label.core) <= ACRONYM:
+            return Actor(party=label.core, decided_by="label")
         post, name, outlet = split_label(label)
         if name is None:
             return self._read_post(post)
