@@ -304,3 +304,10 @@ def test_hostile_text_takes_linear_time(hostile: str) -> None:
     begun = time.process_time()
     read_turns(hostile, body_start=0, speakers=(ORR,), form="interview")
     assert time.process_time() - begun < 10
+
+
+def test_a_written_statement_of_a_body_holds_no_floor() -> None:
+    """A statement whose title names a ministry and no person is prose, not a speech."""
+    text = "Foreign Ministry statement on the strait\n\nThe Ministry has taken note of the shots fired on 9 March."
+    body = (Actor(name=None, post="Foreign Ministry", decided_by="title"),)
+    assert read_turns(text, body_start=41, speakers=body, form="statement") == ()

@@ -9,6 +9,10 @@ HUMP = re.compile(
     r"(?<=[^\W\d_A-Z])(?<!^Mc)(?<!^Mac)(?<!^De)(?<!^La)(?<!^Le)(?<!^Di)(?<!^Van)(?<!^Fitz)(?=[A-Z])"
 )
 TOKEN = re.compile(r"(?:[^\W\d_]+[’'`.\-‑–])*[^\W\d_]+\.?")
+# A particle written onto its name: "al-Hadi", "d’Orme", "dell’Orto".
+PREFIXED = re.compile(
+    r"(?:al|el|ar|as|an|ad|at|ash|az|bin)-[^\W\d_a-z]|(?:d|l|dell|dall|della|ul|t)[’'][^\W\d_a-z]"
+)
 INITIAL = re.compile(r"(?:[^\W\d_]\.-?)+")
 
 
@@ -24,9 +28,7 @@ def is_name_token(token: str) -> bool:
         return True
     if is_initial(bare):
         return True
-    capital = bare[:1].isupper() or (
-        bare[:3].casefold() in {"al-", "el-", "ar-", "as-", "an-"} and bare[3:4].isupper()
-    )
+    capital = bare[:1].isupper() or PREFIXED.match(bare) is not None
     return capital and TOKEN.fullmatch(bare) is not None
 
 

@@ -93,8 +93,8 @@ def _hold_opening(
 def _read_speech(
     text: str, body_start: int, speakers: tuple[Actor, ...], form: str | None
 ) -> tuple[Turn, ...]:
-    """Return the one turn of a speech that prints no label, or none."""
-    if form is None or form not in ENGLISH.speech_forms or len(speakers) != 1:
+    """Return the one turn of a person's speech that prints no label, or none: a ministry's statement is written."""
+    if form is None or form not in ENGLISH.speech_forms or len(speakers) != 1 or speakers[0].name is None:
         return ()
     span = _find_words(text, body_start, len(text))
     if span is None:
