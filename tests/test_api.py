@@ -53,6 +53,7 @@ PUBLIC = (
     "read",
     "read_query",
     "read_sources",
+    "reference",
     "search",
     "to_json",
 )

@@ -43,7 +43,7 @@ if TYPE_CHECKING:
         UnsupportedMedia,
     )
     from onrecord.exports import export
-    from onrecord.exports.citation import cite, cited_date
+    from onrecord.exports.citation import cite, cited_date, reference
     from onrecord.model import (
         Actor,
         Document,
@@ -106,7 +106,7 @@ _HOMES = (
     | dict.fromkeys(_NOUNS, "onrecord.model")
     | dict.fromkeys(_ARCHIVE, "onrecord.archive")
     | dict.fromkeys(("Source", "SourceFailure", "read_sources"), "onrecord.sources")
-    | dict.fromkeys(("cite", "cited_date"), "onrecord.exports.citation")
+    | dict.fromkeys(("cite", "cited_date", "reference"), "onrecord.exports.citation")
     | {
         "read": "onrecord.pipeline",
         "export": "onrecord.exports",
@@ -157,6 +157,7 @@ __all__ = [
     "read",
     "read_query",
     "read_sources",
+    "reference",
     "search",
     "to_json",
 ]

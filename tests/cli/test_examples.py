@@ -55,4 +55,4 @@ def test_each_example_runs(run: Run, archive: Path, folder: Path, example: str) 
         text=True,
     )
     assert (done.returncode, done.stderr) == (0, "")
-    assert done.stdout
+    assert done.stdout or " failures" in example

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import click
 
@@ -43,15 +43,16 @@ def search(*, query: tuple[str, ...], archive: Path, limit: int, offset: int, **
     text = " ".join(query)
     with onrecord.open_archive(archive, read_only=True) as opened:
         found = onrecord.search(opened, text, filters=filters, limit=limit, offset=offset)
+        places = [_place(opened, hit) for hit in found.hits]
     if options["ids"]:
         show("".join(f"{hit.document.id}\n" for hit in found.hits))
     elif options["facets"]:
         _show_facets(found, as_json=options["as_json"])
     elif options["as_json"]:
-        for hit in found.hits:
-            show_json(onrecord.to_json(hit))
+        for hit, place in zip(found.hits, places, strict=True):
+            show_json(_hit_json(hit, place.citation))
     else:
-        show("\n".join(_page_lines(found, text, offset, stdout_ink())))
+        show("\n".join(_page_lines(found, places, f" for {printable(text)}" if text else "", offset)))
 
 
 def _show_facets(found: "onrecord.SearchPage", *, as_json: bool) -> None:
@@ -63,20 +64,25 @@ def _show_facets(found: "onrecord.SearchPage", *, as_json: bool) -> None:
         show("\n".join(_facet_lines(found.facets)))
 
 
-def _page_lines(found: "onrecord.SearchPage", text: str, offset: int, ink: Ink) -> Iterator[str]:
-    asked = f" for {printable(text)}" if text else ""
+def _page_lines(
+    found: "onrecord.SearchPage", places: "list[_Place]", asked: str, offset: int
+) -> Iterator[str]:
+    ink = stdout_ink()
     if not found.hits:
         yield f"nothing found{asked}" if not offset else f"no more than {found.total} found{asked}"
         return
     last = offset + len(found.hits)
     yield f"{offset + 1}–{last} of {found.total}{asked}" + "\n"
     for n, hit in enumerate(found.hits, offset + 1):
-        yield from hit_lines(hit, n, ink=ink, columns=width())
+        yield from _hit_lines(hit, n, ink, width())
+        place = places[n - offset - 1]
+        yield f"    {ink.cyan(place.reference)} {ink.faint(one_line(place.source))}".rstrip()
+        yield ""
     yield from _facet_lines(found.facets, ink)
 
 
-def hit_lines(hit: "onrecord.Hit", n: int, *, ink: Ink = PLAIN, columns: int = 80) -> Iterator[str]:
-    """Yield a hit: its title, its facts, the words found where they stand, and the citation of them."""
+def _hit_lines(hit: "onrecord.Hit", n: int, ink: Ink, columns: int) -> Iterator[str]:
+    """Yield a hit: its title, its facts, and the words found where they stand."""
     row = hit.document
     first, *rest = wrapped(one_line(row.title or "(untitled)"), columns=columns - 4)
     yield f"{n:>3} {ink.bold(first)}"
@@ -89,7 +95,6 @@ def hit_lines(hit: "onrecord.Hit", n: int, *, ink: Ink = PLAIN, columns: int = 8
     yield "    " + ink.faint(" · ".join([*map(one_line, facts), *map(one_line, row.speakers[:3])]))
     for snippet in hit.snippets:
         yield from wrapped(_marked(snippet, ink), indent="    ", columns=columns)
-    yield "    " + ink.cyan(_cited(hit)) + "\n"
 
 
 def _marked(snippet: "onrecord.Snippet", ink: Ink) -> str:
@@ -105,14 +110,31 @@ def _marked(snippet: "onrecord.Snippet", ink: Ink) -> str:
     return "… " + " ".join("".join(pieces).split()) + " …"
 
 
-def _cited(hit: "onrecord.Hit") -> str:
+class _Place(NamedTuple):
+    """Where a hit stands: its reference, the address or file it came from, and the whole citation."""
+
+    reference: str
+    source: str
+    citation: str
+
+
+def _place(archive: "onrecord.Archive", hit: "onrecord.Hit") -> _Place:
+    """Return the place of the first piece with words found in it, else of the document."""
     row = hit.document
-    if not hit.snippets:
-        return one_line(onrecord.cite(row))
-    snippet = hit.snippets[0]
-    words = snippet.text.strip()
-    start = snippet.start + snippet.text.index(words)
-    return one_line(onrecord.cite(row, span=(start, start + len(words)), words=words))
+    names = [] if row.url else [sighting.name for sighting in archive.sightings(row.sha256)]
+    name = names[0] if names else None
+    snippet = next((snippet for snippet in hit.snippets if snippet.marks), None)
+    words = snippet.text.strip() if snippet else ""
+    start = snippet.start + snippet.text.index(words) if snippet else 0
+    span = (start, start + len(words)) if words else None
+    citation = onrecord.cite(row, span=span, words=words, name=name)
+    return _Place(onrecord.reference(row.id, span), row.url or name or "", citation)
+
+
+def _hit_json(hit: "onrecord.Hit", citation: str) -> bytes:
+    import msgspec  # noqa: PLC0415 - `--help` of the group starts without it
+
+    return msgspec.json.encode({**msgspec.to_builtins(hit), "citation": citation})
 
 
 def _facet_lines(facets: "dict[str, dict[str, int]]", ink: Ink = PLAIN) -> Iterator[str]:
