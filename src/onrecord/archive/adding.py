@@ -8,12 +8,12 @@ from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
 from onrecord.archive import sqlite
 from onrecord.archive.folded import fold_document
-from onrecord.archive.joining import Changes, settle_documents, settle_rest
+from onrecord.archive.joining import Changes, find_known, settle_documents, settle_rest
 from onrecord.archive.lookup import load_document
-from onrecord.archive.packing import pack_bytes
+from onrecord.archive.packing import list_documents, pack_bytes
 from onrecord.archive.rows import PageSource
 from onrecord.archive.tables import documents, failures, pages, sightings, snapshots, unreachable
-from onrecord.archive.write import Stored, delete_page, insert_page
+from onrecord.archive.write import Stored, delete_page, insert_page, number_documents
 from onrecord.errors import OnRecordError
 from onrecord.model import Page
 
@@ -56,6 +56,7 @@ _SNAPSHOT: Final = (
 _SIGHTS: Final = select(
     sightings.c.media_type, sightings.c.url, sightings.c.retrieved_at, sightings.c.name
 ).where(sightings.c.snapshot == bindparam("snapshot"))
+_FORGET: Final = delete(unreachable).where(unreachable.c.name == bindparam("given"))
 _IDS: Final = (
     select(documents.c.id)
     .where(documents.c.snapshot == bindparam("snapshot"))
@@ -123,19 +124,20 @@ def write_outcome(
     if number is None:
         is_kept = isinstance(outcome, Page) or len(data) <= _KEPT_UNREAD
         row = {"sha256": sha256, "size": len(data), "packed": pack_bytes(data) if is_kept else None}
-        key = connection.execute(insert(snapshots), row | _told(best)).inserted_primary_key
-        number = int(key[0]) if key else 0
+        number = sqlite.insert_one(connection, snapshots, row | _told(best))
     elif outcome is not None:
         connection.execute(update(snapshots).where(snapshots.c.number == number).values(**_told(best)))
     if not seen.is_noted:
         added_at = datetime.now(UTC).isoformat(timespec="seconds")
         told = _told(sight) | {"name": sight.name, "snapshot": number, "added_at": added_at}
-        connection.execute(insert(sightings), told)
-        connection.execute(delete(unreachable).where(unreachable.c.name == sight.name))
+        sqlite.insert_one(connection, sightings, told)
+        connection.execute(_FORGET, {"given": sight.name})
     if outcome is not None:
         if seen.number is not None:
             remove_page(connection, number)
         write_record(connection, number, data, best.url, outcome)
+        listed = list_documents(outcome) if isinstance(outcome, Page) else []
+        return tuple(document.id for document in listed)
     return find_ids(connection, number)
 
 
@@ -156,9 +158,11 @@ def write_record(
         row = {"snapshot": snapshot, "kind": outcome.kind, "error": outcome.error}
         connection.execute(insert(failures), row)
         return
-    stored = insert_page(connection, snapshot, outcome, data, url)
+    stored = number_documents(connection, outcome, url)
+    known = find_known(connection, stored)
+    insert_page(connection, snapshot, outcome, data, stored)
     fetched = _Fetched(connection, stored)
-    _index(connection, settle_documents(connection, stored, snapshot, fetched), fetched)
+    _index(connection, settle_documents(connection, stored, snapshot, known, fetched), fetched)
 
 
 def remove_page(connection: Connection, snapshot: int) -> None:

@@ -1,6 +1,7 @@
 """What filters compare: the facts of a document as words that can be searched like its text."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from onrecord.archive.terms import Filters
 from onrecord.model import Actor, Document
@@ -27,7 +28,7 @@ def read_facts(document: Document) -> str:
 
 def read_voices(speakers: tuple[str, ...]) -> str:
     """Return the folded names, parted so that no search runs from one into the next."""
-    return f" {ANY} " + "".join(f"{' '.join(fold_words(name))} {ANY} " for name in speakers)
+    return f" {ANY} " + "".join(f"{_fold_name(name)} {ANY} " for name in speakers)
 
 
 def find_speakers(document: Document) -> tuple[str, ...]:
@@ -62,5 +63,11 @@ def ask_voice(filters: Filters) -> list[str]:
     return fold_words(filters.speaker or "")
 
 
+@lru_cache(maxsize=16_384)
+def _fold_name(name: str) -> str:
+    return " ".join(fold_words(name))
+
+
+@lru_cache(maxsize=16_384)
 def _fact(field: str, value: str) -> str:
     return f"{field}¶{'·'.join(fold_words(value))}"

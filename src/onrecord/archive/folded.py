@@ -1,7 +1,7 @@
 """A document folded once, for the full-text index and for settling alike."""
 
 from hashlib import sha256
-from typing import NamedTuple
+from typing import Final, NamedTuple
 from urllib.parse import urlsplit
 
 from onrecord.archive.facts import find_speakers, read_facts, read_voices
@@ -10,20 +10,21 @@ from onrecord.model import Document
 from onrecord.settle import Reading, lead_key
 from onrecord.text.fold import fold_title, fold_words
 
+_DIGITS: Final = 20
+
 
 class Folded(NamedTuple):
     """The words of a document, and the digests by which its like are found.
 
-    `title_key` is of the title, `text_key` of all that `same_publication`
-    looks at, `lead_key` of the beginning; the keys of a document without a
-    title are null, because nothing is ever joined to it.
+    `text_key` is of all that `same_publication` looks at and begins with the
+    digest of the title, `lead_key` is of the beginning. Both are null for a
+    document without a title, because nothing is ever joined to it.
     """
 
     reading: Reading
     indexed: Indexed
     speakers: tuple[str, ...]
-    title_key: str | None
-    text_key: str
+    text_key: str | None
     lead_key: str | None
 
 
@@ -52,10 +53,14 @@ def fold_document(document: Document, number: int, url: str | None) -> Folded:
         reading=reading,
         indexed=indexed,
         speakers=speakers,
-        title_key=_digest(title) if title else None,
-        text_key=_digest("\0".join(part or "" for part in looked_at)),
+        text_key=_digest(title) + _digest("\0".join(part or "" for part in looked_at)) if title else None,
         lead_key=_digest(lead_key(body)) if title and body else None,
     )
+
+
+def title_part(text_key: str) -> str:
+    """Return the part of a text's key that all texts with its title share."""
+    return text_key[:_DIGITS]
 
 
 def _find_host(url: str | None) -> str | None:
@@ -66,4 +71,4 @@ def _find_host(url: str | None) -> str | None:
 
 
 def _digest(text: str) -> str:
-    return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:24]
+    return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:_DIGITS]

@@ -13,6 +13,8 @@ from typing import Final, NamedTuple
 
 from sqlalchemy import Connection, and_, delete, func, insert, or_, select, update
 
+from onrecord.archive import sqlite
+from onrecord.archive.folded import title_part
 from onrecord.archive.tables import documents, likenesses
 from onrecord.archive.write import Stored
 from onrecord.settle import (
@@ -44,54 +46,57 @@ class Changes(NamedTuple):
     fallen: set[int]
 
 
-def settle_documents(connection: Connection, new: Sequence[Stored], snapshot: int, load: Load) -> Changes:
-    """Join the new documents of a snapshot, already in the table, to their publications.
+def find_known(connection: Connection, new: Sequence[Stored]) -> set[str]:
+    """Return the title parts that documents in the table have, or several of the new: only those can be joined.
 
-    `load` fetches a document by number.
+    To be asked before the new ones are in the table. Most titles are new,
+    and this one question spares them all others.
+    """
+    counts = Counter(title_part(stored.folded.text_key) for stored in new if stored.folded.text_key)
+    several = {title for title, count in counts.items() if count > 1}
+    return several | sqlite.find_text_starts(connection, list(counts))
+
+
+def settle_documents(
+    connection: Connection, new: Sequence[Stored], snapshot: int, known: Collection[str], load: Load
+) -> Changes:
+    """Join the new documents of a snapshot, now in the table, to their publications.
+
+    `known` is what `find_known` said; `load` fetches a document by number.
     """
     changes = Changes({stored.number for stored in new}, set())
-    titled = [stored for stored in new if stored.folded.title_key is not None]
-    known_titles = _find_titles(connection, titled, snapshot)
     waiting: dict[str, Stored] = {}
-    for stored in titled:
-        if stored.folded.title_key not in known_titles:
+    for stored in new:
+        text_key = stored.folded.text_key
+        if text_key is None or title_part(text_key) not in known:
             continue
-        known = _find_text(connection, stored.folded.text_key, snapshot)
-        if known is None:
-            waiting.setdefault(stored.folded.text_key, stored)
-        elif not _follow(connection, stored, known, changes):
-            _regroup(connection, {stored.folded.text_key}, changes)
-    touched = set()
+        other = _find_text(connection, text_key, snapshot)
+        if other is None:
+            waiting.setdefault(text_key, stored)
+        elif not _follow(connection, stored, other, changes):
+            _regroup(connection, {text_key}, changes)
+    touched: set[str] = set()
     for text_key in list(waiting):
-        touched |= _compare(connection, waiting.pop(text_key), waiting.keys(), len(new), load)
+        stored = waiting.pop(text_key)
+        touched |= {text_key} | _compare(connection, stored, text_key, waiting.keys(), load)
     if touched:
         _regroup(connection, touched, changes)
     return changes
 
 
-def settle_rest(connection: Connection, removed: Iterable[str]) -> Changes:
+def settle_rest(connection: Connection, removed: Iterable[str | None]) -> Changes:
     """Join anew what was joined to documents now removed, given by their text keys."""
     changes = Changes(set(), set())
     touched: set[str] = set()
     for text_key in removed:
+        if text_key is None:
+            continue
         touched |= _reach(connection, {text_key})
         if _find_text(connection, text_key, -1) is None:
             either = or_(likenesses.c.one == text_key, likenesses.c.other == text_key)
             connection.execute(delete(likenesses).where(either))
     _regroup(connection, touched, changes)
     return changes
-
-
-def _find_titles(connection: Connection, new: Sequence[Stored], snapshot: int) -> set[str | None]:
-    """Return the titles that more than one document has, of those of the new: only they can be joined."""
-    counts = Counter(stored.folded.title_key for stored in new)
-    known = {title for title, count in counts.items() if count > 1}
-    asked = [title for title in counts if title not in known]
-    for start in range(0, len(asked), 500):
-        part = asked[start : start + 500]
-        by_title = and_(documents.c.title_key.in_(part), documents.c.snapshot != snapshot)
-        known |= set(connection.execute(select(documents.c.title_key).where(by_title).distinct()).scalars())
-    return known
 
 
 def _find_text(connection: Connection, text_key: str, snapshot: int) -> _Known | None:
@@ -119,28 +124,28 @@ def _follow(connection: Connection, stored: Stored, known: _Known, changes: Chan
 
 
 def _compare(
-    connection: Connection, stored: Stored, waiting: Collection[str], arriving: int, load: Load
+    connection: Connection, stored: Stored, text_key: str, waiting: Collection[str], load: Load
 ) -> set[str]:
-    """Keep which texts a new text is like; return the texts whose publications are to be drawn anew.
+    """Keep which texts a new text is like; return other texts whose publications are to be drawn anew.
 
     Texts that are `waiting` come after this one and will be compared with it.
     """
     mine = stored.folded
-    touched = {mine.text_key}
+    touched: set[str] = set()
     found = []
-    for bucket in _find_buckets(connection, stored, arriving):
+    for bucket in _find_buckets(connection, stored, text_key, len(waiting)):
         if len(bucket.texts) > _CROWD:
             if not bucket.is_cut:
                 touched |= _part_crowd(connection, bucket)
             continue
         for text in bucket.texts:
-            if text.text_key == mine.text_key or text.text_key in waiting:
+            if text.text_key == text_key or text.text_key in waiting:
                 continue
             if bucket.by_lead and mine.reading.posted_on is not None and text.posted_on is not None:
                 continue
             reason = same_publication(mine.reading, load(text.number).folded.reading)
             if reason:
-                one, other = sorted((mine.text_key, text.text_key))
+                one, other = sorted((text_key, text.text_key))
                 found.append({"one": one, "other": other, "reason": reason})
     if found:
         connection.execute(insert(likenesses), found)
@@ -165,7 +170,7 @@ class _Bucket(NamedTuple):
     is_cut: bool
 
 
-def _find_buckets(connection: Connection, stored: Stored, arriving: int) -> list[_Bucket]:
+def _find_buckets(connection: Connection, stored: Stored, text_key: str, waiting: int) -> list[_Bucket]:
     folded = stored.folded
     posted_on = folded.reading.posted_on
     asked = [] if posted_on is None else [(documents.c.posted_on == posted_on, False)]
@@ -173,13 +178,13 @@ def _find_buckets(connection: Connection, stored: Stored, arriving: int) -> list
         asked.append((documents.c.lead_key == folded.lead_key, True))
     # A crowd was parted when it became one; so many that it cannot have
     # become one just now need not be looked at again.
-    limit = _CROWD + arriving + 1
-    text_key, lowest = documents.c.text_key, func.min(documents.c.number)
-    columns = select(text_key, documents.c.posted_on, lowest).group_by(text_key)
-    by_title = documents.c.title_key == folded.title_key
+    limit = _CROWD + waiting + 2
+    title, key = title_part(text_key), documents.c.text_key
+    columns = select(key, documents.c.posted_on, func.min(documents.c.number)).group_by(key)
+    by_title = columns.where(key >= title, key < title + "g")
     buckets = []
     for condition, by_lead in asked:
-        rows = connection.execute(columns.where(by_title, condition).limit(limit)).all()
+        rows = connection.execute(by_title.where(condition).limit(limit)).all()
         buckets.append(_Bucket([_Text(*row) for row in rows], by_lead, len(rows) == limit))
     return buckets
 

@@ -4,20 +4,22 @@ Everything else of the archive is SQLAlchemy Core and would run on another
 database; this module is what such a database has to bring.
 """
 
+import json
 import os
 import sqlite3
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 from urllib.parse import quote
 
-from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy import Connection, Engine, Table, create_engine, event
 from sqlalchemy.exc import DatabaseError
 from sqlalchemy.pool import QueuePool
 
 from onrecord.archive.facts import ANY
+from onrecord.archive.numbers import after_day
 from onrecord.archive.tables import METADATA, VERSION
 from onrecord.archive.terms import All, AnyOf, Near, Node, Not, Phrase, Scope
 from onrecord.errors import ArchiveError
@@ -106,6 +108,8 @@ def _connect(path: Path, *, read_only: bool) -> sqlite3.Connection:
         # take the last seconds, never more, and never the archive.
         connection.execute("PRAGMA synchronous=NORMAL")
         connection.execute("PRAGMA journal_size_limit=67108864")
+        # 16 MB: four times fewer waits for the disk than SQLite's own choice.
+        connection.execute("PRAGMA wal_autocheckpoint=4000")
     return connection
 
 
@@ -186,6 +190,49 @@ def translate_errors(path: Path) -> Iterator[None]:
         raise ArchiveError(f"{path}: {meaning}") from error
     except OSError as error:
         raise ArchiveError(f"{path}: the archive cannot be reached ({error.strerror or error})") from error
+
+
+def insert_rows(connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
+    """Insert rows that have every column of the table.
+
+    What SQLAlchemy does for each row before handing it on takes three times
+    as long as the insert, and a page has a hundred rows.
+    """
+    if rows:
+        connection.exec_driver_sql(_INSERTS[table.name], [dict(row) for row in rows])
+
+
+def insert_one(connection: Connection, table: Table, row: Mapping[str, Any]) -> int:
+    """Insert a row without its number and return the number it gets."""
+    return int(connection.exec_driver_sql(_NUMBERING[table.name], dict(row)).lastrowid or 0)
+
+
+def _spell_insert(table: Table, *, but: str = "") -> str:
+    names = [name for name in table.c.keys() if name != but]  # noqa: SIM118 - keys of columns, not of a dict
+    return f"INSERT INTO {table.name} ({', '.join(names)}) VALUES (:{', :'.join(names)})"  # noqa: S608 - our own names
+
+
+_INSERTS: Final = {table.name: _spell_insert(table) for table in METADATA.sorted_tables}
+_NUMBERING: Final = {table.name: _spell_insert(table, but="number") for table in METADATA.sorted_tables}
+
+
+def find_last_numbers(connection: Connection, lowest: Sequence[int]) -> dict[int, int | None]:
+    """Return, for the lowest number of each of some days, the highest that is taken, or null."""
+    last = (
+        "SELECT value, (SELECT max(number) FROM documents WHERE number >= value AND number < value + ?) "
+        "FROM json_each(?)"
+    )
+    found = connection.exec_driver_sql(last, (after_day(None), json.dumps(lowest)))
+    return dict(found.tuples().all())
+
+
+def find_text_starts(connection: Connection, starts: Sequence[str]) -> set[str]:
+    """Return those beginnings of `text_key` that a document has."""
+    known = (
+        "SELECT value FROM json_each(?) WHERE EXISTS "
+        "(SELECT 1 FROM documents WHERE text_key >= value AND text_key < value || 'g')"
+    )
+    return set(connection.exec_driver_sql(known, (json.dumps(starts),)).scalars())
 
 
 def insert_indexed(connection: Connection, rows: Sequence[Indexed]) -> None:

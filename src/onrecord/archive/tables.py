@@ -6,7 +6,7 @@ others are the record: derived, and made again by `rebuild`.
 
 from typing import Final
 
-from sqlalchemy import Column, Float, ForeignKey, Index, Integer, LargeBinary, MetaData, Table, Text
+from sqlalchemy import Column, Float, ForeignKey, Index, Integer, LargeBinary, MetaData, Table, Text, text
 
 VERSION: Final = 1
 """The version of these tables, stamped into every archive."""
@@ -83,8 +83,8 @@ pages: Final = Table(
 
 # `number` begins with the day the document counts under, so that a range of
 # days is a range of numbers and the newest come last (numbers.py). `facts`
-# and `voices` are what filters compare: see facts.py. `title_key`,
-# `text_key` and `lead_key` are digests that settle looks up.
+# and `voices` are what filters compare: see facts.py. `text_key` (which begins
+# with the title's) and `lead_key` are digests that settle looks up.
 documents: Final = Table(
     "documents",
     METADATA,
@@ -108,13 +108,14 @@ documents: Final = Table(
     Column("days", Integer, index=True),
     _text("facts", nullable=False),
     _text("voices", nullable=False),
-    _text("title_key"),
-    _text("text_key", nullable=False, index=True),
+    _text("text_key"),
     _text("lead_key"),
-    _text("same_as", index=True),
+    _text("same_as"),
     _text("same_reason"),
-    Index("documents_by_title_and_day", "title_key", "posted_on"),
-    Index("documents_by_title_and_lead", "title_key", "lead_key"),
+    # One index with all that settle asks: each further one is ten more
+    # pages of the file written for every page added.
+    Index("documents_by_text", "text_key", "posted_on", "lead_key"),
+    Index("documents_by_best", "same_as", sqlite_where=text("same_as IS NOT NULL")),
 )
 
 actors: Final = Table(
@@ -128,6 +129,7 @@ actors: Final = Table(
     _text("post"),
     _text("party"),
     _text("decided_by"),
+    sqlite_with_rowid=False,
 )
 
 dates: Final = Table(
@@ -142,6 +144,7 @@ dates: Final = Table(
     Column("page_start", Integer),
     Column("page_end", Integer),
     _text("place_in_markup"),
+    sqlite_with_rowid=False,
 )
 
 turns: Final = Table(
@@ -156,6 +159,7 @@ turns: Final = Table(
     _text("spoken_language"),
     _number("text_start"),
     _number("text_end"),
+    sqlite_with_rowid=False,
 )
 
 statements: Final = Table(
@@ -175,6 +179,7 @@ statements: Final = Table(
     _text("modality", nullable=False),
     _text("rule", nullable=False),
     Column("confidence", Float, nullable=False),
+    sqlite_with_rowid=False,
 )
 
 # Pairs of texts held for one publication; keys are `documents.text_key`.
@@ -184,6 +189,7 @@ likenesses: Final = Table(
     Column("one", Text, primary_key=True),
     Column("other", Text, primary_key=True, index=True),
     _text("reason", nullable=False),
+    sqlite_with_rowid=False,
 )
 
 PARTS_OF_DOCUMENTS: Final = (actors, dates, turns, statements)

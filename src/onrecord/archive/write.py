@@ -1,23 +1,19 @@
 """Put one page into the tables, or take it out; inside the caller's transaction."""
 
-from collections.abc import Callable, Iterable
-from typing import Any, Final, NamedTuple
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any, NamedTuple
 
 import msgspec
-from sqlalchemy import Connection, bindparam, delete, func, insert, select
+from sqlalchemy import Connection, delete, select
 
-from onrecord.archive import tables
+from onrecord.archive import sqlite, tables
 from onrecord.archive.facts import find_actors
 from onrecord.archive.folded import Folded, fold_document
-from onrecord.archive.numbers import after_day, find_day, first_number
+from onrecord.archive.numbers import find_day, first_number
 from onrecord.archive.packing import list_documents, pack_page
 from onrecord.model import Actor, Document, Page, Statement, Turn
-from onrecord.text.bounds import Bounds
 
 _documents = tables.documents
-_LAST_NUMBER: Final = select(func.max(_documents.c.number)).where(
-    _documents.c.number >= bindparam("low"), _documents.c.number < bindparam("high")
-)
 
 
 class Stored(NamedTuple):
@@ -28,40 +24,34 @@ class Stored(NamedTuple):
     folded: Folded
 
 
-def insert_page(
-    connection: Connection, snapshot: int, page: Page, data: bytes, url: str | None
-) -> list[Stored]:
-    """Write a page and all rows of its documents; return these with their numbers and folded words."""
-    packed = pack_page(page, data)
-    connection.execute(insert(tables.pages), {"snapshot": snapshot, "packed": packed})
+def number_documents(connection: Connection, page: Page, url: str | None) -> list[Stored]:
+    """Return the documents of a page, the main one first, folded, each with a free number of its day."""
+    listed = list_documents(page)
+    days = [find_day(document) for document in listed]
+    lowest = [first_number(each.first if each else None) for each in days]
+    last = sqlite.find_last_numbers(connection, list(dict.fromkeys(lowest)))
     stored = []
-    rows = []
-    taken: dict[int, int] = {}
-    for place, document in enumerate(list_documents(page)):
-        days = find_day(document)
-        number = _next_number(connection, days, taken)
-        folded = fold_document(document, number, url)
-        stored.append(Stored(number, document, folded))
-        rows.append(_document_row(stored[-1], snapshot, place, days))
-    if rows:
-        connection.execute(insert(_documents), rows)
-    _insert_parts(connection, stored)
+    for document, low in zip(listed, lowest, strict=True):
+        taken = last[low]
+        number = last[low] = low if taken is None else taken + 1
+        stored.append(Stored(number, document, fold_document(document, number, url)))
     return stored
 
 
-def _next_number(connection: Connection, days: Bounds | None, taken: dict[int, int]) -> int:
-    """Return the first free number of a day; `taken` holds those given to the same page before."""
-    day = days.first if days else None
-    low = first_number(day)
-    last = taken.get(low)
-    if last is None:
-        last = connection.execute(_LAST_NUMBER, {"low": low, "high": after_day(day)}).scalar()
-    taken[low] = low + 1 if last is None else last + 1
-    return taken[low]
+def insert_page(
+    connection: Connection, snapshot: int, page: Page, data: bytes, stored: Sequence[Stored]
+) -> None:
+    """Write a page and all rows of its documents."""
+    packed = pack_page(page, data)
+    sqlite.insert_rows(connection, tables.pages, [{"snapshot": snapshot, "packed": packed}])
+    rows = [_document_row(each, snapshot, place) for place, each in enumerate(stored)]
+    sqlite.insert_rows(connection, tables.documents, rows)
+    _insert_parts(connection, stored)
 
 
-def _document_row(stored: Stored, snapshot: int, place: int, days: Bounds | None) -> dict[str, Any]:
+def _document_row(stored: Stored, snapshot: int, place: int) -> dict[str, Any]:
     document, folded = stored.document, stored.folded
+    days = find_day(document)
     return {
         "number": stored.number,
         "id": document.id,
@@ -83,7 +73,6 @@ def _document_row(stored: Stored, snapshot: int, place: int, days: Bounds | None
         "days": days and days.last - days.first,
         "facts": folded.indexed.facts,
         "voices": folded.indexed.voices,
-        "title_key": folded.title_key,
         "text_key": folded.text_key,
         "lead_key": folded.lead_key,
         "same_as": None,
@@ -104,8 +93,7 @@ def _insert_parts(connection: Connection, stored: Iterable[Stored]) -> None:
             for number, document, _ in stored
             for n, row in enumerate(make(document))
         ]
-        if rows:
-            connection.execute(insert(table), rows)
+        sqlite.insert_rows(connection, table, rows)
 
 
 def _actor_rows(document: Document) -> list[dict[str, Any]]:

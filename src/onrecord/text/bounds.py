@@ -3,6 +3,7 @@
 import calendar
 import re
 from datetime import date
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 
@@ -16,6 +17,7 @@ class Bounds(NamedTuple):
 _DAY: Final = re.compile(r"(\d{4})(?:-(\d\d|XX|\dX)(?:-(\d\d|XX|\dX))?)?(?:T.*)?[~?%]?\Z")
 
 
+@lru_cache(maxsize=16_384)
 def find_bounds(value: str | None) -> Bounds | None:
     """Return the days `value` covers; null for no date, an unknown year, or what is not EDTF.
 
