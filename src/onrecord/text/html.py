@@ -45,7 +45,7 @@ class HtmlText(NamedTuple):
 
 _KINDS: dict[str, MarkKind] = {
     **{f"h{n}": "heading" for n in range(2, 7)},
-    **dict.fromkeys(("nav", "footer", "aside", "figcaption"), "frame"),
+    **dict.fromkeys(("nav", "footer", "aside", "address", "figcaption"), "frame"),
     **dict.fromkeys(("article", "main"), "content"),
     "h1": "h1",
     "time": "time",
@@ -127,15 +127,16 @@ def _put_signs(markup: str, signs: str, frame_words: frozenset[str]) -> str:
     closing = {kind: signs[2 * i + 1] for i, kind in enumerate(_ORDER)}
     # Links and bold words are many and close themselves; a template costs a third of a call.
     markup = _LINK.sub(rf"\g<0>{opening['link']}", markup)
-    for kind, tag in (("link", "a"), ("link", "A"), ("bold", "b"), ("bold", "B"), ("bold", "strong")):
-        if kind == "bold":
-            markup = markup.replace(f"<{tag}>", f"<{tag}>{opening['bold']}")
-        markup = markup.replace(f"</{tag}>", f"{closing[kind]}</{tag}>")
+    for tag in ("a", "A"):
+        markup = markup.replace(f"</{tag}>", f"{closing['link']}</{tag}>")
+    for tag in ("b", "B", "strong"):
+        markup = markup.replace(f"<{tag}>", f"<{tag}>{opening['bold']}")
+        markup = markup.replace(f"</{tag}>", f"{closing['bold']}</{tag}>")
     return _TAG.sub(_Signer(opening, closing, frame_words).put, markup)
 
 
 class _Signer:
-    """Puts signs beside block tags; keeps the stack of open ones, since a frame ends with its own tag."""
+    """Puts signs beside block tags. A box ends where as many of its name are closed as were open at its start."""
 
     def __init__(
         self, opening: dict[MarkKind, str], closing: dict[MarkKind, str], frame_words: frozenset[str]
@@ -143,45 +144,41 @@ class _Signer:
         self._opening = opening
         self._closing = closing
         self._frame_words = frame_words
-        self._stack: list[tuple[str, MarkKind | None]] = []
-        self._depth: dict[str, int] = {}
-        self._known: dict[str, tuple[str, MarkKind | None, bool, str]] = {}
+        self._open: dict[str, int] = dict.fromkeys((*_KINDS, *_BOXES), 0)
+        self._signed: dict[str, list[tuple[int, str]]] = {tag: [] for tag in self._open}
+        self._known: dict[str, tuple[str, int, str, str]] = {}
 
     def put(self, match: re.Match[str]) -> str:
+        """Return the tag with its sign, if it has one."""
         found: str = match[0]
         known = self._known.get(found)
         if known is None:
             known = self._known[found] = self._read_tag(match)
-        tag, kind, opens, marked = known
-        if opens:
-            self._stack.append((tag, kind))
-            self._depth[tag] = self._depth.get(tag, 0) + 1
+        tag, step, marked, end = known
+        if step > 0:
+            self._open[tag] += 1
+            if end:
+                self._signed[tag].append((self._open[tag], end))
             return marked
-        return self._close(tag) + found if self._depth.get(tag) else found
+        if step < 0 and self._open[tag]:
+            signed = self._signed[tag]
+            if signed and signed[-1][0] == self._open[tag]:
+                marked = signed.pop()[1] + marked
+            self._open[tag] -= 1
+        return marked
 
-    def _read_tag(self, match: re.Match[str]) -> tuple[str, MarkKind | None, bool, str]:
-        """Read a tag once for all its repetitions: its name, its kind, whether it opens, and itself with its sign."""
+    def _read_tag(self, match: re.Match[str]) -> tuple[str, int, str, str]:
+        """Read a tag once for all its repetitions: its name, 1 or -1, itself with its sign, the sign of its end."""
         found: str = match[0]
         if match["tag"] is None:
-            return "", None, False, found
+            return "", 0, found, ""
         tag = match["tag"].lower()
         kind = _KINDS.get(tag)
         if match["close"]:
-            return tag, kind, False, found
+            return tag, -1, found, ""
         if (kind is None or kind == "content") and _is_frame(match["attributes"], self._frame_words):
             kind = "frame"
-        return tag, kind, True, found + self._opening[kind] if kind else found
-
-    def _close(self, tag: str) -> str:
-        """Pop up to the opening tag; pops are for good, so all closings together cost one pass."""
-        ends = ""
-        while True:
-            name, kind = self._stack.pop()
-            self._depth[name] -= 1
-            if kind:
-                ends += self._closing[kind]
-            if name == tag:
-                return ends
+        return (tag, 1, found + self._opening[kind], self._closing[kind]) if kind else (tag, 1, found, "")
 
 
 def _is_frame(attributes: str, frame_words: frozenset[str]) -> bool:
