@@ -158,6 +158,8 @@ def _is_verb(t: Tokens, s: Sentence, verb: Verb) -> bool:
         return False
     if verb.begin < i and kind != "participle":
         return True
+    if kind == "past" and before in _PREPOSITIONS:
+        return False
     if following in _VERBS and kind in {"base", "present"}:
         return False
     if before in _NOUN_MARKERS or before.endswith("'s") or before.endswith("s'"):
@@ -449,6 +451,8 @@ def _leads_in(t: Tokens, s: Sentence, verb: Verb) -> bool:
 def _source_before(t: Tokens, s: Sentence, verb: Verb, found: list[Attribution]) -> Range | None:
     """The subject of a cue with content after it."""
     before = t.low[verb.begin - 1] if verb.begin > s.a else ""
+    if found and verb.form.kind == "participle" and found[-1].cue[1] == verb.begin:
+        return found[-1].source
     alone = (
         before in {",", "and", "but", "or", "", "—", "–", "-"}
         or before in _LEAD_PREPOSITIONS

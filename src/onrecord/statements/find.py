@@ -1,19 +1,22 @@
 """Every attribution of a text: sentence by sentence, then what a quotation carries over to the next."""
 
 from bisect import bisect_left
+from collections.abc import Sequence
 
+from onrecord.model import Span
 from onrecord.statements.attribute import Attribution, Sentence, read_sentence
 from onrecord.statements.bare import read_bare_quotes
 from onrecord.statements.carry import carry_quotes, join_quoted
 from onrecord.statements.clauses import sentence_stop
 from onrecord.statements.labels import line_starts, read_label, read_signature
 from onrecord.statements.quotes import find_quotes
+from onrecord.statements.subjects import Range
 from onrecord.statements.tokens import Tokens
 from onrecord.text.sentences import split_sentences
-from onrecord.model import Span
 
 
 _MAX_DATELINE = 16
+_LABEL_MARKS = frozenset({":", ".", ")"})
 
 
 def skip_dateline(t: Tokens, a: int, b: int) -> int:
@@ -42,30 +45,54 @@ def _read_line(
     return read_label(t, number, ranges[number], ranges[last][1])
 
 
-def find_attributions(text: str) -> tuple[Tokens, list[Span], list[Attribution]]:
-    """The text's tokens, its sentences, and its attributions in order."""
+def find_attributions(text: str, labels: Sequence[Span] = ()) -> tuple[Tokens, list[Span], list[Attribution]]:
+    """Give the text's tokens, its sentences, and its attributions in order of their sentences.
+
+    `labels` are the spans of turn labels, sorted: what they give is the floor, no attribution.
+    """
     quotes = find_quotes(text)
     tokens = Tokens(text, quotes)
-    sentences = list(split_sentences(text, keep=[(q.start, q.end) for q in quotes]))
+    sentences, ranges = _split(text, tokens)
+    opens = line_starts(tokens, ranges)
     found: list[Attribution] = []
-    ranges: list[tuple[int, int]] = []
+    label = 0
+    for number, (a, b) in enumerate(ranges):
+        start = skip_dateline(tokens, a, b)
+        while label < len(labels) and a < b and labels[label][0] <= tokens.start[b - 1]:
+            start = max(start, _after_label(tokens, labels[label], a, b))
+            label += 1
+        if opens[number] and start == a:
+            line = _read_line(tokens, ranges, opens, number)
+            if line is not None:
+                found.append(line)
+                start = max(start, line.cue[1])
+        found.extend(_read_both(tokens, number, start, b))
+    return tokens, sentences, carry_quotes(tokens, sentences, ranges, found)
+
+
+def _split(text: str, t: Tokens) -> tuple[list[Span], list[Range]]:
+    """Cut the text into sentences and give each its tokens."""
+    sentences = split_sentences(text, keep=[(quote.start, quote.end) for quote in t.quotes])
+    ranges: list[Range] = []
     a = 0
     for _, end in sentences:
-        b = bisect_left(tokens.start, end, a)
+        b = bisect_left(t.start, end, a)
         ranges.append((a, b))
         a = b
-    sentences, ranges = join_quoted(tokens, sentences, ranges)
-    opens = line_starts(tokens, ranges)
-    for number, (a, b) in enumerate(ranges):
-        line = _read_line(tokens, ranges, opens, number) if opens[number] else None
-        start = skip_dateline(tokens, a, b)
-        if line is not None:
-            found.append(line)
-            start = max(start, line.cue[1])
-        mine = read_sentence(tokens, number, start, b)
-        if b > start and max(tokens.quote[start:b]) >= 0:
-            mine += read_bare_quotes(
-                tokens, Sentence(number, start, sentence_stop(tokens, start, b), b), mine
-            )
-        found.extend(mine)
-    return tokens, sentences, carry_quotes(tokens, sentences, ranges, found)
+    return join_quoted(t, sentences, ranges)
+
+
+def _after_label(t: Tokens, label: Span, a: int, b: int) -> int:
+    """Give the first token after a turn's label and its colon, or a where the label ends before the sentence."""
+    place = max(a, t.at(label[1]))
+    while place < b and t.low[place] in _LABEL_MARKS:
+        place += 1
+    return place if label[1] > t.start[a] else a
+
+
+def _read_both(t: Tokens, number: int, a: int, b: int) -> list[Attribution]:
+    """Read the cues of a sentence, then the quotations that no cue has taken."""
+    found = read_sentence(t, number, a, b)
+    if b > a and max(t.quote[a:b]) >= 0:
+        found += read_bare_quotes(t, Sentence(number, a, sentence_stop(t, a, b), b), found)
+    return found

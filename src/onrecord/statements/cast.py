@@ -1,0 +1,175 @@
+"""The persons of a document: who was introduced, with which post and party, in which words."""
+
+import re
+from collections.abc import Iterable
+
+import msgspec
+
+from onrecord.actors.parties import read_party
+from onrecord.actors.read import read_actor
+from onrecord.model import Actor
+from onrecord.statements.lexicon import WORDS, read_table
+from onrecord.statements.tokens import Tokens
+
+_ROLES = read_table("words/roles.toml")
+_CLASSES: tuple[tuple[str, tuple[str, ...]], ...] = tuple(
+    (row["name"], tuple(row["heads"])) for row in _ROLES["class"]
+)
+_CAPITALS = {name: party for party, names in _ROLES["capitals"].items() for name in names}
+_TOGETHER = frozenset(_ROLES["plural"]["together"])
+_GENDERS = {word: gender for gender, words in _ROLES["genders"].items() for word in words}
+_ARTICLES = WORDS["articles"]
+_INSIDE_POST = WORDS["inside_post"]
+_MAX_INTRODUCTION = 14
+_MAX_LOOKUPS = 64
+_WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
+
+
+class Person(msgspec.Struct):
+    """One person of the document, completed as the text goes on; `spoke` is the last statement given to them."""
+
+    actor: Actor
+    classes: frozenset[str]
+    gender: str | None = None
+    spoke: int = -1
+
+
+class Cast:
+    """The persons known so far, by surname; opened with those the page names as speakers."""
+
+    def __init__(self, t: Tokens, speakers: Iterable[Actor]) -> None:
+        self._t = t
+        self._by_surname: dict[str, Person] = {}
+        self._phrases: dict[str, Actor | None] = {}
+        self._places: dict[str, list[int]] | None = None
+        self._lookups = 0
+        for actor in speakers:
+            if actor.name:
+                self._add(actor)
+
+    def persons(self) -> Iterable[Person]:
+        """Give every person known so far."""
+        return self._by_surname.values()
+
+    def read(self, phrase: str) -> Actor | None:
+        """Read the actor a phrase names, once for each spelling."""
+        if phrase not in self._phrases:
+            self._phrases[phrase] = read_actor(phrase)
+        return self._phrases[phrase]
+
+    def find(self, surname: str) -> Person | None:
+        """Give the person with this surname: known, or introduced by full name anywhere in the text."""
+        key = surname.lower()
+        person = self._by_surname.get(key)
+        if person is None or person.actor.post is None:
+            introduced = self._introduction(key)
+            if introduced is not None:
+                return self._add(introduced)
+        return person
+
+    def meet(self, actor: Actor, phrase: str) -> Person:
+        """Add a person whom a source names, or complete the one known by that surname."""
+        person = self._add(actor)
+        for word in _WORD.findall(phrase.lower()):
+            if word in _GENDERS:
+                person.gender = _GENDERS[word]
+        return person
+
+    def _add(self, actor: Actor) -> Person:
+        """Keep a person under the last word of the name; a longer name or a post completes the shorter."""
+        key = surname_of(actor.name or "").lower()
+        known = self._by_surname.get(key)
+        if known is None:
+            known = Person(actor, classes_of(actor.post))
+            self._by_surname[key] = known
+            return known
+        old = known.actor
+        name = max(old.name or "", actor.name or "", key=len)
+        merged = msgspec.structs.replace(
+            old,
+            name=name,
+            post=old.post or actor.post,
+            party=old.party or actor.party,
+            person_id=old.person_id or actor.person_id,
+        )
+        known.actor = merged
+        known.classes |= classes_of(actor.post)
+        return known
+
+    def _introduction(self, key: str) -> Actor | None:
+        """Find where the text introduces a surname with a first name or a post; looks at few places only."""
+        if self._places is None:
+            self._places = {}
+            for i, low in enumerate(self._t.low):
+                if i and self._t.is_capital(i) and (self._t.is_capital(i - 1) or self._t.low[i - 1] == "."):
+                    places = self._places.setdefault(low.removesuffix("'s"), [])
+                    if len(places) < 4:
+                        places.append(i)
+        best: Actor | None = None
+        for place in self._places.pop(key, []):
+            if self._lookups >= _MAX_LOOKUPS:
+                break
+            self._lookups += 1
+            actor = self._read_before(place, key)
+            if actor is not None and (best is None or (actor.post is not None and best.post is None)):
+                best = actor
+        return best
+
+    def _read_before(self, place: int, key: str) -> Actor | None:
+        """Read the actor whose name ends at token `place`, with the post before it."""
+        t = self._t
+        begin = place
+        while begin > 0 and place - begin < _MAX_INTRODUCTION and t.quote[begin - 1] == t.quote[place]:
+            low = t.low[begin - 1]
+            if (
+                not (t.is_capital(begin - 1) or low in _INSIDE_POST)
+                or "\n" in t.text[t.end[begin - 1] : t.start[begin]]
+            ):
+                break
+            begin -= 1
+        end = t.end[place] - (2 if t.low[place].endswith("'s") else 0)
+        found: Actor | None = None
+        for start in range(begin, place):
+            if not t.is_word(start):
+                continue
+            actor = self.read(t.text[t.start[start] : end])
+            if (
+                actor is not None
+                and actor.name
+                and surname_of(actor.name).lower() == key
+                and " " in actor.name
+            ):
+                if actor.post:
+                    return actor
+                found = found or actor
+        return found
+
+
+def surname_of(name: str) -> str:
+    """The last word of a name that is a name ("Jr." and the like left out)."""
+    words = [word for word in name.replace(".", "").split() if word.lower() not in {"jr", "sr", "ii", "iii"}]
+    return words[-1] if words else name
+
+
+def classes_of(post: str | None) -> frozenset[str]:
+    """The classes of posts that a post, as printed, belongs to."""
+    if not post:
+        return frozenset()
+    low = " ".join(_WORD.findall(post.lower()))
+    return frozenset(name for name, heads in _CLASSES if any(f" {head} " in f" {low} " for head in heads))
+
+
+def party_of(phrase: str) -> str | None:
+    """The party a phrase names by a state, an adjective, a capital or an organisation; None where it names none."""
+    low = phrase.lower().strip()
+    if low in _CAPITALS:
+        return _CAPITALS[low]
+    bare = low.removeprefix("the ")
+    if bare in _CAPITALS:
+        return _CAPITALS[bare]
+    return read_party(phrase)
+
+
+def is_together(phrase: str) -> bool:
+    """Tell whether a source is both sides at once."""
+    return phrase.lower() in _TOGETHER

@@ -1,0 +1,126 @@
+"""Every statement of a document: what is said on the floor, and what is given to somebody in the words around it."""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from typing import Literal, NamedTuple
+
+from onrecord.model import Actor, Span, Statement, Turn
+from onrecord.model.records import StatementMode
+from onrecord.statements.attribute import Attribution
+from onrecord.statements.find import find_attributions
+from onrecord.statements.floor import find_floors
+from onrecord.statements.resolve import Resolved, resolve_speakers
+from onrecord.statements.subjects import Range
+from onrecord.statements.tokens import Tokens
+
+_FLOOR_CONFIDENCE = 1.0
+_MAX_SENTENCE = 1000
+_DIRECT_RULES = frozenset({"label", "signature"})
+
+
+class ActReading(NamedTuple):
+    """What a statement does: its act and mode, whom it is aimed at, and polarity, time and modality apart."""
+
+    act: str
+    act_mode: str | None
+    target: str | None
+    polarity: Literal["positive", "negative"]
+    time: Literal["past", "present", "future"]
+    modality: Literal["asserted", "hypothetical", "conditional"]
+
+
+def read_act(sentence: str, cue: Span | None, source: Span | None, target: Span | None) -> ActReading:
+    """Read the act of a statement from its sentence; spans are offsets into `sentence`.
+
+    The joining point with the reader of speech acts: every statement's act is filled here and nowhere else.
+    """
+    del sentence, cue, source, target
+    return ActReading("STATEMENT", None, None, "positive", "present", "asserted")
+
+
+def find_statements(
+    text: str, *, body_start: int, turns: tuple[Turn, ...], speakers: tuple[Actor, ...]
+) -> tuple[Statement, ...]:
+    """Every statement of a document's text, in order of its first character; attributed ones after their sentence.
+
+    `body_start` is the offset after the title; the title is read too, since headings attribute.
+    `turns` are those of the document in order, `speakers` those its title names. All spans count
+    in `text`. Pure and linear in the length of `text`.
+    """
+    labels = [turn.label_span for turn in turns if turn.label_span is not None]
+    tokens, sentences, found = find_attributions(text, labels)
+    starts = [turn.text_span[0] for turn in turns]
+    turn_of = [_turn_at(tokens, one, turns, starts) for one in found]
+    resolved = resolve_speakers(tokens, found, turn_of, speakers)
+    del body_start
+    rows = [_floor(text, turn, span) for turn, span in find_floors(text, turns, tokens.quotes)]
+    for one, turn, who in zip(found, turn_of, resolved, strict=True):
+        rows.append(_attributed(tokens, one, turn, who, sentences[one.sentence]))
+    rows.sort(key=lambda row: (row.content[0], row.mode != "floor", row.cue))
+    return tuple(_numbered(row, n) for n, row in enumerate(rows))
+
+
+def _numbered(row: Statement, n: int) -> Statement:
+    """Give the statement its number."""
+    return Statement(
+        n, row.turn, row.mode, row.content, row.cue, row.source, row.speaker, row.speaker_guess, row.reason, row.act,
+        row.act_mode, row.target, row.polarity, row.time, row.modality, row.issues, row.rule, row.confidence,
+    )  # fmt: skip
+
+
+def _turn_at(t: Tokens, one: Attribution, turns: Sequence[Turn], starts: Sequence[int]) -> Turn | None:
+    """Find the turn that an attribution's cue stands in."""
+    offset = t.start[one.cue[0]]
+    row = bisect_right(starts, offset) - 1
+    if row >= 0 and offset < turns[row].text_span[1] and turns[row].role != "narration":
+        return turns[row]
+    return None
+
+
+def _floor(text: str, turn: Turn, span: Span) -> Statement:
+    """Build the statement that a sentence of a turn is."""
+    act = read_act(text[span[0] : min(span[1], span[0] + _MAX_SENTENCE)], None, None, None)
+    if turn.speaker is None:
+        reason = "The turn's speaker is not known."
+    else:
+        reason = f"A sentence of the turn of {turn.speaker.name or turn.speaker.post or turn.label or 'its speaker'}."
+    return Statement(
+        0, turn.n, "floor", (span,), (), (), turn.speaker, None, reason, act.act, act.act_mode, act.target,
+        act.polarity, act.time, act.modality, (), "floor", _FLOOR_CONFIDENCE,
+    )  # fmt: skip
+
+
+def _attributed(t: Tokens, one: Attribution, turn: Turn | None, who: Resolved, sentence: Span) -> Statement:
+    """Build the statement that an attribution is."""
+    base = sentence[0]
+    text = t.text[base : min(sentence[1], base + _MAX_SENTENCE)]
+    cue = span_of(t, one.cue)
+    source = span_of(t, one.source) if one.source is not None else None
+    act = read_act(
+        text, (cue[0] - base, cue[1] - base), (source[0] - base, source[1] - base) if source else None, None
+    )
+    return Statement(
+        0, turn.n if turn else None, mode_of(t, one), tuple(span_of(t, piece) for piece in one.content), (cue,),
+        (source,) if source else (), who.speaker, who.guess, who.reason, act.act, act.act_mode, act.target,
+        act.polarity, act.time, act.modality, (), one.rule, one.confidence,
+    )  # fmt: skip
+
+
+def span_of(t: Tokens, tokens: Range) -> Span:
+    """The characters of a range of tokens."""
+    return (t.start[tokens[0]], t.end[tokens[1] - 1])
+
+
+def mode_of(t: Tokens, one: Attribution) -> StatementMode:
+    """Direct where all content is quotation, mixed where some is, indirect where none is."""
+    if one.rule in _DIRECT_RULES:
+        return "direct"
+    quoted = 0
+    for a, b in one.content:
+        if t.quote[a] >= 0 and t.quote[b - 1] >= 0:
+            quoted += 1
+        elif any(number >= 0 for number in t.quote[a : min(b, a + 400)]):
+            return "mixed"
+    if quoted == len(one.content):
+        return "direct"
+    return "mixed" if quoted else "indirect"

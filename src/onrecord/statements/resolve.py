@@ -1,0 +1,241 @@
+"""Who a source is, within the document: names, honorifics, pronouns, epithets; with the reason in a sentence.
+
+What is decided is the `speaker`; what is only likely is the `speaker_guess`. A source that is nobody
+in particular ("officials", "sources") has neither.
+"""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import msgspec
+
+from onrecord.model import Actor, Turn
+from onrecord.model.records import DecidedBy
+from onrecord.statements.attribute import Attribution
+from onrecord.statements.cast import Cast, Person, classes_of, is_together, party_of
+from onrecord.statements.lexicon import WORDS
+from onrecord.statements.subjects import Range
+from onrecord.statements.tokens import Tokens
+
+_MASCULINE = WORDS["masculine"]
+_FEMININE = WORDS["feminine"]
+_PLURAL = WORDS["plural"]
+_FIRST = WORDS["first_person"]
+_SECOND = WORDS["second_person"]
+_RELATIVE = WORDS["relative"]
+_ARTICLES = WORDS["articles"]
+_PREPOSITIONS = WORDS["prepositions"]
+_COORDINATORS = WORDS["coordinators"]
+_HEAD_STOPS = frozenset({",", "(", "—", "–", "-", "who", "which", "that", "whose"})
+_NEAR = 6
+_MAX_HEAD = 16
+
+
+class Resolved(NamedTuple):
+    """A decided speaker or a guess, never both, and why."""
+
+    speaker: Actor | None
+    guess: Actor | None
+    reason: str
+
+
+class Memory(msgspec.Struct):
+    """What the statements so far leave behind for pronouns."""
+
+    last: Person | None = None
+    last_sentence: int = -100
+
+
+def resolve_speakers(
+    t: Tokens, found: Sequence[Attribution], turn_of: Sequence[Turn | None], speakers: Sequence[Actor]
+) -> list[Resolved]:
+    """Resolve every attribution's source, in order; `turn_of` gives the turn each stands in."""
+    cast = Cast(t, speakers)
+    memory = Memory()
+    resolved = []
+    for number, (one, turn) in enumerate(zip(found, turn_of, strict=True)):
+        result, person = _resolve(t, one, turn, cast, memory)
+        if person is not None:
+            person.spoke = number
+            memory.last, memory.last_sentence = person, one.sentence
+        resolved.append(result)
+    return resolved
+
+
+def _resolve(
+    t: Tokens, one: Attribution, turn: Turn | None, cast: Cast, memory: Memory
+) -> tuple[Resolved, Person | None]:
+    """Resolve one source by the first reading that fits; give the person too, where it is one."""
+    if one.source is None:
+        return Resolved(None, None, "No source is printed."), None
+    first, last = one.source
+    phrase = t.text[t.start[first] : t.end[last - 1]]
+    low = t.low[first]
+    if last - first == 1 and low in _FIRST:
+        return _first_person(phrase, turn), None
+    if last - first == 1 and low in _SECOND:
+        return Resolved(None, None, f"“{phrase}” is whoever is spoken to."), None
+    if last - first == 1 and low in _RELATIVE:
+        return _relative(t, first, cast)
+    if last - first == 1 and (low in _MASCULINE or low in _FEMININE or low in _PLURAL):
+        return _pronoun(phrase, low, one, cast, memory)
+    if is_together(phrase):
+        return Resolved(None, None, f"“{phrase}” speaks for more than one."), None
+    return _noun_phrase(t, one.source, phrase, cast, memory)
+
+
+def _first_person(phrase: str, turn: Turn | None) -> Resolved:
+    """Read "I" and "we" as whoever has the floor."""
+    if turn is None or turn.speaker is None:
+        return Resolved(None, None, f"“{phrase}” is the writer.")
+    speaker = _decided(turn.speaker, "pronoun")
+    return Resolved(speaker, None, f"“{phrase}” in a turn of {_label(speaker)} is the one who speaks.")
+
+
+def _pronoun(
+    phrase: str, low: str, one: Attribution, cast: Cast, memory: Memory
+) -> tuple[Resolved, Person | None]:
+    """Read "he" and "she" as the person who spoke last, when near; "they" stays open."""
+    del cast
+    if low in _PLURAL:
+        return Resolved(None, None, f"“{phrase}” may be more than one."), None
+    person = memory.last
+    if person is None:
+        return Resolved(None, None, f"Nobody has spoken before “{phrase}”."), None
+    gender = "masculine" if low in _MASCULINE else "feminine"
+    if person.gender not in {None, gender}:
+        return Resolved(None, None, f"Whoever spoke before is not “{phrase}”."), None
+    person.gender = gender
+    speaker = _decided(person.actor, "pronoun")
+    label = _label(speaker)
+    if one.sentence - memory.last_sentence <= _NEAR:
+        return Resolved(speaker, None, f"“{phrase}” goes on from {label}, who spoke last."), person
+    return Resolved(
+        None, speaker, f"“{phrase}” may be {label}, who spoke last, some sentences before."
+    ), person
+
+
+def _relative(t: Tokens, i: int, cast: Cast) -> tuple[Resolved, Person | None]:
+    """Read "who" as the name before it."""
+    place = i - 1
+    while place >= 0 and t.low[place] in {",", "(", ")"}:
+        place -= 1
+    if place >= 0 and t.is_capital(place):
+        person = cast.find(t.low[place].removesuffix("'s"))
+        if person is not None:
+            speaker = _decided(person.actor, "name")
+            return Resolved(
+                speaker, None, f"“{t.text[t.start[i] : t.end[i]]}” follows the name {_label(speaker)}."
+            ), person
+    return Resolved(None, None, f"“{t.text[t.start[i] : t.end[i]]}” follows no name."), None
+
+
+def _noun_phrase(
+    t: Tokens, source: Range, phrase: str, cast: Cast, memory: Memory
+) -> tuple[Resolved, Person | None]:
+    """Read a source that is a noun phrase: a name, a body, or an epithet."""
+    head = _head(t, source)
+    text = t.text[t.start[head[0]] : t.end[head[1] - 1]]
+    if _is_joined(t, head):
+        return Resolved(None, None, f"“{text}” speaks for more than one."), None
+    named = cast.read(text) or cast.read(phrase)
+    if named is not None and named.name:
+        return _person(cast.meet(named, text), phrase)
+    last = head[1] - 1
+    if t.is_capital(last):
+        person = cast.find(t.low[last].removesuffix("'s"))
+        if person is not None:
+            return _person(cast.meet(person.actor, text), phrase)
+    party = party_of(text)
+    if party is not None:
+        return Resolved(
+            Actor(party=party, decided_by="name"), None, f"“{text}” speaks for the party {party}."
+        ), None
+    return _epithet(t, head, text, named, cast, memory)
+
+
+def _person(person: Person, phrase: str) -> tuple[Resolved, Person]:
+    """Give a person whom the source names."""
+    speaker = _decided(person.actor, "name")
+    return Resolved(speaker, None, f"The source “{phrase}” names {_label(speaker)}."), person
+
+
+def _epithet(
+    t: Tokens, head: Range, text: str, named: Actor | None, cast: Cast, memory: Memory
+) -> tuple[Resolved, Person | None]:
+    """Read "the Russian top diplomat" as the one person of that post and party; several stay a guess."""
+    classes = classes_of(text)
+    party = named.party if named is not None and named.party else _party_inside(t, head)
+    fits = [
+        person
+        for person in cast.persons()
+        if classes & person.classes and (party is None or person.actor.party in {None, party})
+    ]
+    exact = [person for person in fits if party is not None and person.actor.party == party]
+    fits = exact or fits
+    if len(fits) == 1 and (party is None or exact or memory.last is fits[0]):
+        speaker = _decided(fits[0].actor, "epithet")
+        return Resolved(speaker, None, f"“{text}” fits the post of {_label(speaker)} alone."), fits[0]
+    if fits:
+        latest = max(fits, key=lambda person: person.spoke)
+        guess = _decided(latest.actor, "epithet")
+        return Resolved(
+            None, guess, f"“{text}” fits {len(fits)} persons here; {_label(guess)} spoke last."
+        ), None
+    if named is not None and named.post:
+        body = _decided(msgspec.structs.replace(named, party=party), "epithet")
+        return Resolved(body, None, f"“{text}” is named by post or body only."), None
+    if t.is_capital(head[0]) or (
+        t.low[head[0]] in _ARTICLES and head[1] - head[0] > 1 and t.is_capital(head[1] - 1)
+    ):
+        name = text[4:] if text.lower().startswith("the ") else text
+        return _unknown_name(t, head, name, cast)
+    return Resolved(None, None, f"“{text}” names nobody."), None
+
+
+def _unknown_name(t: Tokens, head: Range, name: str, cast: Cast) -> tuple[Resolved, Person | None]:
+    """Read a capitalised source that is no known body: a surname alone, or an organisation."""
+    if head[1] - head[0] == 1:
+        person = cast.meet(Actor(name=name), name)
+        return _person(person, name)
+    del t
+    return Resolved(Actor(party=name, decided_by="name"), None, f"“{name}” is named as a body."), None
+
+
+def _head(t: Tokens, source: Range) -> Range:
+    """The tokens of a source up to its first comma, bracket or relative pronoun."""
+    first, last = source
+    for k in range(first + 1, min(last, first + _MAX_HEAD)):
+        if t.low[k] in _HEAD_STOPS and not (t.low[k] == "-" and t.start[k] == t.end[k - 1]):
+            return (first, k)
+    return (first, min(last, first + _MAX_HEAD))
+
+
+def _is_joined(t: Tokens, head: Range) -> bool:
+    """Tell whether two names are joined by "and"."""
+    for k in range(head[0] + 1, head[1] - 1):
+        after = k + 2 if t.low[k + 1] in _ARTICLES and k + 2 < head[1] else k + 1
+        if t.low[k] in _COORDINATORS and t.is_capital(k - 1) and t.is_capital(after):
+            text = t.text[t.start[k + 1] : t.end[head[1] - 1]]
+            return party_of(text) is not None or all(t.low[j] not in _PREPOSITIONS for j in range(head[0], k))
+    return False
+
+
+def _party_inside(t: Tokens, head: Range) -> str | None:
+    """The party that a word of the source names: an adjective or a state."""
+    for k in range(head[0], min(head[1], head[0] + 5)):
+        if t.is_capital(k):
+            party = party_of(t.text[t.start[k] : t.end[k]])
+            if party is not None:
+                return party
+    return None
+
+
+def _decided(actor: Actor, by: DecidedBy) -> Actor:
+    """The actor with what decided on it."""
+    return msgspec.structs.replace(actor, decided_by=by)
+
+
+def _label(actor: Actor) -> str:
+    """A person or body in words, for a reason."""
+    return actor.name or actor.post or actor.party or "somebody"
