@@ -107,6 +107,12 @@ def read_page(read: Read, data: bytes, sight: Sight) -> Page | Failed:
         )
 
 
+def fail_to_keep(error: Exception) -> Failed:
+    """Return the failure of a page whose record the tables refuse."""
+    cause = getattr(error, "orig", error)
+    return Failed("ArchiveError", f"its record cannot be kept ({type(cause).__name__}: {cause})")
+
+
 def write_outcome(
     connection: Connection,
     sha256: str,

@@ -69,7 +69,7 @@ def _make_hits(
 ) -> Iterator[Hit]:
     counted = select(documents.c.same_as, func.count()).group_by(documents.c.same_as)
     counted = counted.where(documents.c.same_as.in_([row.id for row in chosen]))
-    readings: dict[str | None, int] = dict(connection.execute(counted).tuples().all())
+    readings: dict[str | None, int] = {row[0]: row[1] for row in connection.execute(counted)}
     listed = {row.id: row for row in load_rows(connection, [row.number for row in chosen])}
     for row in chosen:
         document = load(row.number)

@@ -3,6 +3,7 @@
 Ours, not the database's, so that every archive shows the same.
 """
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
@@ -16,6 +17,8 @@ _WIDTH: Final = 240  # characters of a snippet, three lines of a terminal
 _BEFORE: Final = 60  # characters shown before the first mark
 _MOST: Final = 2
 _MOST_MARKS: Final = 500  # a page of 50 MB may hold a million; nobody reads them
+
+_SPACES: Final = re.compile(r"\s+")
 
 
 class _Found(NamedTuple):
@@ -156,9 +159,10 @@ def _choose_windows(marks: Sequence[tuple[Span, int]]) -> list[int]:
 
 def _cut(text: str, start: int, first: int, marks: Sequence[tuple[Span, int]]) -> Snippet:
     """Cut one snippet at spaces, never inside its first mark."""
-    if start < first:
-        space = max(text.find(" ", start, first), text.find("\n", start, first))
-        start = first if space < 0 else space + 1
+    if start < first and not text[start - 1 : start].isspace():
+        found = _SPACES.search(text, start, first)
+        start = found.end() if found else first
+    start += len(text[start:first]) - len(text[start:first].lstrip())
     end = min(len(text), start + _WIDTH)
     inside = [span for span, _ in marks if start <= span[0] and span[1] <= end]
     if end < len(text) and not text[end].isspace():

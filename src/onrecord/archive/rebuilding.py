@@ -6,7 +6,7 @@ from typing import Final
 from sqlalchemy import Connection, bindparam, delete, func, select
 
 from onrecord.archive import sqlite, tables
-from onrecord.archive.adding import Read, Sight, read_page, write_record
+from onrecord.archive.adding import Read, Sight, fail_to_keep, read_page, write_record
 from onrecord.archive.lookup import count_all, load_failures
 from onrecord.archive.packing import unpack_bytes
 from onrecord.archive.rows import Rebuilt
@@ -44,7 +44,11 @@ def rebuild_record(connection: Connection, read: Read, progress: Progress | None
                 continue
             data = unpack_bytes(row.packed)
             outcome = read_page(read, data, Sight(row.media_type, row.url, row.retrieved_at, ""))
-            write_record(connection, row.number, data, row.url, outcome)
+            try:
+                with connection.begin_nested():
+                    write_record(connection, row.number, data, row.url, outcome)
+            except sqlite.UNKEEPABLE as error:
+                write_record(connection, row.number, data, row.url, fail_to_keep(error))
             done += 1
             if progress:
                 progress(done, total)

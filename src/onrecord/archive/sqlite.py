@@ -15,7 +15,7 @@ from typing import Any, Final, NamedTuple
 from urllib.parse import quote
 
 from sqlalchemy import Connection, Engine, Table, create_engine, event
-from sqlalchemy.exc import DatabaseError
+from sqlalchemy.exc import DatabaseError, DataError, IntegrityError
 from sqlalchemy.pool import QueuePool
 
 from onrecord.archive.facts import ANY
@@ -38,6 +38,10 @@ _CREATE_INDEX: Final = (
     "CREATE VIRTUAL TABLE search USING fts5(title, body, voices, facts, content='', tokenize='ascii')"
 )
 _TITLE_WEIGHT: Final = 4.0
+
+
+UNKEEPABLE: Final = (IntegrityError, DataError, UnicodeError, OverflowError)
+"""What a record raises that cannot be kept: an id twice, half a character, a number of 70 bits."""
 
 
 class Indexed(NamedTuple):
@@ -170,9 +174,15 @@ def _check_version(connection: Connection, path: Path) -> None:
 
 @contextmanager
 def translate_errors(path: Path) -> Iterator[None]:
-    """Raise what the database raises as `ArchiveError`, with what it means and the way out."""
+    """Raise what the database raises as `ArchiveError`, with what it means and the way out.
+
+    What is wrong with the rows of one page (`UNKEEPABLE`) passes as it is:
+    that page fails, not the archive.
+    """
     try:
         yield
+    except UNKEEPABLE:
+        raise
     except (DatabaseError, sqlite3.DatabaseError) as error:
         words = str(getattr(error, "orig", error))
         if "disk is full" in words or "database or disk" in words:
@@ -223,7 +233,7 @@ def find_last_numbers(connection: Connection, lowest: Sequence[int]) -> dict[int
         "FROM json_each(?)"
     )
     found = connection.exec_driver_sql(last, (after_day(None), json.dumps(lowest)))
-    return dict(found.tuples().all())
+    return {row[0]: row[1] for row in found}
 
 
 def find_text_starts(connection: Connection, starts: Sequence[str]) -> set[str]:

@@ -9,7 +9,6 @@ from types import TracebackType
 from typing import Self
 
 from sqlalchemy import Connection, Engine, insert, select
-from sqlalchemy.exc import DataError, IntegrityError
 
 from onrecord.archive import adding, checking, find, lookup, rebuilding, sqlite
 from onrecord.archive.packing import list_documents, unpack_bytes, unpack_page
@@ -97,12 +96,10 @@ class Archive:
                             connection, sha256, source.data, (seen, sight, best), outcome
                         )
                         return _report(sight.name, sha256, seen, outcome, ids)
-            except (IntegrityError, DataError, UnicodeError, OverflowError) as error:
+            except sqlite.UNKEEPABLE as error:
                 if isinstance(outcome, adding.Failed):
                     raise
-                outcome = adding.Failed(
-                    "ArchiveError", f"its record cannot be kept ({error.__class__.__name__}: {error})"
-                )
+                outcome = adding.fail_to_keep(error)
                 continue
             # Another writer added the same bytes between our look and our lock.
             seen = now
