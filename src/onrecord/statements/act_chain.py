@@ -12,6 +12,7 @@ from onrecord.statements.act_words import Words
 
 _OBJECT_WINDOW = 14
 _TO_WINDOW = 12
+_TEXT_REACH = 7
 _FAR = 10_000
 
 
@@ -43,7 +44,9 @@ def _is_verb(words: Words, i: int, kind: int) -> bool:
     before = words.before(i)
     roles = words.roles(before)
     text = words.text[i]
-    if before >= 0 and words.text[before] == "'s" and before + 1 == i and not words.is_inside(before):
+    if "clitic" in words.roles(i) and not roles & {"subject"}:
+        return False
+    if "clitic" in words.roles(before) and before + 1 == i and not words.roles(before - 1) & {"subject"}:
         return False
     licensed = (
         before + 1 in (words.source[1], words.target[1])
@@ -74,7 +77,14 @@ def _match_tail(words: Words, i: int, tail: tuple[str, ...]) -> int:
     """Return the word after the particles of a cue, -1 where they do not follow."""
     forms = words.lexicon.noun_forms
     for n, particle in enumerate(tail):
-        for k in range(i, min(i + (2 if n == 0 else 3), len(words.text))):
+        if particle == "~":
+            # The target itself: "take … to court".
+            if not i <= words.target[0] <= i + 2 or words.target[0] == words.target[1]:
+                return -1
+            i = words.target[1]
+            continue
+        reach = 1 if "to" in words.lexicon.roles.get(particle, ()) else 2 if n == 0 else 3
+        for k in range(i, min(i + reach, len(words.text))):
             if words.target[0] <= k < words.target[1] or words.source[0] <= k < words.source[1]:
                 return -1
             text = words.text[k]
@@ -130,11 +140,10 @@ def _find_object(words: Words, first: int, objects: frozenset[str]) -> int:
         inside = words.is_inside(k)
         if not inside and _ends_object(words, k, first):
             return -1
-        noun = words.noun(k)
-        if noun and noun in objects or words.text[k] in objects:
+        if words.has_noun(k, objects):
             if k + 1 < len(words.text) and words.is_inside(k + 1) == inside:
                 compound = words.noun(k + 1)
-                if compound and compound not in objects and compound in words.lexicon.known_nouns:
+                if compound and not words.has_noun(k + 1, objects) and compound in words.lexicon.known_nouns:
                     continue
             return k
     return -1
@@ -143,7 +152,7 @@ def _find_object(words: Words, first: int, objects: frozenset[str]) -> int:
 def _find_object_before(words: Words, last: int, objects: frozenset[str]) -> int:
     """Return how far before a passive verb its object stands, as a word number after it, or -1."""
     for k in range(last - 1, max(last - _OBJECT_WINDOW, -1), -1):
-        if words.noun(k) in objects and not words.source[0] <= k < words.source[1]:
+        if words.has_noun(k, objects) and not words.source[0] <= k < words.source[1]:
             return last + (last - k)
     return -1
 
@@ -199,7 +208,7 @@ def _find_to(words: Words, first: int, reach: int) -> int:
             if words.is_inside(k + 1):
                 return -1
             return _skip_adverbs(words, k + 1)
-        if "beside" in roles or words.text[k] in (";", ":"):
+        if roles & {"beside", "relative"} or words.text[k] in (";", ":"):
             return -1
         k += 1
         seen += 1
@@ -219,18 +228,26 @@ def _is_ing(words: Words, k: int) -> bool:
     )
 
 
+def _is_plain(words: Words, k: int) -> bool:
+    """Tell whether no partner stands between a verb and its infinitive ("work with T to …")."""
+    return not (words.is_inside(k) or words.roles(k) & {"with", "stop"})
+
+
 def _text_act(words: Words, row: Row, first: int) -> int:
     """Return the verb that tells what a resolution or letter does ("demanding …"), -1 without one."""
     at = _find_object(words, first, row.objects or frozenset())
     if at < 0:
         return -1
-    for k in range(at + 1, min(at + 7, len(words.text))):
+    k, seen = at + 1, 0
+    while k < len(words.text) and seen < _TEXT_REACH:
         if words.is_inside(k):
+            k = words.after_span(k)
             continue
         if _is_ing(words, k):
             return _skip_adverbs(words, k)
         if "to" in words.roles(k) and _verb_at(words, k + 1):
             return _skip_adverbs(words, k + 1)
+        k, seen = k + 1, seen + 1
     return -1
 
 
@@ -242,11 +259,12 @@ def _complement(words: Words, row: Row, first: int) -> int:
     if wants in ("to", "any", "to-or-ing"):
         if row.tail and row.tail[-1] == "to":
             return first
-        to = _find_to(words, first, 2)
+        to = _find_to(words, first, 2) if wants == "any" or _is_plain(words, first) else -1
         if to >= 0:
             return to
     if wants == "target-to":
-        return _find_to(words, first, _TO_WINDOW)
+        to = _find_to(words, first, _TO_WINDOW)
+        return to if to > first + 1 else -1
     if wants in ("ing", "noun-or-ing", "to-or-ing") and _is_ing(words, first):
         return _skip_adverbs(words, first)
     if wants == "text":

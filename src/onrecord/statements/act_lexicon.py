@@ -1,5 +1,6 @@
 """The words of speech acts, read once from `acts/<language>.toml` into look-up tables."""
 
+import re
 import tomllib
 from dataclasses import dataclass
 from functools import cache
@@ -7,6 +8,9 @@ from pathlib import Path
 from typing import Any
 
 _HERE = Path(__file__).parent / "acts"
+
+# One vowel and one consonant at the end of a single syllable double it: "rapped".
+_CLOSED_SYLLABLE = re.compile(r"[^aeiou]*[aeiou][^aeiouwxy]")
 
 # How a verb stands: the tables say for each printed form what it may be.
 BASE, PRESENT, PAST, PARTICIPLE, ING = 1, 2, 4, 8, 16
@@ -32,7 +36,7 @@ class Row:
     complement: str
     needs: str
     source: str
-    purpose: bool
+    purpose: frozenset[str]
     context: frozenset[str]
 
 
@@ -69,7 +73,7 @@ def _bend(lemma: str, irregular: dict[str, str], doubling: frozenset[str]) -> tu
         third = lemma + "s"
     if lemma.endswith("e"):
         past, ing = lemma + "d", (lemma if lemma.endswith("ee") else lemma[:-1]) + "ing"
-    elif lemma in doubling:
+    elif lemma in doubling or _CLOSED_SYLLABLE.fullmatch(lemma):
         past, ing = f"{lemma}{lemma[-1]}ed", f"{lemma}{lemma[-1]}ing"
     else:
         past, ing = stem + "ed", lemma + "ing"
@@ -126,7 +130,7 @@ def _rows(table: list[dict[str, Any]], groups: dict[str, list[str]]) -> list[Row
                     complement=row.get("complement", ""),
                     needs=row.get("needs", ""),
                     source=row.get("source", ""),
-                    purpose=row.get("purpose", False),
+                    purpose=frozenset(row.get("purpose", ())),
                     context=frozenset(row.get("context", ())),
                 )
             )

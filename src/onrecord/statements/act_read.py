@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field, replace
 
 from onrecord.statements.act_chain import Cue, Reading, find_cue, find_noun, find_phrase, noun_row
-from onrecord.statements.act_lexicon import PARTICIPLE, PAST, Row
+from onrecord.statements.act_lexicon import PARTICIPLE, Row
 from onrecord.statements.act_words import Words
 
 MAIN, CARRIED, NOMINAL, BESIDE, FALLBACK = 1.0, 0.9, 0.5, 0.3, 0.1
@@ -43,6 +43,10 @@ def _note_role(words: Words, i: int, walk: _Walk) -> None:
         return
     if "will" in roles or "would" in roles and walk.is_reported:
         walk.links.append("future")
+    elif "would" in roles:
+        walk.links.append("would")
+    if "may" in roles and "have" not in words.roles(i + 1):
+        walk.links.append("may")
     if "must" in roles and "blame" not in walk.links:
         walk.links.append("must")
     if "not" in roles:
@@ -62,6 +66,13 @@ def _is_about_target(words: Words, i: int) -> bool:
         or "preposition" in words.roles(k)
         and words.text[k] not in ("on", "in", "of")
         for k in range(i, low)
+    )
+
+
+def _is_denied(words: Words, cue: Cue) -> bool:
+    """Tell whether a "not" stands inside the cue ("is not ready") or a "no" behind it."""
+    return "no" in words.roles(cue.following) or any(
+        "not" in words.roles(k) for k in range(cue.i + 1, cue.following)
     )
 
 
@@ -137,15 +148,7 @@ def _purpose(words: Words, cue: Cue) -> Row | None:
             inner = _act_at(words, n + 1, 0)
             if inner and inner.row.act == "ASSAULT" and not 0 <= words.target[0] - n <= _REACH_OF_BLOW:
                 return None
-            if inner and inner.row.act in (
-                "ACCUSE",
-                "SUPPORT",
-                "CONCEDE",
-                "PROTEST",
-                "THREATEN",
-                "REQUEST",
-                "ASSAULT",
-            ):
+            if inner and inner.row.act in cue.row.purpose:
                 return inner.row
         n += 1
     return None
@@ -187,6 +190,8 @@ def _walk_clause(words: Words, first: int, last: int) -> list[Reading]:
             cue = find_cue(words, i)
             if cue is not None:
                 walk.is_first = False
+                if _is_denied(words, cue):
+                    walk.links.append("not")
                 i = _take_link(words, cue, walk) if cue.row.frame == "link" else _take_verb(words, cue, walk)
                 if cue.row.link == "report":
                     walk.is_first = True
@@ -277,6 +282,6 @@ def read_act(words: Words) -> Reading | None:
     return best
 
 
-def is_past(tense: int) -> bool:
-    """Tell whether a verb form is past."""
-    return bool(tense & (PAST | PARTICIPLE))
+def read_own_act(words: Words) -> Reading | None:
+    """Return the firmest reading of what the source says of itself, None without a cue."""
+    return _best(_walk_clause(words, words.source[1], len(words.text)))

@@ -49,6 +49,20 @@ class Words:
                 return high
         return i
 
+    def has_noun(self, i: int, nouns: frozenset[str]) -> bool:
+        """Tell whether the noun at word `i` is of a list, by itself or as the head of a compound.
+
+        A compound that names an act of its own ("hunger strike") answers only to its full name.
+        """
+        noun = self.noun(i)
+        if noun in nouns or self.text[i] in nouns:
+            return True
+        return (
+            " " in noun
+            and noun not in self.lexicon.nouns
+            and self.lexicon.noun_forms.get(self.text[i], "") in nouns
+        )
+
     def is_pair(self) -> bool:
         """Tell whether source and target act together: "S and T …"."""
         between = range(self.source[1], self.target[0])
