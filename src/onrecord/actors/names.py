@@ -16,6 +16,7 @@ _OPENING = frozenset(_FACTS["opening"])
 _SUFFIXES = frozenset(_FACTS["suffixes"])
 _NEVER = frozenset(fold(word) for word in _FACTS["never"])
 _HONORIFICS: Phrases[bool] = Phrases((phrase, True) for phrase in _FACTS["honorifics"])
+_BINDING = frozenset(("al", "bin", "ibn", "el", "de", "von", "van"))  # "Al Said": what follows is a name
 _MAX_WORDS = 8  # "Mohammed bin Salman bin Abdulaziz Al Saud" has seven
 
 
@@ -40,7 +41,7 @@ def end_of_name(words: Sequence[Word], at: int, end: int | None = None) -> int:
         word = words[now]
         if now > at and word.pause and not (word.pause == "," and word.key in _SUFFIXES and solid == now):
             break
-        if _is_name_word(word):
+        if _is_name_word(word) or (now > at and word.is_capital and words[now - 1].key in _BINDING):
             solid = now + 1
         elif word.is_initial and len(word.key) <= 4:  # noqa: PLR2004 - "W.", "J.R."
             pass

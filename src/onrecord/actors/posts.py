@@ -21,12 +21,16 @@ _LONGEST = 10  # words a post's front, or a body's name, may have
 
 
 class Head(NamedTuple):
-    """What a head word allows after it, and whether it stands for several or for no post."""
+    """What a head word allows after it, and whether it stands for several or for no post.
+
+    `keeps_party`: a nation before it is part of a company's name ("Narvan Railways CEO").
+    """
 
     takes: frozenset[str]
     has_party_by_of: bool
     is_plural: bool = False
     is_counterpart: bool = False
+    keeps_party: bool = False
 
 
 class Post(NamedTuple):
@@ -56,7 +60,10 @@ def _heads() -> list[tuple[str, Head]]:
     by_word: dict[str, Head] = {}
     for group in _FACTS["heads"]:
         head = Head(
-            frozenset(group["takes"]), group["party_by_of"], is_counterpart=group.get("counterpart", False)
+            frozenset(group["takes"]),
+            group["party_by_of"],
+            is_counterpart=group.get("counterpart", False),
+            keeps_party=group.get("keeps_party", False),
         )
         by_word.update((word, head) for word in group["words"])
     rows.extend(by_word.items())
@@ -72,6 +79,7 @@ _MODIFIERS: Phrases[bool] = Phrases((word, True) for word in _FACTS["modifiers"]
 _PORTFOLIOS: Phrases[bool] = Phrases((word, True) for word in _FACTS["portfolios"]["words"])
 _BODIES: Phrases[bool] = Phrases((word, True) for word in _FACTS["bodies"]["words"])
 _NATIONAL: Phrases[bool] = Phrases((word, True) for word in _FACTS["bodies"]["national"])
+_GROUPS: Phrases[bool] = Phrases((word, True) for word in _FACTS["groups"]["words"])
 _SEATED: Phrases[bool] = Phrases((word, True) for word in _FACTS["bodies"]["seated"])
 _SPEAKING: Phrases[bool] = Phrases((word, True) for word in _FACTS["speaking"]["words"])
 
@@ -89,6 +97,8 @@ def match_post(words: Sequence[Word], at: int, end: int) -> Post | None:
     if front is None:
         return None
     head, after = front
+    if head.keeps_party and party:
+        start, party = at + (words[at].key == "the"), None
     while not words[after - 1].is_possessive or _is_own_post(words, after, end):
         more = _more_heads(words, after, end)
         if more is None:
@@ -105,6 +115,8 @@ def _is_own_post(words: Sequence[Word], at: int, end: int) -> bool:
 
 def _more_heads(words: Sequence[Word], at: int, end: int) -> tuple[Head, int] | None:
     """Read a further head that belongs to the same post: "State Secretary and Deputy Foreign Minister"."""
+    if at < end and words[at].pause == "/":  # "Deputy Prime Minister/Foreign Minister"
+        return _HEADS.match(words, at)
     if at >= end or words[at].pause:
         return None
     if words[at].key in ("and", "&"):
@@ -122,20 +134,23 @@ def _find_head(words: Sequence[Word], at: int, end: int, *, unknown: int) -> tup
     front ("Kessin Bank CEO").
     """
     now, stop = at, min(end, at + _LONGEST)
+    is_matter = False
     while now < stop:
         word = words[now]
-        if now > at and word.pause and word.pause != ",":
+        # Only a list of matters has commas: "Near Eastern, South Asian and African Affairs Adviser".
+        if now > at and word.pause and not (word.pause == "," and is_matter):
             return None
         found = _HEADS.match(words, now)
         if found and found[1] <= end and not (word.pause == "," and now > at):
             return found
+        is_matter = _PORTFOLIOS.match(words, now) is not None
         step = _MODIFIERS.match(words, now) or _PORTFOLIOS.match(words, now) or _BODIES.match(words, now)
         if word.is_possessive and now > at and not step:
             return None
         if step:
             if word.is_possessive and not found and not _is_front(words, step[1], end):
                 return None
-            now = step[1]
+            now = _end_of_matter(words, step[1], end)
         elif word.key in ("and", "&") and now > at:
             now += 1
         elif unknown and word.is_capital and not is_never_name(word) and not word.pause:
@@ -167,8 +182,11 @@ def _read_complements(
             break
         preposition = words[after].key
         complement = _read_complement(words, after + 1, end)
-        if complement is None:
+        if complement is None or (head.is_plural and isinstance(complement.party, tuple)):
             break
+        if words[complement.end - 1].is_possessive and complement.is_party and complement.end < end:
+            if words[complement.end].is_capital:
+                break  # "of Iraq's Kurdistan Region" is another place than Iraq
         takes_party = preposition == "of" and (head.has_party_by_of or isinstance(complement.party, str))
         if takes_party and complement.is_party:
             party = complement.party
@@ -177,7 +195,20 @@ def _read_complements(
                 party = complement.party
             print_end = complement.end
         after = complement.end
-    return print_end, after, party
+    seat = _end_before_parenthesis(words, after, end)
+    return (seat if seat > after else print_end), seat, party
+
+
+def _end_before_parenthesis(words: Sequence[Word], at: int, end: int) -> int:
+    """Give the index of the parenthesis in "… in Vietnam (Williams)"; `at` where no name closes the post so."""
+    if at >= end or words[at].pause or words[at - 1].is_possessive:
+        return at
+    for n in range(at + 1, min(end, at + 7)):
+        if words[n].pause:
+            closed = next((m for m in range(n + 1, min(end, n + 4)) if words[m].pause), end)
+            is_name = words[n].pause == "(" and end_of_name(words, n, closed) == closed
+            return n if is_name and (closed == end or words[closed].pause.startswith(")")) else at
+    return at
 
 
 def _read_complement(words: Sequence[Word], at: int, end: int) -> Complement | None:
@@ -245,6 +276,10 @@ def _end_of_portfolios(words: Sequence[Word], at: int, end: int) -> int:
             now = solid = step[1]
             if words[now - 1].is_possessive:
                 break
+        elif word.is_capital and (lead := _MODIFIERS.match(words, now)) and _PORTFOLIOS.match(words, lead[1]):
+            now = lead[1]  # "Special Operations", "National Security Affairs"
+        elif now > at and word.is_capital and not word.pause and _PORTFOLIOS.match(words, now + 1):
+            now += 1  # "Cyber and Emerging Technology"
         elif word.key in ("and", "&") and now > at:
             now += 1
         elif word.key == "with" and solid == now > at:
@@ -264,6 +299,12 @@ def _end_of_matter(words: Sequence[Word], at: int, end: int) -> int:
     return after if after > first else at
 
 
+def _is_free_head(words: Sequence[Word], at: int) -> bool:
+    """Say whether a post's head stands here for itself, not in a body's name ("Liaison Department")."""
+    head = _HEADS.match(words, at)
+    return head is not None and not (head[1] < len(words) and _BODIES.match(words, head[1]))
+
+
 def end_of_body(words: Sequence[Word], at: int, end: int, *, speaking: bool = False) -> int:
     """Give the index after the body named at `at` ("the Office of the Foreign Affairs Commission").
 
@@ -273,6 +314,7 @@ def end_of_body(words: Sequence[Word], at: int, end: int, *, speaking: bool = Fa
     table = _SPEAKING if speaking else _BODIES
     now = solid = at
     strangers = 0
+    speaks = True
     stop = min(end, at + _LONGEST)
     while now < stop:
         word = words[now]
@@ -280,13 +322,13 @@ def end_of_body(words: Sequence[Word], at: int, end: int, *, speaking: bool = Fa
             break
         step = _BODIES.match(words, now)
         if step and step[1] <= end:
-            if table.match(words, now):
-                solid = step[1]
+            speaks = table.match(words, now) is not None
+            solid = step[1]
             strangers = 0
             now = step[1]
             matter = _end_of_matter(words, now, end)
             if matter > now:
-                solid = matter if solid == now else solid
+                solid = matter
                 now = matter
             if words[now - 1].is_possessive and end_of_body(words, now, min(end, now + 4)) == now:
                 break
@@ -299,18 +341,19 @@ def end_of_body(words: Sequence[Word], at: int, end: int, *, speaking: bool = Fa
             pass
         elif word.key in ("of", "the", "for", "and", "&", "on", "in") and now > at:
             # Past the body's own noun only its matter goes on: "Office of …".
-            if solid == now and word.key not in ("of", "for"):
+            if strangers or (solid == now and word.key not in ("of", "for")):
                 break
-        elif word.is_capital and not is_never_name(word) and not _HEADS.match(words, now) and strangers < 3:  # noqa: PLR2004
-            if solid == now:
-                break
+            state = match_party(words, now + 2 if now + 1 < stop and words[now + 1].key == "the" else now + 1)
+            if word.key == "of" and state and not state[0].is_adjective and state[0].is_state:
+                break  # "of the Russian Federation" is whose body it is
+        elif word.is_capital and not is_never_name(word) and strangers < 3 and not _is_free_head(words, now):  # noqa: PLR2004
             strangers += 1
         else:
             break
         if word.is_possessive and word.key != "people":
             break
         now += 1
-    return solid
+    return solid if speaks else at
 
 
 def is_head(word: Word) -> bool:
@@ -321,6 +364,16 @@ def is_head(word: Word) -> bool:
 def is_body_word(word: Word) -> bool:
     """Say whether a body's name ends on this word: "Council", "University"."""
     return word in _BODIES
+
+
+def is_matter(word: Word) -> bool:
+    """Say whether the word alone is a matter of office: "Trade", "Press"."""
+    return word in _PORTFOLIOS
+
+
+def is_group(word: Word) -> bool:
+    """Say whether the word makes a body its people: "Government members"."""
+    return word in _GROUPS
 
 
 def is_national(word: Word) -> bool:

@@ -11,7 +11,16 @@ from typing import NamedTuple
 
 from onrecord.actors.names import end_of_name, is_never_name, skip_honorifics
 from onrecord.actors.parties import match_party
-from onrecord.actors.posts import Post, end_of_body, is_national, is_seated, match_post, match_unknown_state
+from onrecord.actors.posts import (
+    Post,
+    end_of_body,
+    is_group,
+    is_matter,
+    is_national,
+    is_seated,
+    match_post,
+    match_unknown_state,
+)
 from onrecord.actors.words import Word, split_words
 from onrecord.model.records import Actor
 
@@ -26,6 +35,8 @@ class PrintedActor(NamedTuple):
     start: int
     end: int
     after: int
+    is_body: bool = False
+    is_group: bool = False
 
 
 class Line(NamedTuple):
@@ -57,7 +68,8 @@ def match_actor(line: Line, at: int, end: int, *, parties: bool = False) -> Prin
         return None
     if words[at].key in _POSSESSIVE and at + 1 < end:  # "his Kessinian counterpart Ilse Maren"
         post = match_post(words, at + 1, end)
-        return _with_name(line, post, at, end) if post and post.head.is_counterpart else None
+        if post and post.head.is_counterpart:
+            return _with_name(line, post, at, end)
     first = skip_honorifics(words, at)
     post = match_post(words, first, end) or (match_post(words, at, end) if first > at else None)
     if post and not (post.head.is_plural and words[at].key == "the"):
@@ -78,7 +90,8 @@ def match_actors(line: Line, at: int, end: int, *, parties: bool = False) -> tup
     words = line.words
     while at < end:
         one = match_actor(line, at, end, parties=parties)
-        if one is None:
+        # "with the President, White House, Kessin": a place follows, not one more actor.
+        if one is None or (one.is_body and found and words[at].pause == "," and not found[-1].is_body):
             break
         found.append(one)
         at = one.after
@@ -89,7 +102,26 @@ def match_actors(line: Line, at: int, end: int, *, parties: bool = False) -> tup
             at += 1
         elif words[at].pause != ",":
             break
-    return tuple(found)
+    return _join_posts(line, found)
+
+
+def _join_posts(line: Line, found: list[PrintedActor]) -> tuple[PrintedActor, ...]:
+    """Join posts that one person holds: "Politburo Member, Director of the Office, and Foreign Minister Sela Brandt".
+
+    Only the last has a name, and none before it is plural, a body, or opened by "the".
+    """
+    if len(found) < 2 or found[-1].actor.name is None or not found[-1].actor.post:  # noqa: PLR2004
+        return tuple(found)
+    for one in found[:-1]:
+        is_held = one.actor.post and not one.is_body and not one.is_group and one.actor.name is None
+        if not is_held or line.text[one.start : one.start + 4].lower() == "the ":
+            return tuple(found)
+    first, last = found[0], found[-1]
+    post_start = line.text.index(first.actor.post or "", first.start)
+    post_end = line.text.index(last.actor.post or "", last.start) + len(last.actor.post)
+    party = first.actor.party or last.actor.party
+    actor = Actor(name=last.actor.name, post=line.text[post_start:post_end], party=party, decided_by="title")
+    return (PrintedActor(actor, first.start, last.end, last.after),)
 
 
 def _with_name(line: Line, post: Post, at: int, end: int) -> PrintedActor | None:
@@ -104,12 +136,9 @@ def _with_name(line: Line, post: Post, at: int, end: int) -> PrintedActor | None
     if post.head.is_counterpart and name is None:
         return None
     printed = None if post.head.is_counterpart else line.cut(post.start, post.print_end)
-    return PrintedActor(
-        Actor(name=name, post=printed, party=party, decided_by="title"),
-        words[at].start,
-        words[after - 1].end,
-        after,
-    )
+    actor = Actor(name=name, post=printed, party=party, decided_by="title")
+    is_group = post.head.is_plural and name is None
+    return PrintedActor(actor, words[at].start, words[after - 1].end, after, is_group=is_group)
 
 
 def _find_name_after(words: Sequence[Word], post: Post, end: int) -> tuple[int, int]:
@@ -121,9 +150,10 @@ def _find_name_after(words: Sequence[Word], post: Post, end: int) -> tuple[int, 
     if words[at].pause == "":
         if start < end and not words[start].pause:
             found = end_of_name(words, start, end)
-            if found > start:
+            if found > start and not (found - start > 2 and is_matter(words[start])):  # noqa: PLR2004
                 return start, found
-        return at, end_of_name(words, at, end)
+        found = end_of_name(words, at, end)
+        return at, at if found - at > 2 and is_matter(words[at]) else found  # noqa: PLR2004 - "Trade Unions Ilse Maren"
     if words[at].pause == ",":
         found = end_of_name(words, start, end)
         closed = found == end or words[found].pause or words[found - 1].is_possessive
@@ -154,7 +184,7 @@ def _match_body(line: Line, at: int, end: int) -> PrintedActor | None:
     words = line.words
     start = at + 1 if words[at].key == "the" else at
     after = end_of_body(words, start, end, speaking=True)
-    if after == start:
+    if after == start or (after < end and is_group(words[after]) and not words[after].pause):
         return None
     party = None
     known = match_party(words, start)
@@ -172,7 +202,7 @@ def _match_body(line: Line, at: int, end: int) -> PrintedActor | None:
     if seat > last:
         after = last = seat
     actor = Actor(post=line.cut(start, after), party=party, decided_by="title")
-    return PrintedActor(actor, words[at].start, words[last - 1].end, last)
+    return PrintedActor(actor, words[at].start, words[last - 1].end, last, is_body=True)
 
 
 def _read_of(line: Line, of: int, end: int, *, guess: bool) -> tuple[int, str | None]:
@@ -194,7 +224,8 @@ def _end_of_seat(words: Sequence[Word], at: int, end: int) -> int:
     first = at + 2 if words[at + 1].key == "the" else at + 1
     state = match_party(words, first)
     seat = state[1] if state and not state[0].is_adjective else end_of_name(words, first, end)
-    return seat if seat > first else at
+    whole = seat == end or words[seat].pause or not words[seat].is_capital
+    return seat if seat > first and whole else at
 
 
 def _match_party_alone(line: Line, at: int, end: int) -> PrintedActor | None:
@@ -228,5 +259,12 @@ def _match_bare_name(line: Line, at: int, first: int, end: int) -> PrintedActor 
             post = line.cut(held.start, held.print_end)
             party = line.cut(*held.party) if isinstance(held.party, tuple) else held.party
             last = held.end
+    elif (
+        after + 1 < end
+        and words[after].key == "of"
+        and not words[after].pause
+        and not words[after - 1].is_possessive
+    ):
+        party, last = _party_after_name(line, after, end, guess=False)  # "Sheikh Tamim of Qatar"
     actor = Actor(name=line.cut(first, after), post=post, party=party, decided_by="title")
     return PrintedActor(actor, words[at].start, words[last - 1].end, last)

@@ -12,10 +12,8 @@ from typing import Generic, NamedTuple, TypeVar
 _T = TypeVar("_T")
 
 # One word: initials ("H.E.", "U.S."), or letters and digits with inner hyphens, apostrophes and ampersands.
-_WORD = re.compile(
-    r"(?:[^\W\d_]\.){2,}|&|[^\W_]+(?:[-‐‑–'’‘.&\u2060][^\W_\u2060]+|\u2060)*"  # noqa: RUF001
-)
-_APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "‑": "-", "‐": "-", "\u2060": None})  # noqa: RUF001
+_WORD = re.compile(r"(?:[^\W\d_]\.){2,}|&|[^\W_]+(?:[-‐‑–'’‘.&\u2060][^\W_\u2060]+|\u2060)*")
+_APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "‑": "-", "‐": "-", "\u2060": None})
 _QUIET = " \t\xa0\u2009\u202f"
 _ABBREVIATIONS = frozenset(
     "mr mrs ms dr jr sr st rep sen gov gen lt col maj hon prof capt adm messrs sec amb".split()  # noqa: SIM905
@@ -49,11 +47,11 @@ def split_words(text: str) -> list[Word]:
         possessive = False
         pause = text[last:start].strip(_QUIET) if start - last != 1 or text[last] != " " else ""
         last = end
-        if len(raw) > 2 and raw[-1] in "sS" and raw[-2] in "'’‘":  # noqa: RUF001, PLR2004
+        if len(raw) > 2 and raw[-1] in "sS" and raw[-2] in "'’‘":  # noqa: PLR2004
             possessive = True
             raw = raw[:-2]
             end -= 2
-        elif text[end : end + 1] in ("'", "’") and raw[-1] in "sS" and text[end + 1 : end + 2] in (" ", ""):  # noqa: RUF001
+        elif text[end : end + 1] in ("'", "’") and raw[-1] in "sS" and text[end + 1 : end + 2] in (" ", ""):
             possessive = True
             last = end + 1
         key = fold(raw)

@@ -5,7 +5,9 @@ from typing import NamedTuple
 from onrecord.actors.read import Line
 from onrecord.forms.table import OUTLET_NOUNS, TOPICS
 
-_SMALL = frozenset(("the", "a", "an", "of", "de", "la", "le", "der", "die", "das", "and", "&", "el", "il", "al", "du", "di"))
+_SMALL = frozenset(
+    ("the", "a", "an", "of", "de", "la", "le", "der", "die", "das", "and", "&", "el", "il", "al", "du", "di")
+)
 _ARTICLES = frozenset(("the", "a", "an"))
 _MAX_OUTLET = 8  # words of one outlet
 

@@ -22,6 +22,7 @@ class Form(NamedTuple):
     has_addressee: bool = False
     has_parties: bool = False
     is_anywhere: bool = False
+    is_record: bool = False
 
 
 class Verb(NamedTuple):
@@ -56,6 +57,7 @@ _ROWS = tuple(
             has_addressee=row.get("to", False),
             has_parties=row.get("by_parties", False),
             is_anywhere=row.get("anywhere", False),
+            is_record=row.get("record", False),
         ),
         _compile(row["patterns"]),
     )
@@ -77,6 +79,7 @@ CONNECTORS: frozenset[str] = frozenset(_WORDS["connectors"])
 TOPICS: frozenset[str] = frozenset(_WORDS["topics"])
 PUBLISHED: frozenset[str] = frozenset(_WORDS["published"])
 NO_EVENT: frozenset[str] = frozenset(_WORDS["no_event"])
+PAST_VERBS: frozenset[str] = frozenset(_WORDS["past_verbs"])
 OUTLET_NOUNS: frozenset[str] = frozenset(_WORDS["outlet_nouns"])
 FORM_NAMES: frozenset[str] = frozenset(row["form"] for row in _FACTS["form"]) | {"news account"}
 

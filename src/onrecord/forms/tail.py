@@ -19,7 +19,9 @@ _AFTER_DATE = re.compile(
     re.IGNORECASE,
 )
 _MAX_PLACE = 4  # words of a place between commas
-_PARTICLES = frozenset(("of", "de", "la", "le", "du", "del", "los", "las", "am", "an", "der", "al", "el", "sur", "upon", "the"))
+_PARTICLES = frozenset(
+    ("of", "de", "la", "le", "du", "del", "los", "las", "am", "an", "der", "al", "el", "sur", "upon", "the")
+)
 
 
 class Tail(NamedTuple):
@@ -42,7 +44,11 @@ def read_tail(line: Line, order: Order | None) -> Tail:
     pipe = text.rfind("|")
     if pipe > 0:
         first = bisect_left(words, pipe, key=_start)
-        if 0 < first < len(words) and len(words) - first <= _MAX_PLACE + 1 and _is_place(words, first, len(words)):
+        if (
+            0 < first < len(words)
+            and len(words) - first <= _MAX_PLACE + 1
+            and _is_place(words, first, len(words))
+        ):
             return Tail(first, place_span=(words[first].start, words[-1].end))
     dates = find_dates(text, order) if any(c.isdigit() for c in text) else ()
     if not dates or not _AFTER_DATE.fullmatch(text, dates[-1].end):
@@ -154,7 +160,9 @@ def _is_place(words: list[Word], first: int, end: int) -> bool:
             return False
         if word.key[0].isdigit() or is_head(word) or word.key in CONTACTS or word.is_possessive:
             return False
-        if word.key in TOPICS or (is_never_name(word) and word.key not in _PLACE_WORDS and word.key not in _PARTICLES):
+        if word.key in TOPICS or (
+            is_never_name(word) and word.key not in _PLACE_WORDS and word.key not in _PARTICLES
+        ):
             return False
         if is_body_word(word) and word.key not in _PLACE_WORDS:
             return False
@@ -162,6 +170,28 @@ def _is_place(words: list[Word], first: int, end: int) -> bool:
 
 
 _PLACE_WORDS = frozenset(
-    ("new", "north", "south", "east", "west", "central", "northern", "southern", "eastern", "western", "house", "kremlin",
-     "white", "republic", "states", "kingdom", "city", "center", "centre", "court", "united", "day")
+    (
+        "new",
+        "north",
+        "south",
+        "east",
+        "west",
+        "central",
+        "northern",
+        "southern",
+        "eastern",
+        "western",
+        "house",
+        "kremlin",
+        "white",
+        "republic",
+        "states",
+        "kingdom",
+        "city",
+        "center",
+        "centre",
+        "court",
+        "united",
+        "day",
+    )
 )

@@ -17,7 +17,9 @@ from onrecord.forms.table import (
     ADJECTIVES,
     CONNECTORS,
     CONTACTS,
+    NO_EVENT,
     OPENERS,
+    PAST_VERBS,
     TOPICS,
     Form,
     Hit,
@@ -176,7 +178,7 @@ def _opens(words: list[Word], at: int) -> bool:
     if match_party(words, at):
         return True
     # "U.S.-EU Joint Statement", "Valdoria-Narva Joint Statement"
-    return word.is_capital and ("-" in word.key or "–" in word.key)  # noqa: RUF001
+    return word.is_capital and ("-" in word.key or "–" in word.key)
 
 
 def _read_pair(line: Line, first: int, cue: int) -> tuple[PrintedActor, ...]:
@@ -190,7 +192,7 @@ def _read_pair(line: Line, first: int, cue: int) -> tuple[PrintedActor, ...]:
 def _split_pair(line: Line, at: int) -> tuple[PrintedActor, ...]:
     """Split "Maren-Brandt" into two people; () where either is a state or no capital."""
     word = line.words[at]
-    parts = re.split("[-–]", line.text[word.start : word.end])  # noqa: RUF001
+    parts = re.split("[-–]", line.text[word.start : word.end])
     if len(parts) != 2 or not all(part[:1].isupper() and part.isalpha() for part in parts):  # noqa: PLR2004
         return ()
     if any(match_party(split_words(part), 0) or part.isupper() for part in parts):
@@ -236,7 +238,7 @@ def _read_slots(line: Line, form: Form, found: _Found, now: int, end: int) -> _F
         actors: tuple[PrintedActor, ...] = ()
         if form.has_contact and key in ("of", "on", "regarding", "about", "with", "between"):
             return _read_contact(line, found, now if key in ("with", "between") else at, end)
-        if key in ("by", "from") or (key == "of" and not found.speakers):
+        if key in ("by", "from") or (key == "of" and not found.speakers and not form.is_record):
             actors = match_actors(line, at, end, parties=form.has_parties)
             found = found._replace(speakers=found.speakers + actors)
         elif form.has_outlets and key in ("with", "to", "for", "in", "on"):
@@ -247,13 +249,13 @@ def _read_slots(line: Line, form: Form, found: _Found, now: int, end: int) -> _F
             elif key != "on":
                 return found._replace(outlets=read_outlets(line, at, end))
         elif form.has_addressee and key == "to":
-            actors = _known_people(match_actors(line, at, end))
+            actors = _read_people(line, at, end)
             found = found._replace(counterparts=found.counterparts + actors)
         elif key == "between":
             actors = match_actors(line, at, end, parties=True)
             found = found._replace(principals=actors)
         elif key == "with" and form.name in ("press conference", "memorandum of conversation"):
-            actors = _known_people(match_actors(line, at, end))
+            actors = _read_people(line, at, end)
             found = found._replace(counterparts=actors)
         elif key in ("on", "regarding") and form.has_contact_by_author and found.speakers:
             return _read_contact(line, found, at, end)
@@ -267,26 +269,40 @@ def _read_contact(line: Line, found: _Found, now: int, end: int) -> _Found:
     """Read "A's call with B", "a meeting between A and B" from word `now`; unchanged where it is none."""
     words = line.words
     owners = match_actors(line, now, end)
+    if owners and not owners[-1].actor.post and not words[owners[-1].after - 1].is_possessive:
+        owners = ()  # "Readout of Latest Stakeholder Meeting": capitals are no name without an ending
     after = owners[-1].after if owners else now
     noun = _find_contact_noun(words, after, end)
     if noun is None:
         if not owners and now < end and words[now].key == "with":
-            people = _known_people(match_actors(line, now + 1, end))
+            people = _read_people(line, now + 1, end)
             return found._replace(contact="call", counterparts=people)
         if now < end and words[now].key == "between":
             people = match_actors(line, now + 1, end, parties=True)
             return found._replace(contact="call", principals=people)
         return found
     link = noun + 1
-    kind = CONTACTS[words[noun].key]
+    kind = _kind_of(words, noun)
     people = ()
-    while link < min(end, noun + 5) and words[link].key not in TOPICS and words[link].key not in ("with", "between"):
+    while (
+        link < min(end, noun + 5)
+        and words[link].key not in TOPICS
+        and words[link].key not in ("with", "between")
+    ):
         link += 1
     if link + 1 < end and words[link].key == "with":
-        people = _known_people(match_actors(line, link + 1, end))
+        people = _read_people(line, link + 1, end)
     elif link + 1 < end and words[link].key == "between" and not owners:
         owners = match_actors(line, link + 1, end, parties=True)
     return found._replace(contact=kind, principals=owners, counterparts=people)
+
+
+def _kind_of(words: list[Word], noun: int) -> str:
+    """Give the kind of the contact named at `noun`: a conversation is a call where it was by telephone."""
+    kind = CONTACTS[words[noun].key]
+    if noun and kind != "visit" and words[noun - 1].key in ("telephone", "phone"):
+        return "call"
+    return kind
 
 
 def _find_contact_noun(words: list[Word], at: int, end: int) -> int | None:
@@ -300,14 +316,15 @@ def _find_contact_noun(words: list[Word], at: int, end: int) -> int | None:
     return None
 
 
-def _known_people(actors: tuple[PrintedActor, ...]) -> tuple[PrintedActor, ...]:
-    """Keep the actors that are somebody: a name, a body or a party, no "Student Leaders"."""
-    return tuple(a for a in actors if a.actor.name or a.actor.party or not _is_group(a))
+def _read_people(line: Line, at: int, end: int) -> tuple[PrintedActor, ...]:
+    """Read those who are met or written to: a name, a body or a party, no "Student Leaders".
 
-
-def _is_group(actor: PrintedActor) -> bool:
-    post = actor.actor.post or ""
-    return post.endswith("s") and not post.endswith(("Affairs", "Forces", "Nations", "States"))
+    What somebody owns is met instead of him: "the President's Advisory Board".
+    """
+    actors = match_actors(line, at, end)
+    if actors and actors[-1].after < end and line.words[actors[-1].after - 1].is_possessive:
+        actors = tuple(a for a in actors if a.actor.name)
+    return tuple(a for a in actors if a.actor.name or a.actor.party or not a.is_group)
 
 
 def _read_company(line: Line, found: _Found, now: int, end: int) -> _Found:
@@ -320,8 +337,8 @@ def _read_company(line: Line, found: _Found, now: int, end: int) -> _Found:
             continue
         front = words[max(now, n - 7) : n - 1]
         if any(word.key in CONNECTORS for word in front):
-            people = _known_people(match_actors(line, n + 1, end))
-            return found._replace(contact=CONTACTS[words[n - 1].key], counterparts=people)
+            people = _read_people(line, n + 1, end)
+            return found._replace(contact=_kind_of(words, n - 1), counterparts=people)
     return found
 
 
@@ -333,15 +350,15 @@ def _read_contact_title(line: Line, first: int, end: int) -> _Found | None:
         now += 1
     if now + 1 < end and words[now].key in CONTACTS:
         if words[now + 1].key == "with":
-            people = _known_people(match_actors(line, now + 2, end))
-            return _Found(contact=CONTACTS[words[now].key], counterparts=people)
+            people = _read_people(line, now + 2, end)
+            return _Found(contact=_kind_of(words, now), counterparts=people)
         if words[now + 1].key == "between":
             people = match_actors(line, now + 2, end, parties=True)
-            return _Found(contact=CONTACTS[words[now].key], principals=people)
+            return _Found(contact=_kind_of(words, now), principals=people)
     if first + 1 < end and words[first + 1].key in CONTACTS:
         pair = _split_pair(line, first)
         if pair:
-            return _Found(contact=CONTACTS[words[first + 1].key], principals=pair)
+            return _Found(contact=_kind_of(words, first + 1), principals=pair)
     owners = match_actors(line, first, end)
     if owners and words[owners[-1].after - 1].is_possessive:
         found = _read_contact(line, _Found(), first, end)
@@ -370,20 +387,27 @@ def _read_sentence(line: Line, first: int, end: int) -> _Found:
         return _Found(speakers=subjects, counterparts=to) if to and to[-1].after == end else _Found()
     told = match_verb(line, at)
     if not told:
-        return _Found()
+        return _Found(principals=subjects) if _is_told_of(subjects[0], words[at]) else _Found()
     verb, after = told
     span = (words[at].start, after)
     if verb.is_speech:
         return _Found(speakers=subjects)
-    people = _known_people(match_actors(line, bisect_left(words, after, key=_start), end))
+    people = _read_people(line, bisect_left(words, after, key=_start), end)
     found = _Found(contact=verb.contact, principals=subjects, counterparts=people)
     return found._replace(form=verb.form, form_span=span) if verb.form else found
+
+
+def _is_told_of(subject: PrintedActor, following: Word) -> bool:
+    """Say whether the word after a person is the verb of a sentence about him."""
+    if not subject.actor.name or following.is_capital or following.key in TOPICS | NO_EVENT | {"with"}:
+        return False
+    return bool(subject.actor.post) or following.key.endswith("ed") or following.key in PAST_VERBS
 
 
 def _skip_initiative(words: list[Word], first: int, end: int) -> int:
     """Give the index after "At the Narvan side's initiative," and the like."""
     if words[first].key in ("on", "at"):
         for n in range(first + 1, min(end, first + 9)):
-            if words[n].pause == ",":
+            if words[n].pause == "," or words[n - 1].key == "initiative":
                 return n
     return first
