@@ -1,10 +1,10 @@
 """Quotations that no cue of the lexicon gives away: "“…,” she beamed", "He was blunt: “…”"."""
 
-from onrecord.statements.attribute import Attribution, Sentence
+from onrecord.statements.attribution import CONFIDENCE, Attribution, Sentence
 from onrecord.statements.clauses import clause_end, is_adverb
 from onrecord.statements.lexicon import WORDS
-from onrecord.statements.subjects import Range, main_subject, right_subject, subject_end
-from onrecord.statements.tokens import Tokens
+from onrecord.statements.subject_right import main_subject, right_subject, subject_end
+from onrecord.statements.tokens import Range, Tokens
 
 _MIN_QUOTE = 5
 _MAX_SOURCE = 14
@@ -46,7 +46,9 @@ def _followed(t: Tokens, s: Sentence, first: int, after: int) -> Attribution | N
         source = right_subject(t, after + 1, s.stop)
         if source is None or not (t.is_capital(after + 1) or t.low[after + 1] in _DETERMINERS):
             return None
-        return Attribution(((first, after),), (after, after + 1), source, t.low[after], "bare", s.number, 0.5)
+        return Attribution(
+            ((first, after),), (after, after + 1), source, t.low[after], "bare", s.number, CONFIDENCE["bare"]
+        )
     if not (t.is_capital(after) or t.low[after] in _DETERMINERS or t.low[after] in _PRONOUNS):
         return None
     verb = subject_end(t, after, s.stop)
@@ -56,7 +58,9 @@ def _followed(t: Tokens, s: Sentence, first: int, after: int) -> Attribution | N
         verb += 1
     if verb >= s.stop or not (_is_past(t, verb) or t.low[verb] in _VERBS) or t.low[verb] in _AUX:
         return None
-    return Attribution(((first, after),), (verb, verb + 1), (after, verb), t.low[verb], "bare", s.number, 0.5)
+    return Attribution(
+        ((first, after),), (verb, verb + 1), (after, verb), t.low[verb], "bare", s.number, CONFIDENCE["bare"]
+    )
 
 
 def _is_past(t: Tokens, i: int) -> bool:
@@ -77,4 +81,6 @@ def _introduced(t: Tokens, s: Sentence, first: int, found: list[Attribution]) ->
     if source is None:
         return None
     end = clause_end(t, first, s.stop, "")
-    return Attribution(((first, end),), (first - 1, first), source, t.low[first - 1], "bare", s.number, 0.5)
+    return Attribution(
+        ((first, end),), (first - 1, first), source, t.low[first - 1], "bare", s.number, CONFIDENCE["bare"]
+    )

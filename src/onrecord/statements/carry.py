@@ -3,11 +3,10 @@
 from collections.abc import Sequence
 
 from onrecord.model import Span
-from onrecord.statements.attribute import Attribution
+from onrecord.statements.attribution import Attribution
 from onrecord.statements.clauses import sentence_stop, skip_adjuncts
 from onrecord.statements.lexicon import FORMS, WORDS
-from onrecord.statements.subjects import Range
-from onrecord.statements.tokens import Tokens
+from onrecord.statements.tokens import Range, Tokens
 
 _MAX_SOURCE = 24
 _TRAILERS = (WORDS["prepositions"] | WORDS["subordinators"]) - {"that", "like"}

@@ -8,10 +8,11 @@ from onrecord.statements.tokens import Tokens
 
 _MAX_ADJUNCT = 14
 _MAX_TITLE = 7
+_SHORTEST_PAST = 4
 _MAX_CLAUSE = 260
 _ENDS = frozenset(".?!")
 _QUOTE_ENDS = frozenset(",.?!")
-_DASHES = frozenset({"—", "–", "--", "-"})
+DASHES = frozenset({"—", "–", "--", "-"})
 _ADVERBS = WORDS["adverbs"]
 _NOT_ADVERBS = WORDS["not_adverbs"]
 _DAYS = WORDS["days"]
@@ -38,6 +39,11 @@ def is_adverb(low: str) -> bool:
 def is_contraction(low: str) -> bool:
     """Tell whether a word holds a contracted verb ("they've", "it's"), not a possessive ("Roe's")."""
     return "'" in low and (low in _CONTRACTED_IS or low.endswith(_CONTRACTIONS))
+
+
+def is_past_like(low: str) -> bool:
+    """Tell whether a folded word ends like a verb in the past."""
+    return low.endswith("ed") and len(low) > _SHORTEST_PAST
 
 
 def sentence_stop(t: Tokens, a: int, b: int) -> int:
@@ -180,7 +186,7 @@ def _has_verb(t: Tokens, a: int, i: int) -> bool:
 def _stops_clause(t: Tokens, i: int, b: int, kind: str) -> bool:
     """Tell whether the clause ends before token i."""
     low = t.low[i]
-    if low in _DASHES:
+    if low in DASHES:
         return t.start[i] > t.end[i - 1] and not _is_paired_dash(t, i, b)
     if low == ";":
         return True
@@ -196,7 +202,7 @@ def _stops_clause(t: Tokens, i: int, b: int, kind: str) -> bool:
 def _is_paired_dash(t: Tokens, i: int, b: int) -> bool:
     """Tell whether the dash at i opens an insert that a second dash closes before the clause goes on."""
     for place in range(i + 2, min(b, i + 40)):
-        if t.low[place] in _DASHES and t.quote[place] < 0 and t.start[place] > t.end[place - 1]:
+        if t.low[place] in DASHES and t.quote[place] < 0 and t.start[place] > t.end[place - 1]:
             return place + 1 < b and (t.low[place + 1] in _VERBS or t.low[place + 1] in _AUX)
     return False
 

@@ -4,14 +4,14 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from onrecord.model import Span
-from onrecord.statements.attribute import Attribution, Sentence, read_sentence
+from onrecord.statements.attribute import read_sentence
+from onrecord.statements.attribution import Attribution, Sentence
 from onrecord.statements.bare import read_bare_quotes
 from onrecord.statements.carry import carry_quotes, join_quoted
 from onrecord.statements.clauses import sentence_stop
 from onrecord.statements.labels import line_starts, read_label, read_signature
 from onrecord.statements.quotes import find_quotes
-from onrecord.statements.subjects import Range
-from onrecord.statements.tokens import Tokens
+from onrecord.statements.tokens import Range, Tokens
 from onrecord.text.sentences import split_sentences
 
 

@@ -2,11 +2,10 @@
 
 from collections.abc import Sequence
 
-from onrecord.statements.attribute import Attribution
+from onrecord.statements.attribution import CONFIDENCE, Attribution
 from onrecord.statements.clauses import sentence_stop
 from onrecord.statements.lexicon import WORDS
-from onrecord.statements.subjects import Range
-from onrecord.statements.tokens import Tokens
+from onrecord.statements.tokens import Range, Tokens
 
 _MAX_LABEL = 8
 _NOT_LABELS = WORDS["not_labels"]
@@ -26,7 +25,7 @@ def read_label(t: Tokens, number: int, row: Range, line_stop: int) -> Attributio
     content = (colon + 1, sentence_stop(t, colon + 1, line_stop))
     if content[1] - content[0] < _MIN_CONTENT:
         return None
-    return Attribution((content,), (colon, colon + 1), (a, colon), ":", "label", number, 0.7)
+    return Attribution((content,), (colon, colon + 1), (a, colon), ":", "label", number, CONFIDENCE["label"])
 
 
 _MIN_CONTENT = 3
@@ -56,7 +55,9 @@ def read_signature(t: Tokens, number: int, row: Range, before: Range | None) -> 
         return None
     if not all(t.is_capital(k) or t.low[k] in _LABEL_INNER for k in range(a + 1, stop)):
         return None
-    return Attribution(((first, last),), (a, a + 1), (a + 1, stop), "—", "signature", number, 0.7)
+    return Attribution(
+        ((first, last),), (a, a + 1), (a + 1, stop), "—", "signature", number, CONFIDENCE["signature"]
+    )
 
 
 def line_starts(t: Tokens, rows: Sequence[Range]) -> list[bool]:

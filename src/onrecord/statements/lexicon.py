@@ -13,12 +13,16 @@ _HERE = Path(__file__).parent
 
 
 class Cue(NamedTuple):
-    """One row of the lexicon: what may follow the word, and which act it hints at."""
+    """One row of the lexicon: what may follow the word, and which act it hints at.
+
+    `holds_addressee`: who is spoken to belongs to the content ("urged *both sides to leave*").
+    """
 
     lemma: str
     frames: frozenset[str]
     prepositions: frozenset[str]
     act: str
+    holds_addressee: bool = False
 
 
 class Form(NamedTuple):
@@ -66,7 +70,8 @@ def read_cues(table: Mapping[str, Any]) -> tuple[dict[str, Form], dict[tuple[str
             row["lemma"],
             frozenset(row["frames"]),
             frozenset(row.get("prepositions", ())),
-            row.get("act", "STATEMENT"),
+            row["act"],
+            row.get("holds_addressee", False),
         )
         verb, _, particle = cue.lemma.partition(" ")
         listed = row.get("forms")

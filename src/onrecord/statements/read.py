@@ -6,12 +6,11 @@ from typing import Literal, NamedTuple
 
 from onrecord.model import Actor, Span, Statement, Turn
 from onrecord.model.records import StatementMode
-from onrecord.statements.attribute import Attribution
+from onrecord.statements.attribution import Attribution
 from onrecord.statements.find import find_attributions
 from onrecord.statements.floor import find_floors
 from onrecord.statements.resolve import Resolved, resolve_speakers
-from onrecord.statements.subjects import Range
-from onrecord.statements.tokens import Tokens
+from onrecord.statements.tokens import Range, Tokens
 
 _FLOOR_CONFIDENCE = 1.0
 _MAX_SENTENCE = 1000

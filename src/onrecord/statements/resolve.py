@@ -11,11 +11,10 @@ import msgspec
 
 from onrecord.model import Actor, Turn
 from onrecord.model.records import DecidedBy
-from onrecord.statements.attribute import Attribution
+from onrecord.statements.attribution import Attribution
 from onrecord.statements.cast import Cast, Person, classes_of, is_together, party_of
 from onrecord.statements.lexicon import WORDS
-from onrecord.statements.subjects import Range
-from onrecord.statements.tokens import Tokens
+from onrecord.statements.tokens import Range, Tokens
 
 _MASCULINE = WORDS["masculine"]
 _FEMININE = WORDS["feminine"]

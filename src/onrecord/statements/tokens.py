@@ -14,6 +14,9 @@ from onrecord.statements.quotes import Quote
 _TOKEN = re.compile(r"\d+(?:,\d{3})+(?:\.\d+)?|[^\W_]+(?:['’.&/@-][^\W_]+)*|'''?|``|--+|[^\w\s]|_")
 
 
+Range = tuple[int, int]
+
+
 class Tokens:
     """The tokens of one text, column by column.
 

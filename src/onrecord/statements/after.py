@@ -1,0 +1,219 @@
+"""Content after the cue: "Roe said that …", "Roe told reporters: “…”", "Noting that …, Roe left"."""
+
+from typing import NamedTuple
+
+from onrecord.statements.attribution import Attribution, Sentence, Verb, attribute
+from onrecord.statements.clauses import (
+    DASHES,
+    clause_end,
+    is_adverb,
+    is_contraction,
+    noun_end,
+    skip_adjuncts,
+    skip_inserted,
+)
+from onrecord.statements.lexicon import FORMS, WORDS
+from onrecord.statements.subject_left import left_subject
+from onrecord.statements.subject_right import coming_subject, main_subject
+from onrecord.statements.tokens import Range, Tokens
+
+_MAX_ADDRESSEE = 24
+_MAX_CLAUSE_SCAN = 20
+_MAX_TO_QUOTE = 30
+_SAYING = frozenset({"clause", "quote"})
+_WONDERING = frozenset({"clause", "question", "noun", "addressee"})
+_OBJECT = frozenset({"noun", "object_infinitive", "gerund"})
+_FINITE = frozenset({"past", "present"})
+_THAT = WORDS["that"]
+_TO = WORDS["infinitive_mark"]
+_WH = WORDS["wh"]
+_WH_CLAUSE = WORDS["wh"] - WORDS["relative_openers"]
+_PREPOSITIONS = WORDS["prepositions"]
+_LEAD_PREPOSITIONS = WORDS["lead_prepositions"]
+_CLAUSE_PRONOUNS = WORDS["clause_pronouns"]
+_CLAUSE_STARTERS = WORDS["clause_pronouns"] | {"the", "a", "his"}
+_INSIDE_NOUN = WORDS["prepositions"] | WORDS["joiners"]
+_VERBS = WORDS["verbs"]
+_FINITE_VERBS = WORDS["verbs"] | WORDS["auxiliaries"]
+_OBJECT_RELATIVES = WORDS["object_relatives"]
+_JOINERS = WORDS["joiners"] | WORDS["contrasts"]
+_SUBJECTLESS = (
+    WORDS["participle_prepositions"] | WORDS["lead_prepositions"] | WORDS["joiners"] | WORDS["contrasts"]
+)
+_LEADS = WORDS["participle_prepositions"] | WORDS["openers"] | {","}
+_NO_CONTENT = DASHES | {",", ")", ";"}
+
+
+class Piece(NamedTuple):
+    """Content after a cue: its tokens [start, end), and the token after the cue."""
+
+    start: int
+    end: int
+    cue_end: int
+
+
+def read_after(t: Tokens, s: Sentence, verb: Verb, found: list[Attribution]) -> Attribution | None:
+    """Read the content after a cue in the frame that the words there call for; None where no frame fits."""
+    piece = _find_piece(t, s, verb)
+    if piece is None:
+        return None
+    verb = verb._replace(end=piece.cue_end)
+    if piece.end <= piece.start:
+        return attribute(s, verb, _source_before(t, s, verb, found), (), "next line")
+    if verb.form.kind == "participle" and _opens_sentence(t, s, verb):
+        coming = coming_subject(t, piece.start, s.stop)
+        if coming is None:
+            return None
+        source, end = coming
+        return attribute(s, verb, source, ((piece.start, min(piece.end, end)),), "leading")
+    before = _source_before(t, s, verb, found)
+    content: tuple[Range, ...] = ((piece.start, piece.end),)
+    if before is not None and before[0] > s.a and t.low[before[0] - 1] in _OBJECT_RELATIVES:
+        content = ((before[0] - 1, before[0]), *content)
+    return attribute(s, verb, before, content, "after")
+
+
+def _opens_sentence(t: Tokens, s: Sentence, verb: Verb) -> bool:
+    """Tell whether the participle opens its sentence, so that its subject is still to come."""
+    k = verb.begin
+    while k > s.a and (t.low[k - 1] in _LEADS or is_adverb(t.low[k - 1])):
+        k -= 1
+    return k == s.a
+
+
+def _source_before(t: Tokens, s: Sentence, verb: Verb, found: list[Attribution]) -> Range | None:
+    """Give the subject of a cue with content after it: next to it, of the cue before, or of the sentence."""
+    k = verb.begin - 1
+    is_participle = verb.form.kind == "participle"
+    if found and is_participle and found[-1].cue[1] == verb.begin:
+        return found[-1].source
+    before = t.low[k] if k >= s.a else ""
+    alone = not before or before in _SUBJECTLESS or before in DASHES or t.quote[k] >= 0
+    if not alone and not (before == "," and is_participle):
+        source = left_subject(t, s.a, verb.begin)
+        if source is not None:
+            return source
+    main = main_subject(t, s.a, verb.begin)
+    if found and (main is None or found[-1].cue[0] > main[0]):
+        return found[-1].source
+    return main
+
+
+def _find_piece(t: Tokens, s: Sentence, verb: Verb) -> Piece | None:
+    """Find the content after a cue; an empty piece where the sentence ends with the cue and a colon."""
+    cue, kind, after = verb.form.cue, verb.form.kind, verb.end
+    if after >= s.stop:
+        return None
+    if t.quote[after] < 0 and t.low[after] in cue.prepositions:
+        return _after_preposition(t, s, verb, after + 1)
+    place = skip_adjuncts(t, after, s.stop)
+    if place < s.stop and cue.frames & _SAYING:
+        place = skip_inserted(t, place, s.stop)
+    if place >= s.stop:
+        return None
+    if t.quote[place] >= 0:
+        end = clause_end if cue.frames & _SAYING else noun_end
+        return Piece(place, end(t, place, s.stop, kind), after)
+    low = t.low[place]
+    if low == ":" or (low == "," and place + 1 < s.stop and t.quote[place + 1] >= 0):
+        start = place + 1
+        return Piece(start, clause_end(t, start, s.stop, kind) if start < s.stop else start, after)
+    if low in _NO_CONTENT or low in _JOINERS:
+        return None
+    return _in_frame(t, s, verb, place)
+
+
+def _after_preposition(t: Tokens, s: Sentence, verb: Verb, place: int) -> Piece | None:
+    """Find what a preposition speaks of, or the quotation after that: "said of the plan: “…”"."""
+    if place >= s.stop:
+        return None
+    kind = verb.form.kind
+    marked = _quotation_after(t, s, place)
+    if marked >= 0 and verb.form.cue.frames & _SAYING:
+        return Piece(marked, clause_end(t, marked, s.stop, kind), place)
+    return Piece(place, noun_end(t, place, s.stop, kind), place)
+
+
+def _quotation_after(t: Tokens, s: Sentence, place: int) -> int:
+    """Give the quotation after the next colon or comma, or -1 where a clause or another cue comes first."""
+    for k in range(place, min(s.stop - 1, place + _MAX_TO_QUOTE)):
+        low = t.low[k]
+        if t.quote[k] >= 0 or low in _THAT or low == ";":
+            return -1
+        if low in {":", ","} and t.quote[k + 1] >= 0:
+            return k + 1
+        form = FORMS.get(low)
+        if form is not None and form.kind in _FINITE and "clause" in form.cue.frames:
+            return -1
+    return -1
+
+
+def _in_frame(t: Tokens, s: Sentence, verb: Verb, place: int) -> Piece | None:
+    """Find content without mark or quotation at its head, by the cue's frames."""
+    frames, low = verb.form.cue.frames, t.low[place]
+    if low in _THAT or (low in _WH and frames & {"clause", "question", "noun"}):
+        return _clause(t, s, verb, place) if frames & _WONDERING else None
+    if low in _TO and "infinitive" in frames:
+        return _clause(t, s, verb, place)
+    if "addressee" in frames:
+        return _after_addressee(t, s, verb, place)
+    if low in _PREPOSITIONS:
+        marked = _quotation_after(t, s, place) if frames & _SAYING else -1
+        return None if marked < 0 else _clause(t, s, verb, marked)
+    if frames & _OBJECT and not ("clause" in frames and _has_clause(t, place, s.stop)):
+        return Piece(place, noun_end(t, place, s.stop, verb.form.kind), verb.end)
+    return _clause(t, s, verb, place) if "clause" in frames else None
+
+
+def _clause(t: Tokens, s: Sentence, verb: Verb, place: int) -> Piece:
+    """Give the clause that begins at `place`."""
+    return Piece(place, clause_end(t, place, s.stop, verb.form.kind), verb.end)
+
+
+def _has_clause(t: Tokens, place: int, stop: int) -> bool:
+    """Tell whether a subject and a verb follow, before the next mark."""
+    for k in range(place, min(stop, place + _MAX_CLAUSE_SCAN)):
+        low = t.low[k]
+        if t.quote[k] >= 0 or low in {",", ";"}:
+            return False
+        if low in _FINITE_VERBS or is_contraction(low):
+            return True
+    return False
+
+
+def _after_addressee(t: Tokens, s: Sentence, verb: Verb, place: int) -> Piece | None:
+    """Find content after somebody addressed: "told reporters that …", "urged both sides to …"."""
+    frames = verb.form.cue.frames
+    marked = _quotation_after(t, s, place)
+    if marked >= 0 and frames & _SAYING:
+        return _clause(t, s, verb, marked)
+    takes_object = bool(frames & {"noun", "object_infinitive"}) and verb.form.cue.holds_addressee
+    for k in range(place, min(s.stop, place + _MAX_ADDRESSEE)):
+        if t.quote[k] >= 0:
+            if t.first[t.quote[k]] == k > place:
+                return _clause(t, s, verb, k)
+            continue
+        if t.low[k] in {",", ";"}:
+            break
+        start = _opens_message(t, verb, place, k)
+        if start >= 0:
+            if t.low[start] in verb.form.cue.prepositions:
+                return Piece(start, noun_end(t, start, s.stop, verb.form.kind), verb.end)
+            return _clause(t, s, verb, start)
+    return Piece(place, noun_end(t, place, s.stop, verb.form.kind), verb.end) if takes_object else None
+
+
+def _opens_message(t: Tokens, verb: Verb, place: int, k: int) -> int:
+    """Give the token at which the message begins, if k shows it (a conjunction, "to", a subject); else -1."""
+    low = t.low[k]
+    if low in _THAT or (low in _WH_CLAUSE and k > place):
+        return k
+    if k == place:
+        return -1
+    if low in _TO and "object_infinitive" in verb.form.cue.frames:
+        return place if verb.form.cue.holds_addressee else k
+    if low in verb.form.cue.prepositions:
+        return k
+    if low in _CLAUSE_STARTERS and t.low[k - 1] not in _INSIDE_NOUN:
+        return k
+    return k - 1 if low in _VERBS and k > place + 1 else -1

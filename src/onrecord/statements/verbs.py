@@ -1,0 +1,118 @@
+"""Whether a cue's form is a verb here: not a noun, an adjective, a part of a name or a mere possibility."""
+
+from onrecord.statements.attribution import Sentence, Verb
+from onrecord.statements.lexicon import FORMS, PHRASES, WORDS, Form
+from onrecord.statements.subject_left import left_subject, verb_left
+from onrecord.statements.tokens import Range, Tokens
+
+_BE = WORDS["be"]
+_TO = WORDS["infinitive_mark"]
+_MODALS = WORDS["modals"]
+_NOUN_MARKERS = WORDS["noun_markers"]
+_QUANTIFIERS = WORDS["adjective_quantifiers"]
+_PREPOSITIONS = WORDS["prepositions"]
+_PRONOUNS = WORDS["subject_pronouns"]
+_DETERMINERS = WORDS["determiners"]
+_VERBS = WORDS["verbs"]
+_PLURAL_NOUNS = WORDS["plural_nouns"]
+_THAT = WORDS["that"]
+_BY = WORDS["by"]
+_SO_CALLED = WORDS["so_called"]
+_ABSOLUTE = WORDS["absolute"]
+_SHARES = WORDS["shares"]
+_PARTICLES = WORDS["particles"]
+_BEFORE_INFINITIVE = WORDS["before_infinitive"]
+_BEFORE_PARTICIPLE = WORDS["participle_prepositions"] | WORDS["joiners"] | WORDS["contrasts"]
+_OBJECT_PRONOUNS = WORDS["object_pronouns"]
+_PASSIVE_SPEECH = ("as", "saying")
+_MAX_SHARE = 5
+_MAX_ABSOLUTE = 10
+
+
+def read_verb(t: Tokens, s: Sentence, i: int, form: Form | None) -> Verb | None:
+    """Give the cue verb at i with its group and particle, or None where the form there is no verb that says."""
+    form, end = _with_particle(t, s, i, form)
+    if form is None:
+        return None
+    begin, group = verb_left(t, s.a, i)
+    verb = Verb(form, i, begin, end, group)
+    if not is_verb(t, s, verb) or any(word in _MODALS for word in group):
+        return None
+    if any(word in _TO for word in group) and not _says_in_infinitive(t, s, verb):
+        return None
+    if is_passive(verb) and tuple(t.low[end : end + 2]) == _PASSIVE_SPEECH:
+        return Verb(FORMS["said"], i, begin, end + 2, ())
+    return verb
+
+
+def is_passive(verb: Verb) -> bool:
+    """Tell whether the verb's group makes it a passive ("was asked")."""
+    return verb.form.kind == "past" and any(word in _BE for word in verb.group)
+
+
+def _with_particle(t: Tokens, s: Sentence, i: int, form: Form | None) -> tuple[Form | None, int]:
+    """Give the form at i with its particle ("pointed out", "made it clear"), and the token after it."""
+    for k in (i + 1, i + 2):
+        if k < s.stop and t.quote[k] < 0:
+            phrase = PHRASES.get((t.low[i], t.low[k]))
+            if phrase is not None and (k == i + 1 or t.low[i + 1] in _OBJECT_PRONOUNS):
+                return phrase, k + 1
+    return form, i + 1
+
+
+def _says_in_infinitive(t: Tokens, s: Sentence, verb: Verb) -> bool:
+    """Tell whether "to say" still says something: "went on to say", "was quick to add"."""
+    k = next((k for k in range(verb.i - 1, verb.begin - 1, -1) if t.low[k] in _TO), verb.begin)
+    return k > s.a and t.low[k - 1] in _BEFORE_INFINITIVE
+
+
+def is_verb(t: Tokens, s: Sentence, verb: Verb) -> bool:
+    """Tell whether the form at hand is a verb here, not a noun or an adjective."""
+    i, kind = verb.i, verb.form.kind
+    before = t.low[i - 1] if i > s.a else ""
+    following = t.low[verb.end] if verb.end < s.stop and t.quote[verb.end] < 0 else ""
+    if following in _PARTICLES or before in _SO_CALLED:
+        return False
+    if verb.begin < i and kind != "participle":
+        return True
+    if before in _NOUN_MARKERS or before.endswith(("'s", "s'")):
+        return kind == "past" and before in _QUANTIFIERS
+    if kind == "participle":
+        return verb.begin < i or _is_free_participle(t, s, i, following)
+    if kind == "past":
+        return following not in _BY and before not in _PREPOSITIONS
+    return following not in _VERBS and _has_subject(t, s, i, kind)
+
+
+def _has_subject(t: Tokens, s: Sentence, i: int, kind: str) -> bool:
+    """Tell whether a form that may be a noun ("claims", "report") has the subject that makes it a verb."""
+    if i <= s.a or t.low[i - 1] in _THAT:
+        return False
+    before = t.low[i - 1]
+    if before in _PRONOUNS or t.quote[i - 1] >= 0:
+        return True
+    if kind == "base":
+        return before.endswith("s") or before in {")", ","} or before in _PLURAL_NOUNS
+    if not before.isalpha() or t.is_capital(i - 1):
+        return True
+    subject = left_subject(t, s.a, i)
+    return subject is not None and (t.low[subject[0]] in _DETERMINERS or t.is_capital(subject[0]))
+
+
+def _is_free_participle(t: Tokens, s: Sentence, i: int, following: str) -> bool:
+    """Tell whether "-ing" is a verb of its own here: "…, adding that", "with the union calling …"."""
+    before = t.low[i - 1] if i > s.a else ""
+    if not before or not before[-1].isalnum() or before in _BEFORE_PARTICIPLE:
+        return True
+    if before in _PREPOSITIONS:
+        return False
+    if t.quote[i - 1] >= 0 or before in _PRONOUNS or following in _THAT or following in {"", ":"}:
+        return True
+    return any(low in _ABSOLUTE for low in t.low[max(s.a, i - _MAX_ABSOLUTE) : i])
+
+
+def is_share(t: Tokens, source: Range | None) -> bool:
+    """Tell whether a source is a share of those asked ("61 percent of voters"), which speaks for nobody."""
+    if source is None:
+        return False
+    return any(low in _SHARES for low in t.low[source[0] : min(source[1], source[0] + _MAX_SHARE)])
