@@ -35,7 +35,7 @@ class Bulletin(NamedTuple):
 def read_bulletin(text: str, title_starts: tuple[str, ...] = ()) -> Bulletin:
     """Read a crawled bulletin by its known format: clock lines, release, `DD.MM.YYYY - title` list."""
     lines = [line.strip() for line in text.splitlines() if line.strip()]
-    first = next(n for n, line in enumerate(lines) if len(line) > 60)  # noqa: PLR2004
+    first = next(n for n, line in enumerate(lines) if len(line) > 60)
     posted = lines[first - 1] if _DATE.fullmatch(lines[first - 1]) else None
     header = tuple(line for line in lines[:first] if line != posted and line not in _FURNITURE)
     body: list[str] = []
@@ -61,7 +61,7 @@ _MENU = ("Home", "Embassy", "Consular section", "Press releases and news", "Cont
 
 
 def semantic(page: Bulletin) -> str:
-    """Header, nav, article with paragraphs, aside with the list, footer."""
+    """Write header, nav, article with paragraphs, aside with the list, footer."""
     nav = "".join(f'<li><a href="/{n}">{word}</a></li>' for n, word in enumerate(_MENU))
     clock = "".join(f"<div>{escape(line)}</div>" for line in page.header)
     posted = f"<time>{page.posted}</time>" if page.posted else ""
@@ -82,12 +82,13 @@ def semantic(page: Bulletin) -> str:
 
 
 def breaks(page: Bulletin) -> str:
-    """No paragraph element: lines parted by <br><br>, headings in bold."""
+    """Write no paragraph element: lines parted by <br><br>, headings in bold."""
     header = "<br>".join(escape(line) for line in page.header)
     posted = f"{page.posted}<br><br>" if page.posted else ""
     body = "<br><br>".join(escape(line) for line in page.body)
     items = "<br><br><br>".join(
-        f"<b>{t.date} - {escape(t.title)}</b><br><br>" + "<br>".join(escape(line) for line in t.lead) for t in page.teasers
+        f"<b>{t.date} - {escape(t.title)}</b><br><br>" + "<br>".join(escape(line) for line in t.lead)
+        for t in page.teasers
     )
     return _page(
         "",
@@ -98,14 +99,14 @@ def breaks(page: Bulletin) -> str:
 
 
 def tables(page: Bulletin) -> str:
-    """A page laid out in tables: the menu in a cell beside the text, list rows of date and title."""
+    """Write a page laid out in tables: the menu in a cell beside the text, list rows of date and title."""
     header = "".join(f"<tr><td>{escape(line)}</td></tr>" for line in page.header)
     menu = "<br>".join(f'<a href="/{n}">{word}</a>' for n, word in enumerate(_MENU))
     posted = f"<tr><td>{page.posted}</td></tr>" if page.posted else ""
     body = "<br><br>".join(escape(line) for line in page.body)
     items = "".join(
         f'<tr><td valign="top">{t.date}</td><td><a href="/r/{n}">{escape(t.title)}</a></td></tr>'
-        f'<tr><td></td><td>{"<br>".join(escape(line) for line in t.lead)}</td></tr>'
+        f"<tr><td></td><td>{'<br>'.join(escape(line) for line in t.lead)}</td></tr>"
         for n, t in enumerate(page.teasers)
     )
     return _page(
@@ -118,7 +119,7 @@ def tables(page: Bulletin) -> str:
 
 
 def definitions(page: Bulletin) -> str:
-    """The list as <dl>: date in <dt>, title and lead in <dd>."""
+    """Write the list as <dl>: date in <dt>, title and lead in <dd>."""
     header = "".join(f"<div>{escape(line)}</div>" for line in page.header)
     posted = f'<div class="date">{page.posted}</div>' if page.posted else ""
     body = "".join(f"<p>{escape(line)}</p>" for line in page.body)
@@ -136,12 +137,14 @@ def definitions(page: Bulletin) -> str:
 
 
 def inner_list(page: Bulletin) -> str:
-    """The list inside the content element, after the text, without a heading; no paragraph element."""
+    """Write the list inside the content element, after the text, without a heading; no paragraph element."""
     header = " ".join(page.header)
     posted = f"<div>{page.posted}</div>" if page.posted else ""
     body = "".join(f"<div>{escape(line)}</div>" for line in page.body)
     items = "".join(
-        f"<li><strong>{t.date} - {escape(t.title)}</strong> " + " ".join(escape(line) for line in t.lead) + "</li>"
+        f"<li><strong>{t.date} - {escape(t.title)}</strong> "
+        + " ".join(escape(line) for line in t.lead)
+        + "</li>"
         for t in page.teasers
     )
     return _page(

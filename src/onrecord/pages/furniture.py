@@ -29,7 +29,7 @@ _ADDRESS = re.compile(
 )
 _ORNAMENTS = frozenset("|/\\→←↑↓»«›‹•▶#")
 _COUNTER = re.compile(
-    r"(?:day|days|visitors?|views?|visits?)\s?:?\s?(?:no\.?\s?)?[\d,. ]{1,12}|[\d,. ]{1,12}\s?(?:visitors?|views?|visits?)"
+    r"(?:day|days|visitors?|views?|visits?|hits)\s?:?\s?(?:no\.?\s?)?[\d,. ]{1,12}|[\d,. ]{1,12}\s?(?:visitors?|views?|visits?)"
     r"|(?:day|days) \d{1,5} (?:of|since|until|to)\b.{0,60}|\d{1,5} days (?:of|since|until|to|left)\b.{0,60}",
     re.IGNORECASE,
 )
@@ -38,8 +38,11 @@ _CLAUSE = re.compile(r"[.·|;—]")
 _MENU_PART = 32  # characters
 _MENU_PARTS = 3
 _TIME = re.compile(r"\d[:.][0-5]\d")
+_NUMBERED = re.compile(r"[*+ ]{0,4}\[\d{1,4}\]")
 _DIGIT = re.compile(r"\d")
 _FEW = 4  # words that may stand beside a telephone number
+_MANY = 14  # words of a postal address that a telephone number closes
+_TELEPHONE = re.compile(r"\b(?:[Tt]el|[Tt]elephone|[Pp]hone|[Ff]ax)[.:]{0,2}\s?[+(]?\d")
 
 
 class Clock(NamedTuple):
@@ -52,6 +55,8 @@ class Clock(NamedTuple):
 
 def key_of(text: str) -> str:
     """Return a line as the tables of furniture spell it: small letters, bare edges."""
+    if "[" in text[:8]:  # a browser for terminals numbers its links: "* [2]Home"
+        text = _NUMBERED.sub("", text, 1)
     return text.replace("\xa0", " ").strip(_EDGES).lower()
 
 
@@ -65,11 +70,23 @@ def _is_furniture(text: str) -> bool:
     key = key_of(text)
     if not key:  # "* * *" and "<…>" part a text; arrows and bars part a menu
         return not _ORNAMENTS.isdisjoint(text) and "<" not in text
-    if key in _LINES or key.startswith(_BEGINNINGS):
+    if key in _LINES or key.startswith(_BEGINNINGS) or _is_all_known(text, _LINES):
         return True
     if _DIGIT.search(key) or "@" in key or "www." in key:
         return _is_address(text) or _COUNTER.fullmatch(key) is not None or is_clock(text)
     return False
+
+
+def is_tool(text: str) -> bool:
+    """Tell whether a line offers the reader tools and nothing else: `Print | Email`."""
+    return key_of(text) in TOOLS or _is_all_known(text, TOOLS)
+
+
+def _is_all_known(text: str, known: frozenset[str]) -> bool:
+    """Tell whether a line is a menu of nothing but `known` words."""
+    if len(text) > _LONGEST // 2 or not _MENU_SIGN.search(text):
+        return False
+    return all(key_of(part) in known for part in _MENU_SIGN.split(text) if part)
 
 
 def is_menu(text: str) -> bool:
@@ -80,9 +97,11 @@ def is_menu(text: str) -> bool:
     if len(text) > _LONGEST or text.endswith((".", "?", "!")):
         return False
     parts = [part for part in _MENU_SIGN.split(text) if part]
-    if len(parts) < 2 or any(len(part) > _MENU_PART for part in parts[:-1]):  # noqa: PLR2004
-        return False
     known = sum(key_of(part) in _LINES for part in parts)
+    # The site's name may open a menu, the page's title may end a trail.
+    first = 2 * _MENU_PART if known and len(parts) >= _MENU_PARTS else _MENU_PART
+    if len(parts) < 2 or len(parts[0]) > first or any(len(part) > _MENU_PART for part in parts[1:-1]):  # noqa: PLR2004
+        return False
     return known > 0 if len(parts) < _MENU_PARTS else known > 0 or len(parts[-1]) <= _MENU_PART
 
 
@@ -108,7 +127,11 @@ def _is_address(text: str) -> bool:
     if read_whole_date(text):
         return False
     rest, found = _ADDRESS.subn(" ", text)
-    return found > 0 and len(rest.split()) <= _FEW and not rest.rstrip().endswith((".", "?", "!"))
+    if rest.rstrip().endswith((".", "?", "!")):
+        return False
+    return len(rest.split()) <= (_FEW if found else 0) or (
+        len(rest.split()) <= _MANY and _TELEPHONE.search(text) is not None
+    )
 
 
 def is_clock(text: str) -> bool:
@@ -155,8 +178,8 @@ def find_clock(texts: list[str], order: Order | None = None) -> Clock | None:
 
 def _read_beside(text: str, order: Order | None) -> PrintedDate | None:
     """Return the date of a header printed in one line, `22 May 2031 Karvel: 07:27 Contacts: …`."""
-    clock = _CLOCK.search(text)
-    if clock is None or ":" not in text:
+    clock = _CLOCK.search(text) if _TIME.search(text) else None
+    if clock is None:
         return None
     dates = find_dates(text[: clock.start()], order)
     if dates and not text[dates[-1].end : clock.start()].strip(_EDGES) and "/" not in dates[-1].value:

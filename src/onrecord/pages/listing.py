@@ -13,10 +13,10 @@ from collections import defaultdict
 from typing import Literal, NamedTuple
 
 from onrecord.pages.furniture import LISTING_ENDS, LISTING_HEADS, is_furniture, key_of
-from onrecord.text.dates import Order, PrintedDate, find_dates, read_whole_date
+from onrecord.text.dates import Order, PrintedDate, begins_date, find_dates, read_whole_date
 from onrecord.text.lines import Line
 
-Style = Literal["same line", "date first", "title first"]
+Style = Literal["same line", "date first", "title first", "date behind"]
 
 
 class Entry(NamedTuple):
@@ -50,6 +50,8 @@ _LONGEST_TITLE = 400
 _FEWEST_WORDS = 2
 _LONGEST_DATE = 60
 _MOST_LEAD = 12  # lines; a teaser is not an article
+_GAP = 2  # line breaks: one empty line
+_FEW_WORDS = 5  # beside the date of a teaser: its kind, its desk
 _DIGITS = re.compile(r"\d")
 _LETTERS = re.compile(r"[^\W\d_]+")
 
@@ -58,29 +60,103 @@ def find_entries(lines: list[Line], order: Order | None = None) -> list[Entry]:
     """Find every line, or pair of lines, that could be an entry of a listing. Linear in the lines."""
     entries: list[Entry] = []
     for n, line in enumerate(lines):
-        if not _DIGITS.search(line.text, 0, 34):
+        if line.lead_link and (behind := _read_behind(line, n, order)):
+            entries.append(behind)
             continue
-        entry = (
-            _read_same_line(lines, n, order) if len(line.text) <= _LONGEST_TITLE or line.lead_link else None
-        )
-        if entry:
-            entries.append(entry)
-        elif (
-            len(line.text) <= _LONGEST_DATE
-            and not is_furniture(line.text)
-            and (date := read_whole_date(line.text, order))
-            and _is_day(date)
-        ):
+        if not _DIGITS.search(line.text, 0, _LONGEST_DATE):
+            continue
+        date = _read_date_line(lines, n, order)
+        if date is None:
+            entry = (
+                _read_same_line(lines, n, order)
+                if len(line.text) <= _LONGEST_TITLE or line.lead_link
+                else None
+            )
+            if entry:
+                entries.append(entry)
+        else:
             placed = PrintedDate(line.start + date.start, line.start + date.end, date.value)
             shape = _shape_of(line.text[date.start : date.end])
-            if n + 1 < len(lines) and is_title(lines[n + 1], order):
+            if n + 1 < len(lines) and _is_title_of(lines[n + 1], line, order):
                 title = lines[n + 1]
                 end = title.lead_link or title.end
                 entries.append(Entry(n, n + 1, (title.start, end), placed, ("date first", shape)))
-            if n and is_title(lines[n - 1], order):
-                title = lines[n - 1]
-                entries.append(Entry(n - 1, n, (title.start, title.end), placed, ("title first", shape)))
+            above = _find_title_above(lines, n, order)
+            if above is not None:
+                title = lines[above]
+                entries.append(Entry(above, n, (title.start, title.end), placed, ("title first", shape)))
     return entries
+
+
+def _read_date_line(lines: list[Line], n: int, order: Order | None) -> PrintedDate | None:
+    """Return the day of a line that is nothing but a date, or dates the title that markup sets apart beside it.
+
+    Beside such a title a word or two may stand by the date: `14.03.2031 · Press release`.
+    """
+    line = lines[n]
+    if len(line.text) > _LONGEST_DATE or is_furniture(line.text):
+        return None
+    date = read_whole_date(line.text, order)
+    if date is None and not _is_apart(line) and not line.lead_link:
+        beside = lines[max(n - 1, 0) : n] + lines[n + 1 : n + 2]
+        if any(_is_apart(other) and is_title(other, order) for other in beside):
+            date = _read_beside(line.text, order)
+    return date if date and _is_day(date) else None
+
+
+def _read_beside(text: str, order: Order | None) -> PrintedDate | None:
+    """Return the one date of a short line that opens or closes with it and says little else."""
+    dates = find_dates(text, order)
+    if len(dates) != 1 or text.endswith(_SENTENCE_END):
+        return None
+    before, after = text[: dates[0].start].split(), text[dates[0].end :].split()
+    return dates[0] if not (before and after) and len(before) + len(after) <= _FEW_WORDS else None
+
+
+def _is_title_of(line: Line, dated: Line, order: Order | None) -> bool:
+    """Tell whether a line could be the title of the date beside it: both in the frame, or both out of it."""
+    return line.framed == dated.framed and is_title(line, order)
+
+
+def _find_title_above(lines: list[Line], n: int, order: Order | None) -> int | None:
+    """Return the line of the title that the date line `n` closes: right above it, or above the lead between them.
+
+    Over a lead only a title that markup sets apart is believed, and a heading before a link.
+    """
+    beside = n - 1 if n and _is_title_of(lines[n - 1], lines[n], order) else None
+    if beside is not None and _is_apart(lines[beside]):
+        return beside
+    linked = None
+    for above in range(n - 1, max(n - 2 - _MOST_LEAD, -1), -1):
+        line = lines[above]
+        if line.framed != lines[n].framed or line.heading == 1 or is_furniture(line.text):
+            break
+        if read_whole_date(line.text, order):
+            break
+        if _is_apart(line) and is_title(line, order):
+            if line.heading:
+                return above
+            linked = above if linked is None else linked
+    return beside if linked is None else linked
+
+
+def _is_apart(line: Line) -> bool:
+    """Tell whether markup sets a line apart, as a link or a heading."""
+    return line.linked or line.heading > 0
+
+
+def _read_behind(line: Line, n: int, order: Order | None) -> Entry | None:
+    """Read `Title (20 September 2017)`, the title a link and the date behind it."""
+    rest = line.text[line.lead_link - line.start :]
+    date = read_whole_date(rest, order)
+    if date is None or not _is_day(date):
+        return None
+    text = line.text[: line.lead_link - line.start].rstrip()
+    title = line._replace(end=line.start + len(text), text=text, linked=True, lead_link=0)
+    if not is_title(title, order):
+        return None
+    placed = PrintedDate(line.lead_link + date.start, line.lead_link + date.end, date.value)
+    return Entry(n, n, (title.start, title.end), placed, ("date behind", _shape_of(rest)))
 
 
 def is_title(line: Line, order: Order | None = None) -> bool:
@@ -102,6 +178,8 @@ def is_title(line: Line, order: Order | None = None) -> bool:
 def _read_same_line(lines: list[Line], n: int, order: Order | None) -> Entry | None:
     """Read `20.09.2017 - Title` where it stands in one line."""
     line = lines[n]
+    if not begins_date(line.text):
+        return None
     opening = _OPENING.match(line.text)
     at = opening.end() if opening else 0
     date = next(iter(find_dates(line.text[:60], order)), None)
@@ -132,6 +210,12 @@ def _shape_of(printed: str) -> str:
     return re.sub(r"9+", "9", _DIGITS.sub("9", _LETTERS.sub("a", printed.replace("\xa0", " "))))
 
 
+def find_linked_run(entries: list[Entry], lines: list[Line]) -> frozenset[int]:
+    """Return the lines of dated links that stand one below the other: a list, wherever it stands."""
+    rows = {entry.first for entry in entries if entry.style[0] == "same line" and _is_marked(lines, entry)}
+    return frozenset(n for n in rows if n - 1 in rows or n + 1 in rows)
+
+
 def find_listings(lines: list[Line], entries: list[Entry], title: int | None) -> list[Listing]:
     """Find the listings among the entries; `title` is the line of the main title, which none may hold.
 
@@ -144,8 +228,8 @@ def find_listings(lines: list[Line], entries: list[Entry], title: int | None) ->
             styles[entry.style].append(entry)
     found: list[Listing] = []
     taken: set[int] = set()
-    for same in sorted(styles.values(), key=lambda same: (-len(same), same[0].first)):
-        for run in _split_runs(same, title):
+    for same in sorted(styles.values(), key=lambda same: _rank_style(lines, same)):
+        for run in _split_runs(lines, same, title):
             kept = [entry for entry in run if not taken.intersection((entry.first, entry.last))]
             listing = _read_listing(lines, kept, title) if kept else None
             if listing:
@@ -154,13 +238,34 @@ def find_listings(lines: list[Line], entries: list[Entry], title: int | None) ->
     return sorted(found)
 
 
-def _split_runs(entries: list[Entry], title: int | None) -> list[list[Entry]]:
+def _rank_style(lines: list[Line], same: list[Entry]) -> tuple[int, int, int, int]:
+    """Rank a style: the most titles set apart by markup, the most entries, the closest dates, the first of all.
+
+    A date between two titles belongs to the one that the other dates of its list stand beside.
+    """
+    marked = sum(_is_marked(lines, entry) for entry in same)
+    return -marked, -len(same), sum(entry.last - entry.first for entry in same), same[0].first
+
+
+def _split_runs(lines: list[Line], entries: list[Entry], title: int | None) -> list[list[Entry]]:
     """Part the entries before the main title (a side bar that comes first) from those after it."""
     if title is None:
-        return [entries]
+        return _split_at_heads(lines, entries)
     before = [entry for entry in entries if entry.last < title]
     after = [entry for entry in entries if entry.first > title]
-    return [run for run in (before, after) if run]
+    return [run for part in (before, after) for run in _split_at_heads(lines, part)]
+
+
+def _split_at_heads(lines: list[Line], entries: list[Entry]) -> list[list[Entry]]:
+    """Part the entries where a line such as "Related content" begins another list."""
+    runs: list[list[Entry]] = []
+    for entry in entries:
+        if not runs or (
+            entry.first > 0 and not lines[entry.first - 1].linked and _is_head(lines[entry.first - 1])
+        ):
+            runs.append([])
+        runs[-1].append(entry)
+    return runs
 
 
 def _read_listing(lines: list[Line], entries: list[Entry], title: int | None) -> Listing | None:
@@ -171,10 +276,11 @@ def _read_listing(lines: list[Line], entries: list[Entry], title: int | None) ->
     leads = [
         _read_lead(lines, entry.last + 1, following.first) for entry, following in itertools.pairwise(entries)
     ]
-    longest = max((len(lead) for lead in leads), default=1)
-    last_lead = _read_lead(lines, final.last + 1, stop)[: max(longest, 1)]
+    last_lead = _read_last_lead(lines, _read_lead(lines, final.last + 1, stop), leads)
     leads.append(last_lead)
     last = last_lead[-1] if last_lead else final.last
+    between = [list(range(entry.first + 1, entry.last)) for entry in entries]
+    leads = [inner + lead for inner, lead in zip(between, leads, strict=True)]
     closed = last + 1 < len(lines) and key_of(lines[last + 1].text) in LISTING_ENDS
     linked = sum(_is_marked(lines, entry) for entry in entries)
     if len(entries) == 1 and not (headed or (closed and linked)):
@@ -188,6 +294,14 @@ def _read_listing(lines: list[Line], entries: list[Entry], title: int | None) ->
     return Listing(
         first.first, last, tuple(entries), tuple(tuple(lead) for lead in leads), lines[final.last].framed
     )
+
+
+def _read_last_lead(lines: list[Line], lead: list[int], others: list[list[int]]) -> list[int]:
+    """Cut the last lead, which nothing ends, to what the others show: their most lines, their widest gap."""
+    longest = max((len(other) for other in others), default=1)
+    widest = max((lines[n].breaks for other in others for n in other), default=_GAP)
+    lead = lead[:longest]
+    return list(itertools.takewhile(lambda n: lines[n].breaks <= widest, lead))
 
 
 def _is_head(line: Line) -> bool:

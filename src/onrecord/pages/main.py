@@ -5,15 +5,15 @@ from typing import NamedTuple
 
 from onrecord.pages.furniture import (
     LISTING_HEADS,
-    TOOLS,
     Clock,
     is_furniture,
     is_menu,
+    is_tool,
     key_of,
     read_labelled_date,
 )
 from onrecord.pages.listing import Listing, is_title
-from onrecord.text.dates import Order, PrintedDate, read_whole_date
+from onrecord.text.dates import Order, PrintedDate, find_dates, read_whole_date
 from onrecord.text.lines import Line
 
 
@@ -36,6 +36,7 @@ _MENU_WORDS = 3
 _SECTION_WORDS = 6
 _PARAGRAPH = 140  # characters; where a line this long stands, the header is over
 _BLOCK_LINE = 60  # characters of a line between a title and its date: a place, a name, a post
+_AFTER_DATE = re.compile(r"\s*[|·•]\s")
 _LABEL = re.compile(r"[^\W\d_][^:]{0,60}:\s+\S+\s+\S+\s+\S+")
 
 
@@ -49,17 +50,24 @@ def read_hints(head_title: str | None, stated: list[str]) -> Hints:
     return Hints(frozenset(whole - {""}), frozenset((whole | parts) - {""}))
 
 
-def find_title(lines: list[Line], clock: Clock | None, hints: Hints, order: Order | None) -> int | None:
+def find_title(
+    lines: list[Line],
+    clock: Clock | None,
+    hints: Hints,
+    order: Order | None,
+    listed: frozenset[int] = frozenset(),
+) -> int | None:
     """Return the line of the main document's title, or None where the page has none.
 
     Markup is believed first (a heading that the page's head names); a page
-    without markup has its title where the furniture ends.
+    without markup has its title where the furniture ends, `listed` lines
+    (a list of links above the text) included.
     """
     if any(line.heading or line.linked or line.framed for line in lines) or hints.parts:
         marked = _find_marked(lines, clock, hints, order)
         if marked is not None:
             return marked
-    return _find_first(lines, clock, order)
+    return _find_first(lines, clock, order, listed)
 
 
 def _find_marked(lines: list[Line], clock: Clock | None, hints: Hints, order: Order | None) -> int | None:
@@ -79,6 +87,8 @@ def _find_marked(lines: list[Line], clock: Clock | None, hints: Hints, order: Or
         score = named + (2 if line.heading == 1 else line.heading and 1)
         score += _has_date(lines, n, order) - 3 * line.linked - 3 * line.framed - 3 * is_furniture(line.text)
         score += _has_text(lines, n) - 2 * headed
+        if not line.heading and n + 1 < len(lines) and _is_site(lines[n + 1]):
+            score -= 3  # above a menu stands the site's name, which a page's head gives as well
         if score > best_score:
             best, best_score = n, score
     return best
@@ -93,7 +103,9 @@ def _has_text(lines: list[Line], n: int) -> bool:
     return any(len(line.text) > _SENTENCE and not line.linked for line in lines[n + 1 : n + 6])
 
 
-def _find_first(lines: list[Line], clock: Clock | None, order: Order | None) -> int | None:
+def _find_first(
+    lines: list[Line], clock: Clock | None, order: Order | None, listed: frozenset[int]
+) -> int | None:
     """Return the line where text begins, below the site's own lines: its name, its menus, its clock.
 
     Whatever stands above a menu or a clock is the site's name; a page
@@ -104,9 +116,10 @@ def _find_first(lines: list[Line], clock: Clock | None, order: Order | None) -> 
     for n in range(boundary + 1, min(len(lines), _HEADER)):
         line = lines[n]
         site = (clock and clock.first <= n <= clock.last) or _is_site(line)
+        site = site or (n in listed and n + 1 not in listed and _has_text(lines, n))
         if site or _is_section(lines, n, order, known=boundary >= 0):
             boundary = n
-        elif key_of(line.text) not in TOOLS and read_labelled_date(line.text, order) is None:
+        elif not is_tool(line.text) and read_labelled_date(line.text, order) is None:
             candidates.append(n)
             if _is_text(line):
                 break
@@ -135,9 +148,11 @@ def _can_title(lines: list[Line], n: int, order: Order | None) -> bool:
 
 def _is_site(line: Line) -> bool:
     """Tell whether a line of the header belongs to the site, tools of the reader aside."""
+    if is_tool(line.text):
+        return False
     if line.framed or line.linked or is_menu(line.text):
         return True
-    return bool(key_of(line.text)) and key_of(line.text) not in TOOLS and is_furniture(line.text)
+    return bool(key_of(line.text)) and is_furniture(line.text)
 
 
 def _skip_menu(lines: list[Line], start: int) -> int:
@@ -199,10 +214,24 @@ def find_posted(lines: list[Line], title: int, clock: Clock | None, order: Order
         if not 0 <= n < len(lines) or (clock and clock.first <= n <= clock.last):
             continue
         date = read_labelled_date(lines[n].text, order)
+        if date is None and n > title:
+            date = _read_opening_date(lines[n].text, order)
         if date and "/" not in date.value:
             start = lines[n].start
             return Posted(n, PrintedDate(start + date.start, start + date.end, date.value))
     return None
+
+
+def _read_opening_date(text: str, order: Order | None) -> PrintedDate | None:
+    """Read the date of `14.03.2031 · Press release`, or of `By the Press Office, 14 March 2031`."""
+    if len(text) > _SENTENCE or not text[-1:].isalnum():
+        return None
+    date = next(iter(find_dates(text, order)), None)
+    if date is None:
+        return None
+    if date.start == 0 and _AFTER_DATE.match(text, date.end):
+        return date
+    return date if date.end == len(text) and text.lower().startswith("by ") else None
 
 
 def _lines_below(lines: list[Line], title: int) -> list[int]:
@@ -228,15 +257,53 @@ def find_body(
     """
     start = title + 1 if title is not None else 0
     stop = min((box.first for box in listings if box.first >= start and not box.framed), default=len(lines))
+    stop = _find_related(lines, start, stop)
     inside = _is_inside(lines, start, stop)
     kept = [
         n
         for n in range(start, stop)
         if _is_body(lines[n], inside=inside) and not (posted and n == posted.line)
     ]
-    while kept and key_of(lines[kept[-1]].text) in LISTING_HEADS:
+    kept = _open_body(lines, kept)
+    while kept and _is_list_head(lines, kept[-1], stop):
         kept.pop()
     return _end_body(lines, kept)
+
+
+def _open_body(lines: list[Line], kept: list[int]) -> list[int]:
+    """Drop the furniture between a title and the text: "Print | Email", "Hits: 1203"."""
+    first = next((at for at, n in enumerate(kept) if len(lines[n].text) > _BLOCK_LINE), 0)
+    return [n for n in kept[:first] if not is_furniture(lines[n].text)] + kept[first:]
+
+
+def _is_list_head(lines: list[Line], n: int, stop: int) -> bool:
+    """Tell whether a line at the end of the body heads the list below: no text follows a heading of the body.
+
+    In plain text a short line heads the list if it stands nearer to it than to the text.
+    """
+    line = lines[n]
+    if line.heading or key_of(line.text) in LISTING_HEADS:
+        return True
+    return (
+        n + 1 == stop < len(lines)
+        and line.breaks > lines[stop].breaks
+        and len(line.text.split()) <= _SECTION_WORDS
+        and not line.text.endswith((".", "!", "?", ":", "…", ")", "”"))
+    )
+
+
+def _find_related(lines: list[Line], start: int, stop: int) -> int:
+    """Return where a list of links without dates begins that ends the page: a head, links, their short leads."""
+    earliest, last = stop, stop
+    for n in range(stop - 1, start - 1, -1):
+        if lines[n].framed:
+            last = min(last, n + _NEAR)
+        elif lines[n].linked:
+            earliest = last = n
+        elif last - n > _MENU:
+            break
+    heads = (n for n in range(max(earliest - 1, start), stop - 1) if key_of(lines[n].text) in LISTING_HEADS)
+    return next((n for n in heads if lines[n + 1].linked), stop)
 
 
 def _is_inside(lines: list[Line], start: int, stop: int) -> bool:
@@ -264,7 +331,7 @@ def _end_body(lines: list[Line], kept: list[int]) -> list[int]:
 
 
 def _is_sentence(line: Line) -> bool:
-    if is_furniture(line.text):
+    if line.linked or is_furniture(line.text):
         return False
     return (
         line.text.endswith((".", "!", "?", "…", ".”", '."', "”", ")", "<…>", "* * *"))

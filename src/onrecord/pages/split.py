@@ -5,10 +5,11 @@ from typing import NamedTuple
 
 from onrecord.model import DocumentKind, MapRow, Span
 from onrecord.pages.furniture import FRAME_WORDS, POSTED_FACTS, TITLE_FACTS, Clock, find_clock
-from onrecord.pages.listing import Entry, Listing, find_entries, find_listings
+from onrecord.pages.listing import Entry, Listing, find_entries, find_linked_run, find_listings
 from onrecord.pages.main import (
     NO_HINTS,
     Hints,
+    Posted,
     find_body,
     find_header_date,
     find_posted,
@@ -62,9 +63,10 @@ def split_page(text: str, media_type: str) -> PageParts:
     clock = find_clock([line.text for line in lines[:_HEADER]], order)
     hints = _read_hints(page) if media_type == "text/html" else NO_HINTS
     entries = find_entries(lines, order)
-    title = find_title(lines, clock, hints, order)
-    title, listings = _settle_title(lines, entries, title)
-    main = _cut_main(page.text, lines, title, listings, (clock, order))
+    title = find_title(lines, clock, hints, order, find_linked_run(entries, lines))
+    posted = find_posted(lines, title, clock, order) if title is not None else None
+    title, listings = _settle_title(lines, _free_date(entries, title, posted), title)
+    main = _cut_main(page.text, lines, (title, posted if title is not None else None), listings, clock)
     teasers = [
         _cut_teaser(page.text, lines, entry, lead)
         for listing in listings
@@ -77,6 +79,17 @@ def split_page(text: str, media_type: str) -> PageParts:
 def _read_hints(page: HtmlText) -> Hints:
     stated = [fact.value for fact in page.facts if fact.where in TITLE_FACTS]
     return read_hints(page.title, stated)
+
+
+def _free_date(entries: list[Entry], title: int | None, posted: Posted | None) -> list[Entry]:
+    """Leave out the entries that the title's own date would open: the first question below it is no title."""
+    if title is None or posted is None:
+        return entries
+    return [
+        entry
+        for entry in entries
+        if not entry.first <= posted.line <= entry.last or entry.first <= title <= entry.last
+    ]
 
 
 def _settle_title(
@@ -107,6 +120,13 @@ def _is_main(lines: list[Line], listing: Listing, own: Entry) -> bool:
     ]
     if headed == [own]:
         return True
+    linked = [
+        entry
+        for entry in listing.entries
+        if any(lines[n].linked or lines[n].lead_link for n in (entry.first, entry.last))
+    ]
+    if len(linked) == len(listing.entries) - 1 and own not in linked:
+        return True  # a list links its entries; a page links everywhere but to itself
     starts = [entry.first for entry in listing.entries[1:]] + [listing.last + 1]
     lengths = {
         entry: sum(len(line.text) for line in lines[entry.last + 1 : start])
@@ -129,17 +149,16 @@ def _read_clock(lines: list[Line], clock: Clock | None) -> PrintedDate | None:
 def _cut_main(
     text: str,
     lines: list[Line],
-    title: int | None,
+    head: tuple[int | None, Posted | None],
     listings: list[Listing],
-    around: tuple[Clock | None, Order | None],
+    clock: Clock | None,
 ) -> Part | None:
     """Cut the main document out, or return None on a page that only lists."""
-    clock, order = around
+    title, posted = head
     if title is None and (listings or not lines):
         first = listings[0].first if listings else 0
         if listings and not any(len(line.text) > 200 for line in lines[:first]):  # noqa: PLR2004
             return None
-    posted = find_posted(lines, title, clock, order) if title is not None else None
     body = find_body(lines, title, posted, listings)
     if clock and title is None:
         body = [n for n in body if not clock.first <= n <= clock.last]
@@ -179,7 +198,7 @@ def _cut_teaser(text: str, lines: list[Line], entry: Entry, lead: tuple[int, ...
         ),
         None,
     )
-    if rest and text[rest[0] : rest[1]].strip(" \t\xa0-–—:|"):
+    if rest and entry.style[0] != "date behind" and text[rest[0] : rest[1]].strip(" \t\xa0-–—:|"):
         start = rest[0] + len(text[rest[0] : rest[1]]) - len(text[rest[0] : rest[1]].lstrip(" \t\xa0-–—:|"))
         spans.append((start, rest[1]))
     spans += _join_lines(lines, list(lead))

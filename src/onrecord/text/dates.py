@@ -10,6 +10,7 @@ import re
 import tomllib
 from calendar import monthrange
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 from typing import Literal, NamedTuple
 
@@ -86,6 +87,7 @@ _FROM_MONTH = re.compile(
     rf"|\.?{_GAP}{{0,3}}{_DASH}{_GAP}{{0,3}}(?P<m2>{_MONTH})(?![A-Za-z])\.?,?{_GAP}{{1,3}}(?P<ry>{_YEAR})"
     r")"
 )
+_BEGINNING = re.compile(rf"[\[(]?(?:[0-9]|(?:{_MONTH}|{_either(_WORDS['weekdays'])})(?![A-Za-z]))")
 _SLASH = re.compile(rf"([0-9](?<![0-9][0-9])[0-9]?+)([/-])([0-9]{{1,2}})\2{_YEAR}(?![/-][0-9])")
 _BETWEEN = re.compile(rf"{_GAP}{{0,3}}(?:[-‐‑‒–—−/]|{_either(_WORDS['through'])}){_GAP}{{0,3}}")
 _NOT_AFTER = tuple(word + " " for word in _WORDS["not_after"])
@@ -139,6 +141,12 @@ def find_order(text: str) -> Order | None:
     return seen.pop() if len(seen) == 1 else None
 
 
+def begins_date(line: str) -> bool:
+    """Tell, at the cost of one match, whether a line can begin with a date: a digit, a month or a weekday."""
+    return _BEGINNING.match(line) is not None
+
+
+@lru_cache(maxsize=4096)  # every stage of a page asks the same short lines
 def read_whole_date(line: str, order: Order | None = None) -> PrintedDate | None:
     """Read a line that is nothing but one date; None for any other line.
 

@@ -9,6 +9,7 @@ from onrecord.text.html import Mark
 _LINE = re.compile(r"[^\s][^\n\r\x0b\x0c\x85\u2028\u2029]*")
 # In a page of HTML the cells of one row stand on one line, parted by tabs.
 _CELL = re.compile(r"[^\s][^\n\r\x0b\x0c\x85\u2028\u2029\t]*")
+_OPENING = 14  # characters, a date and its dash, that may stand before a link that opens a line
 _MOST = 0.9  # of a line's characters, for the line to count as a link or a heading
 
 
@@ -17,7 +18,7 @@ class Line(NamedTuple):
 
     `start`, `end` are offsets in the page; `breaks` counts the line breaks
     before it; `heading` is 1 for h1, 2 for lower, 0 for none; `lead_link` is
-    the end of a link or bold stretch that opens the line, or 0; `timed` says
+    the end of a link or bold stretch that opens the line, at most after a date, or 0; `timed` says
     that a time element holds some of it.
     """
 
@@ -39,37 +40,34 @@ def split_lines(text: str, marks: tuple[Mark, ...] | None = None) -> list[Line]:
     `marks` are those of `read_html`; None means plain text. Linear in both.
     """
     lines: list[Line] = []
-    before = 0
+    active: list[Mark] = []
+    before = upcoming = 0
+    total = len(marks) if marks else 0
+    broken_by = "\n" if "\n" in text else "\r"
     for found in (_LINE if marks is None else _CELL).finditer(text):
         start = found.start()
         words = found[0].rstrip()
-        breaks = text.count("\n", before, start) or text.count("\r", before, start)
-        lines.append(Line(start, start + len(words), words, breaks))
-        before = start + len(words)
-    return _mark_lines(lines, marks) if marks else lines
+        end = start + len(words)
+        breaks = text.count(broken_by, before, start)
+        before = end
+        if marks and (active or (upcoming < total and marks[upcoming].start < end)):
+            active = [mark for mark in active if mark.end > start]
+            while upcoming < total and marks[upcoming].start < end:
+                if marks[upcoming].end > start:
+                    active.append(marks[upcoming])
+                upcoming += 1
+            if active:
+                lines.append(_mark_line(start, end, words, breaks, active))
+                continue
+        lines.append(Line(start, end, words, breaks))
+    return lines
 
 
-def _mark_lines(lines: list[Line], marks: tuple[Mark, ...]) -> list[Line]:
-    """Give every line the marks that cover it, in one sweep over both."""
-    marked: list[Line] = []
-    active: list[Mark] = []
-    upcoming = 0
-    for line in lines:
-        if active:
-            active = [mark for mark in active if mark.end > line.start]
-        while upcoming < len(marks) and marks[upcoming].start < line.end:
-            if marks[upcoming].end > line.start:
-                active.append(marks[upcoming])
-            upcoming += 1
-        marked.append(_mark_line(line, active) if active else line)
-    return marked
-
-
-def _mark_line(line: Line, active: list[Mark]) -> Line:
-    covered = {"h1": 0, "heading": 0, "link": 0}
+def _mark_line(start: int, end: int, words: str, breaks: int, active: list[Mark]) -> Line:
+    """Return a line with what the marks that touch it say of it."""
+    h1 = heading = link = lead = 0
     framed = inside = timed = False
-    lead = 0
-    for kind, start, end in active:
+    for kind, first, last in active:
         if kind == "frame":
             framed = True
         elif kind == "content":
@@ -77,17 +75,15 @@ def _mark_line(line: Line, active: list[Mark]) -> Line:
         elif kind == "time":
             timed = True
         else:
-            if kind in covered:
-                covered[kind] += min(end, line.end) - max(start, line.start)
-            if start <= line.start + 14 and line.start < end < line.end:
-                lead = max(lead, end)
-    most = _MOST * (line.end - line.start)
-    heading = 1 if covered["h1"] >= most else 2 if covered["heading"] >= most else 0
-    return line._replace(
-        heading=heading,
-        linked=covered["link"] >= most,
-        framed=framed,
-        inside=inside,
-        lead_link=lead,
-        timed=timed,
-    )
+            covered = min(last, end) - max(first, start)
+            if kind == "link":
+                link += covered
+            elif kind == "h1":
+                h1 += covered
+            elif kind == "heading":
+                heading += covered
+            if first <= start + _OPENING and start < last <= end and (start < first or last < end):
+                lead = max(lead, last)
+    most = _MOST * (end - start)
+    level = 1 if h1 >= most else 2 if heading >= most else 0
+    return Line(start, end, words, breaks, level, link >= most, framed, inside, lead, timed)
