@@ -14,7 +14,7 @@ interview=$(onrecord search --form interview --kind main --limit 1 --ids)
 run "onrecord show $interview | head -n 24"
 
 say "3. One turn of it, with the line that cites it."
-run "onrecord show '$interview#2'"
+run "onrecord show '$interview#1'"
 
 say "4. A search: each hit in its best reading, and the citation that opens the very words."
 run "onrecord search 'hotline NEAR/12 suspend*' --limit 2"

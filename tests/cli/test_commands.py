@@ -63,10 +63,25 @@ def test_search_marks_the_words_and_cites_them(run: Run, on_examples: Path) -> N
     done = run("search", "hotline", "--limit", "3")
     assert done.exit_code == 0
     assert "*hotline*" in done.stdout
-    hit = json.loads(run("search", "hotline", "--limit", "1", "--json").stdout)
-    start, end = hit["snippets"][0]["marks"][0]
-    opened = run("show", f"{hit['document']['id']}@{start}-{end}", "--json")
-    assert json.loads(opened.stdout)["text"].casefold() == "hotline"
+    hits = [json.loads(line) for line in run("search", "hotline", "--json").stdout.splitlines()]
+    found = [
+        (hit["document"]["id"], mark)
+        for hit in hits
+        for snippet in hit["snippets"]
+        for mark in snippet["marks"]
+    ]
+    assert found
+    for document, (start, end) in found:
+        opened = run("show", f"{document}@{start}-{end}", "--json")
+        assert json.loads(opened.stdout)["text"].casefold() == "hotline"
+
+
+def test_the_place_of_a_hit_opens_its_words(run: Run, on_examples: Path) -> None:
+    """The citation of a hit with words in its text has a reference that shows them."""
+    hits = [json.loads(line) for line in run("search", "hotline", "--json").stdout.splitlines()]
+    hit = next(hit for hit in hits if hit["snippets"][0]["marks"])
+    place = next(part for part in hit["citation"].split(", ") if part.startswith(f"{hit['document']['id']}@"))
+    assert json.loads(run("show", place, "--json").stdout)["text"] == hit["snippets"][0]["text"].strip()
 
 
 def test_search_by_fact_alone(run: Run, on_examples: Path) -> None:

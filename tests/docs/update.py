@@ -150,6 +150,8 @@ def _printed_by(command: list[str], folder: str) -> str:
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
     )
+    if "Traceback (most recent call last)" in done.stdout:
+        raise RuntimeError(f"{command[-1]}\n{done.stdout}")
     return done.stdout if not done.stdout or done.stdout.endswith("\n") else done.stdout + "\n"
 
 

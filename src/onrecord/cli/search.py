@@ -20,7 +20,7 @@ _FACET_VALUES = 6
     examples=(
         "onrecord search hotline",
         "onrecord search '\"check list\" -trade' --form interview --from 2031-04",
-        "onrecord search hotl* NEAR/8 restor* --json",
+        "onrecord search 'hotl* NEAR/12 suspen*' --json",
         "onrecord search --person corvay --ids | xargs -n1 onrecord show",
     ),
 )
