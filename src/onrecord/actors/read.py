@@ -14,7 +14,9 @@ from onrecord.actors.parties import match_party
 from onrecord.actors.posts import (
     Post,
     end_of_body,
+    is_body_word,
     is_group,
+    is_head,
     is_matter,
     is_national,
     is_seated,
@@ -72,7 +74,7 @@ def match_actor(line: Line, at: int, end: int, *, parties: bool = False) -> Prin
             return _with_name(line, post, at, end)
     first = skip_honorifics(words, at)
     post = match_post(words, first, end) or (match_post(words, at, end) if first > at else None)
-    if post and not (post.head.is_plural and words[at].key == "the"):
+    if post:
         return _with_name(line, post, at, end)
     body = _match_body(line, at, end)
     if body:
@@ -93,8 +95,8 @@ def match_actors(line: Line, at: int, end: int, *, parties: bool = False) -> tup
         # "with the President, White House, Kessin": a place follows, not one more actor.
         if one is None or (one.is_body and found and words[at].pause == "," and not found[-1].is_body):
             break
-        found.append(one)
-        at = one.after
+        found.extend(_share_post(line, one, end) if one.is_group else (one,))
+        at = found[-1].after
         if at >= end or words[at - 1].is_possessive:
             break
         joined = words[at].key in _AND and words[at].pause in ("", ",")
@@ -103,6 +105,32 @@ def match_actors(line: Line, at: int, end: int, *, parties: bool = False) -> tup
         elif words[at].pause != ",":
             break
     return _join_posts(line, found)
+
+
+def _share_post(line: Line, group: PrintedActor, end: int) -> tuple[PrintedActor, ...]:
+    """Give each state its own actor in "the Foreign Ministers of Valdoria and Narva"; else the group itself."""
+    words = line.words
+    of = next(
+        (n for n in range(group.after - 1, -1, -1) if words[n].end <= group.start or words[n].key == "of"), -1
+    )
+    if of < 0 or words[of].key != "of" or words[of].start < group.start:
+        of = group.after
+    if of + 1 >= end or words[of].key != "of" or words[of].pause:
+        return (group,)
+    shared: list[PrintedActor] = []
+    at = of + 1
+    while at < end:
+        state = _match_party_alone(line, at, end)
+        if state is None:
+            break
+        actor = Actor(post=group.actor.post, party=state.actor.party, decided_by="title")
+        shared.append(PrintedActor(actor, group.start, state.end, state.after))
+        at = state.after
+        more = at + 1 < end and (words[at].key in _AND or words[at].pause == ",")
+        if not more or words[at + 1].key == "the" or words[at - 1].is_possessive:
+            break
+        at += 1 if words[at].key in _AND else 0
+    return tuple(shared) or (group,)
 
 
 def _join_posts(line: Line, found: list[PrintedActor]) -> tuple[PrintedActor, ...]:
@@ -118,7 +146,7 @@ def _join_posts(line: Line, found: list[PrintedActor]) -> tuple[PrintedActor, ..
             return tuple(found)
     first, last = found[0], found[-1]
     post_start = line.text.index(first.actor.post or "", first.start)
-    post_end = line.text.index(last.actor.post or "", last.start) + len(last.actor.post)
+    post_end = line.text.index(last.actor.post or "", last.start) + len(last.actor.post or "")
     party = first.actor.party or last.actor.party
     actor = Actor(name=last.actor.name, post=line.text[post_start:post_end], party=party, decided_by="title")
     return (PrintedActor(actor, first.start, last.end, last.after),)
@@ -237,7 +265,8 @@ def _match_party_alone(line: Line, at: int, end: int) -> PrintedActor | None:
         actor = Actor(party=known[0].code, decided_by="title")
         return PrintedActor(actor, words[at].start, words[known[1] - 1].end, known[1])
     after = end_of_name(words, start, end)
-    if 0 < after - start <= 2:  # noqa: PLR2004
+    is_cut = after < end and words[after].is_capital and not words[after].pause  # "Foreign Ministers"
+    if 0 < after - start <= 2 and not is_cut and not is_matter(words[start]):  # noqa: PLR2004
         actor = Actor(party=line.cut(start, after), decided_by="title")
         return PrintedActor(actor, words[at].start, words[after - 1].end, after)
     return None
@@ -250,7 +279,7 @@ def _match_bare_name(line: Line, at: int, first: int, end: int) -> PrintedActor 
     full = sum(1 for word in words[first:after] if word.is_capital)
     if full < (1 if first > at else 2) or match_party(words, first):
         return None
-    if any(is_never_name(word) for word in words[first:after]):
+    if any(is_never_name(word) or is_body_word(word) or is_head(word) for word in words[first:after]):
         return None
     post, party, last = None, None, after
     if after < end and words[after].pause == "," and not words[after - 1].is_possessive:

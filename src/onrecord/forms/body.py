@@ -134,7 +134,7 @@ def read_form(facts: TitleFacts, text: str, turns: Sequence[Turn]) -> str | None
     if facts.contact and facts.contact != "visit":
         if len(turns) > 1:
             return "transcript"
-        if not turns and facts.counterparts and len(text) < _LONG_READOUT:
+        if not turns and facts.named and len(text) < _LONG_READOUT:
             return "readout"
     return None
 

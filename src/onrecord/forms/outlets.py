@@ -64,7 +64,9 @@ def _read_one(line: Line, first: int, last: int) -> PrintedOutlet | None:
     while begin < last and not words[begin].is_capital:
         begin += 1
     stop = begin
-    while stop < last and (words[stop].is_capital or words[stop].key in _SMALL):
+    while stop < last and (
+        words[stop].is_capital or words[stop].key in _SMALL or words[stop].key.startswith(("d'", "l'"))
+    ):
         stop += 1
         if words[stop - 1].is_possessive:
             break

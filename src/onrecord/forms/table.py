@@ -23,6 +23,7 @@ class Form(NamedTuple):
     has_parties: bool = False
     is_anywhere: bool = False
     is_record: bool = False
+    is_hosted: bool = False
 
 
 class Verb(NamedTuple):
@@ -58,6 +59,7 @@ _ROWS = tuple(
             has_parties=row.get("by_parties", False),
             is_anywhere=row.get("anywhere", False),
             is_record=row.get("record", False),
+            is_hosted=row.get("hosted", False),
         ),
         _compile(row["patterns"]),
     )

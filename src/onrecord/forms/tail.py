@@ -92,6 +92,11 @@ def _read_event(line: Line, date: PrintedDate, at: int) -> Tail:
         return Tail(at, event=date)
     if comma:
         return Tail(at, event=date) if comma.startswith(")") else Tail(len(words))
+    if before.key == "on" and _is_bracketed(line, date):
+        first = _place_after_in(words, at - 1)
+        if first is not None:
+            return Tail(first - 1, event=date, place_span=(words[first].start, words[at - 2].end))
+        return Tail(at - 1, event=date)
     if before.key == "on":
         told = any(word.key in ("regarding", "concerning", "about") for word in words[: at - 1])
         topic = any(word.key == "on" for word in words[: at - 1])
@@ -106,6 +111,12 @@ def _read_event(line: Line, date: PrintedDate, at: int) -> Tail:
             return Tail(len(words))
         return Tail(first - 1, event=date, place_span=(words[first].start, before.end))
     return Tail(at, event=date)
+
+
+def _is_bracketed(line: Line, date: PrintedDate) -> bool:
+    """Say whether the date stands in brackets: "(agreed in Ostrel on May 4)" tells of the document itself."""
+    opened = line.text.rfind("(", 0, date.start)
+    return opened >= 0 and line.text.find(")", opened, date.start) < 0
 
 
 def _place_after_in(words: list[Word], end: int) -> int | None:

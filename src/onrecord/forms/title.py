@@ -161,13 +161,15 @@ def _read_front(line: Line, first: int, hit: Hit) -> tuple[PrintedActor, ...] | 
         return () if all(_opens(words, n) for n in range(first, cue)) else None
     after = actors[-1].after
     if words[after].pause and after <= cue and not words[after - 1].is_possessive:
-        return None
+        return actors if after == cue and words[after].pause == ":" else None
     between = words[after:cue]
     if any(word.key not in ADJECTIVES and (word.is_capital or word.key in TOPICS) for word in between):
         return None
     if between and not words[after - 1].is_possessive and actors[-1].actor.name:
         return None
-    return actors
+    # "Department Press Briefing": who holds it is not who speaks.
+    is_host = hit.form.is_hosted and actors[-1].is_body and not words[after - 1].is_possessive
+    return () if is_host else actors
 
 
 def _opens(words: list[Word], at: int) -> bool:
@@ -292,6 +294,8 @@ def _read_contact(line: Line, found: _Found, now: int, end: int) -> _Found:
         link += 1
     if link + 1 < end and words[link].key == "with":
         people = _read_people(line, link + 1, end)
+    elif noun + 2 < end and words[noun + 1].key == "of" and not owners:
+        owners = tuple(one for one in match_actors(line, noun + 2, end) if one.actor.party or one.actor.name)
     elif link + 1 < end and words[link].key == "between" and not owners:
         owners = match_actors(line, link + 1, end, parties=True)
     return found._replace(contact=kind, principals=owners, counterparts=people)
@@ -333,7 +337,7 @@ def _read_company(line: Line, found: _Found, now: int, end: int) -> _Found:
     for n in range(now, end - 1):
         if words[n].key in ("regarding", "concerning", "about"):
             break
-        if words[n].key != "with" or words[n - 1].key not in CONTACTS:
+        if words[n].key not in ("with", "between") or words[n - 1].key not in CONTACTS:
             continue
         front = words[max(now, n - 7) : n - 1]
         if any(word.key in CONNECTORS for word in front):
