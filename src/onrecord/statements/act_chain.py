@@ -10,15 +10,21 @@ from dataclasses import dataclass
 from onrecord.statements.act_lexicon import BASE, ING, PARTICIPLE, PAST, PRESENT, Row
 from onrecord.statements.act_words import Words
 
-_OBJECT_WINDOW = 14
-_TO_WINDOW = 12
-_TEXT_REACH = 7
-_FAR = 10_000
+# Words looked at: for the object of a verb, for an infinitive behind a person
+# asked, for what a resolution does, and for the context that a row asks for.
+_OBJECT_WINDOW, _TO_WINDOW, _TEXT_WINDOW, _CONTEXT_WINDOW, _NAME_WINDOW = 14, 12, 7, 40, 7
+# Farther than any word of a sentence: a cue without an object or complement.
+FAR = 10_000
+_LICENCES = frozenset(
+    {"to", "will", "would", "may", "can", "must", "do", "not", "subject", "have", "be", "joiner"}
+)
+_NOMINAL = frozenset({"determiner", "preposition"})
+_FINITE = frozenset({"be", "will", "would", "may", "can", "must"})
 
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """A cue found at word `i`: its row, and where it goes on."""
+    """A cue whose head is word `i`: its object or complement is at `at`, it goes on at `following`."""
 
     i: int
     row: Row
@@ -29,53 +35,46 @@ class Cue:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """An act that the words allow: the cue, the links before it, how firmly it stands."""
+    """An act that the words allow: the cue, the links before it, how firmly it stands (0–1)."""
 
     row: Row
     i: int
     links: tuple[str, ...]
     strength: float
     tense: int
-    inner: Row | None = None
+
+
+def _is_finite(words: Words, i: int, before: int, kind: int) -> bool:
+    """Tell whether a base, present or past form stands as a verb, by the word before it."""
+    roles = words.roles(before)
+    is_licensed = (before >= 0 and before + 1 in (words.source[1], words.target[1])) or bool(
+        roles & _LICENCES
+    )
+    if not kind & PAST and kind & (BASE | PRESENT):
+        return is_licensed or not (words.text[i] in words.lexicon.noun_forms or roles & _NOMINAL)
+    if roles & _NOMINAL and not words.is_inside(before):
+        return False
+    return is_licensed or words.text[i] not in words.lexicon.noun_forms
 
 
 def _is_verb(words: Words, i: int, kind: int) -> bool:
-    """Tell whether a form that may be a verb stands as one here."""
+    """Tell whether a form that may be a verb stands as one at word `i`."""
     before = words.before(i)
     roles = words.roles(before)
-    text = words.text[i]
-    if "clitic" in words.roles(i) and not roles & {"subject"}:
+    clitic = i if "clitic" in words.roles(i) else before if before + 1 == i else -1
+    if "clitic" in words.roles(clitic) and "subject" not in words.roles(clitic - 1):
         return False
-    if "clitic" in words.roles(before) and before + 1 == i and not words.roles(before - 1) & {"subject"}:
-        return False
-    licensed = (
-        before + 1 in (words.source[1], words.target[1])
-        and before >= 0
-        or bool(
-            roles
-            & {"to", "will", "would", "may", "can", "must", "do", "not", "subject", "have", "be", "joiner"}
-        )
-    )
-    if kind & (BASE | PRESENT) and not kind & PAST:
-        if licensed:
-            return True
-        return text not in words.lexicon.noun_forms and not roles & {"determiner", "preposition"}
-    if kind & ING:
-        return bool(roles & {"be"}) or words.text[before] in ("be",)
-    if roles & {"determiner", "preposition"} and not words.is_inside(before):
-        return False
-    if text in words.lexicon.noun_forms and not licensed:
+    if kind & ING and not kind & PAST:
+        return "be" in roles
+    if not _is_finite(words, i, before, kind):
         return False
     # "troops backed by Ruritania": a participle that only describes the source.
-    by = "by" in words.roles(i + 1)
-    return not (
-        by and not roles & {"be", "have"} and words.source[1] <= i and words.target[0] >= words.source[1]
-    )
+    is_reduced = "by" in words.roles(i + 1) and not roles & {"be", "have"} and bool(kind & PARTICIPLE)
+    return not (is_reduced and words.source[1] <= i and words.target[0] >= words.source[1])
 
 
 def _match_tail(words: Words, i: int, tail: tuple[str, ...]) -> int:
     """Return the word after the particles of a cue, -1 where they do not follow."""
-    forms = words.lexicon.noun_forms
     for n, particle in enumerate(tail):
         if particle == "~":
             # The target itself: "take … to court".
@@ -83,53 +82,53 @@ def _match_tail(words: Words, i: int, tail: tuple[str, ...]) -> int:
                 return -1
             i = words.target[1]
             continue
-        reach = 1 if "to" in words.lexicon.roles.get(particle, ()) else 2 if n == 0 else 3
-        for k in range(i, min(i + reach, len(words.text))):
-            if words.target[0] <= k < words.target[1] or words.source[0] <= k < words.source[1]:
-                return -1
-            text = words.text[k]
-            if text == particle or forms.get(text) == particle:
-                i = k + 1
-                break
-        else:
+        is_close = "to" in words.lexicon.roles.get(particle, ())
+        i = _match_particle(words, i, particle, 1 if is_close else 2 if n == 0 else 3)
+        if i < 0:
             return -1
     return i
 
 
+def _match_particle(words: Words, i: int, particle: str, reach: int) -> int:
+    """Return the word after a particle that stands within `reach` words, -1 without one."""
+    for k in range(i, min(i + reach, len(words.text))):
+        if words.is_inside(k):
+            return -1
+        if words.text[k] == particle or words.lexicon.noun_forms.get(words.text[k]) == particle:
+            return k + 1
+    return -1
+
+
 def _ends_object(words: Words, k: int, first: int) -> bool:
     """Tell whether the object of a verb cannot reach past word `k`."""
-    text = words.text[k]
     roles = words.roles(k)
-    if text in (";", ":"):
+    if "pause" in roles:
         return True
-    if text == ",":
-        after = words.roles(k + 1)
-        nxt = words.text[k + 1] if k + 1 < len(words.text) else ""
-        return bool(after & {"beside", "relative"}) or nxt.endswith("ing")
-    if "beside" in roles and k > first or "relative" in roles:
+    if "comma" in roles:
+        return bool(words.roles(k + 1) & {"beside", "relative"}) or words.is_ing(k + 1)
+    if "relative" in roles or (roles & _FINITE and not roles & {"not", "clitic"}):
         return True
-    if k > first and "stop" in roles and k not in (words.source[1], words.target[1]):
+    if k == first:
+        return False
+    if "beside" in roles or ("stop" in roles and k not in (words.source[1], words.target[1])):
         return True
-    if roles & {"be", "will", "would", "may", "can", "must"} and not roles & {"not"} and text != "'s":
-        return True
-    return "to" in roles and _verb_at(words, k + 1) and k > first
+    return "to" in roles and has_base(words, k + 1)
 
 
-def _verb_at(words: Words, k: int) -> bool:
-    """Tell whether a bare verb of the tables stands at word `k`."""
-    k = _skip_adverbs(words, k)
+def has_base(words: Words, k: int) -> bool:
+    """Tell whether a bare verb of the tables stands at word `k`, adverbs aside."""
+    k = words.past_adverbs(k)
     if k >= len(words.text):
         return False
-    if "be" in words.roles(k) and words.text[k] == "be":
-        return True
     return any(kind & BASE for _, kind in words.lexicon.verb_forms.get(words.text[k], ()))
 
 
-def _skip_adverbs(words: Words, k: int) -> int:
-    """Return the first word from `k` on that is no adverb."""
-    while k < len(words.text) and words.text[k].endswith(words.lexicon.adverb_ending):
-        k += 1
-    return k
+def _has_ing(words: Words, k: int) -> bool:
+    """Tell whether an -ing form of the tables stands at word `k`, adverbs aside."""
+    k = words.past_adverbs(k)
+    if k >= len(words.text):
+        return False
+    return any(kind & ING for _, kind in words.lexicon.verb_forms.get(words.text[k], ()))
 
 
 def _find_object(words: Words, first: int, objects: frozenset[str]) -> int:
@@ -137,15 +136,16 @@ def _find_object(words: Words, first: int, objects: frozenset[str]) -> int:
     for k in range(first, min(first + _OBJECT_WINDOW, len(words.text))):
         if words.source[0] <= k < words.source[1]:
             continue
-        inside = words.is_inside(k)
-        if not inside and _ends_object(words, k, first):
+        is_inside = words.is_inside(k)
+        if not is_inside and _ends_object(words, k, first):
             return -1
-        if words.has_noun(k, objects):
-            if k + 1 < len(words.text) and words.is_inside(k + 1) == inside:
-                compound = words.noun(k + 1)
-                if compound and not words.has_noun(k + 1, objects) and compound in words.lexicon.known_nouns:
-                    continue
-            return k
+        if not words.has_noun(k, objects):
+            continue
+        has_head = k + 1 < len(words.text) and words.is_inside(k + 1) == is_inside and words.noun(k + 1)
+        is_owner = k + 1 < len(words.text) and "clitic" in words.roles(k + 1)
+        if is_owner or (has_head and not words.has_noun(k + 1, objects)):
+            continue
+        return k
     return -1
 
 
@@ -159,7 +159,7 @@ def _find_object_before(words: Words, last: int, objects: frozenset[str]) -> int
 
 def _has_context(words: Words, i: int, row: Row) -> bool:
     """Tell whether a word of the row's context stands near word `i`, or the row asks for none."""
-    return not row.context or any(text in row.context for text in words.text[i : i + 40])
+    return not row.context or any(text in row.context for text in words.text[i : i + _CONTEXT_WINDOW])
 
 
 def noun_row(words: Words, k: int) -> Row | None:
@@ -173,110 +173,86 @@ def noun_row(words: Words, k: int) -> Row | None:
 def find_noun(words: Words, first: int) -> tuple[int, Row] | None:
     """Return the nearest noun that names an act, with its row, before any preposition but "of"."""
     k = first
-    seen = 0
-    while k < len(words.text) and seen < _OBJECT_WINDOW:
+    for _ in range(_OBJECT_WINDOW):
         if words.target[0] <= k < words.target[1]:
             k = words.target[1]
-            continue
-        if (
-            _ends_object(words, k, first)
-            or k > first
-            and "preposition" in words.roles(k)
-            and words.text[k] != "of"
-        ):
+        if k >= len(words.text) or _ends_object(words, k, first):
+            return None
+        if k > first and "preposition" in words.roles(k) and "of" not in words.roles(k):
             return None
         row = noun_row(words, k)
-        following = words.noun(k + 1) if k + 1 < len(words.text) and not words.is_inside(k + 1) else ""
-        if row and not (following and following in words.lexicon.known_nouns):
+        is_head = k + 1 >= len(words.text) or words.is_inside(k + 1) or not words.noun(k + 1)
+        if row and is_head:
             return k, row
-        if not words.noun(k) and _is_ing(words, k):
+        if not words.noun(k) and _has_ing(words, k):
             return None
         k += 1
-        seen += 1
     return None
 
 
 def _find_to(words: Words, first: int, reach: int) -> int:
     """Return the word of an infinitive that begins within `reach` words, -1 where none does."""
-    k, seen = first, 0
-    while k < len(words.text) and seen <= reach:
+    k = first
+    for _ in range(reach + 1):
         if words.target[0] <= k < words.target[1]:
             k = words.target[1]
-            continue
+        if k + 1 >= len(words.text):
+            return -1
         roles = words.roles(k)
-        if "to" in roles and k + 1 < len(words.text) and not roles_close(words, k + 1):
-            if words.is_inside(k + 1):
-                return -1
-            return _skip_adverbs(words, k + 1)
-        if roles & {"beside", "relative"} or words.text[k] in (";", ":"):
+        if "to" in roles and (has_base(words, k + 1) or not words.roles(k + 1) & _NOMINAL):
+            return -1 if words.is_inside(k + 1) else words.past_adverbs(k + 1)
+        if roles & {"beside", "relative", "pause"}:
             return -1
         k += 1
-        seen += 1
     return -1
 
 
-def roles_close(words: Words, k: int) -> bool:
-    """Tell whether the word after "to" shows that no infinitive follows ("to the port")."""
-    return bool(words.roles(k) & {"determiner", "preposition"}) and not _verb_at(words, k)
-
-
-def _is_ing(words: Words, k: int) -> bool:
-    """Tell whether an -ing form of the tables stands at word `k`."""
-    k = _skip_adverbs(words, k)
-    return k < len(words.text) and any(
-        kind & ING for _, kind in words.lexicon.verb_forms.get(words.text[k], ())
-    )
-
-
-def _is_plain(words: Words, k: int) -> bool:
-    """Tell whether no partner stands between a verb and its infinitive ("work with T to …")."""
-    return not (words.is_inside(k) or words.roles(k) & {"with", "stop"})
-
-
-def _text_act(words: Words, row: Row, first: int) -> int:
+def _find_text_verb(words: Words, row: Row, first: int) -> int:
     """Return the verb that tells what a resolution or letter does ("demanding …"), -1 without one."""
     at = _find_object(words, first, row.objects or frozenset())
     if at < 0:
         return -1
-    k, seen = at + 1, 0
-    while k < len(words.text) and seen < _TEXT_REACH:
-        if words.is_inside(k):
-            k = words.after_span(k)
-            continue
-        if _is_ing(words, k):
-            return _skip_adverbs(words, k)
-        if "to" in words.roles(k) and _verb_at(words, k + 1):
-            return _skip_adverbs(words, k + 1)
-        k, seen = k + 1, seen + 1
+    k = at + 1
+    for _ in range(_TEXT_WINDOW):
+        k = words.after_span(k)
+        if _has_ing(words, k):
+            return words.past_adverbs(k)
+        if "to" in words.roles(k) and has_base(words, k + 1):
+            return words.past_adverbs(k + 1)
+        k += 1
     return -1
 
 
-def _complement(words: Words, row: Row, first: int) -> int:
-    """Return where the complement of a link begins, `_FAR` where it needs none, -1 where it lacks."""
+def _find_infinitive(words: Words, row: Row, first: int) -> int:
+    """Return the infinitive that a link bends ("agreed to …"), -1 without one."""
+    if row.tail and "to" in words.lexicon.roles.get(row.tail[-1], ()):
+        return first
+    # No partner may stand between ("work with T to …"), save where any complement will do.
+    is_plain = not (words.is_inside(first) or words.roles(first) & {"with", "stop"})
+    return _find_to(words, first, 2) if is_plain or row.complement == "any" else -1
+
+
+def _find_complement(words: Words, row: Row, first: int) -> int:
+    """Return where the complement of a link begins, `FAR` where it needs none, -1 where it lacks."""
     wants = row.complement
-    if wants == "clause":
-        return _FAR
+    at = -1
     if wants in ("to", "any", "to-or-ing"):
-        if row.tail and row.tail[-1] == "to":
-            return first
-        to = _find_to(words, first, 2) if wants == "any" or _is_plain(words, first) else -1
-        if to >= 0:
-            return to
-    if wants == "target-to":
+        at = _find_infinitive(words, row, first)
+    elif wants == "target-to":
         to = _find_to(words, first, _TO_WINDOW)
-        return to if to > first + 1 else -1
-    if wants in ("ing", "noun-or-ing", "to-or-ing") and _is_ing(words, first):
-        return _skip_adverbs(words, first)
-    if wants == "text":
-        return _text_act(words, row, first)
-    if wants in ("noun", "noun-or-ing"):
+        at = to if to > first + 1 else -1
+    elif wants == "text":
+        at = _find_text_verb(words, row, first)
+    if at < 0 and wants in ("ing", "noun-or-ing", "to-or-ing") and _has_ing(words, first):
+        at = words.past_adverbs(first)
+    if at < 0 and wants in ("noun", "noun-or-ing"):
         found = find_noun(words, first)
-        return found[0] if found else -1
-    return _FAR if wants == "any" else -1
+        at = found[0] if found else -1
+    return FAR if at < 0 and wants in ("any", "clause") else at
 
 
 def _meets_needs(words: Words, row: Row, first: int) -> bool:
-    """Tell whether the target stands where the row needs it."""
+    """Tell whether the target stands right behind the verb, and a name for it behind that where asked."""
     low, high = words.target
     if not low < high or not first <= low <= first + 2:
         return False
@@ -284,75 +260,76 @@ def _meets_needs(words: Words, row: Row, first: int) -> bool:
         return False
     if row.needs == "target":
         return True
-    for k in range(high, min(high + 7, len(words.text))):
-        if "to" in words.roles(k) and _verb_at(words, k + 1):
+    for k in range(high, min(high + _NAME_WINDOW, len(words.text))):
+        if "to" in words.roles(k) and has_base(words, k + 1):
             return False
-        if words.text[k] in ("a", "an", "as") and "preposition" not in words.roles(k - 1):
+        if "article" in words.roles(k) and "preposition" not in words.roles(k - 1):
             return True
     return False
 
 
-def _has_source_class(words: Words, name: str) -> bool:
-    """Tell whether a word of the source is of a class."""
-    members = words.lexicon.source_classes[name]
-    return any(words.text[k] in members for k in range(*words.source))
+def _is_open(words: Words, i: int, row: Row, first: int) -> bool:
+    """Tell whether what a row asks of source, target and context is there."""
+    if row.source and not words.has_source_class(row.source):
+        return False
+    if row.needs and not _meets_needs(words, row, first):
+        return False
+    return _has_context(words, i, row)
 
 
-def _before_verb(words: Words, k: int) -> bool:
-    """Tell whether "has" or "is" before word `k` only helps another verb."""
-    while k < len(words.text) and (words.before(k + 1) != k or words.roles(k) & {"not", "be"}):
+def _is_auxiliary(words: Words, i: int) -> bool:
+    """Tell whether "has" or "is" at word `i` only helps another verb."""
+    if not words.roles(i) & {"be", "have"}:
+        return False
+    k = i + 1
+    while k < len(words.text) and (words.is_adverb(k) or words.roles(k) & {"not", "be"}):
         k += 1
     if k >= len(words.text):
         return False
-    kinds = [kind for _, kind in words.lexicon.verb_forms.get(words.text[k], ())]
-    return any(kind & (PARTICIPLE | ING) for kind in kinds) or words.text[k].endswith(
+    kinds = words.lexicon.verb_forms.get(words.text[k], ())
+    return any(kind & (PARTICIPLE | ING) for _, kind in kinds) or words.text[k].endswith(
         words.lexicon.verb_endings
     )
+
+
+def _place(words: Words, i: int, row: Row, first: int, *, is_passive: bool) -> int:
+    """Return the place of a row's object or complement, `FAR` where it needs none, -1 where it lacks."""
+    if row.frame == "link":
+        return _find_complement(words, row, first)
+    if row.objects is None:
+        return FAR
+    at = _find_object(words, first, row.objects)
+    return _find_object_before(words, i, row.objects) if at < 0 and is_passive else at
 
 
 def find_cue(words: Words, i: int, *, any_form: bool = False) -> Cue | None:
     """Return the best cue whose head verb is word `i`: nearest object, then longest, then first row."""
     best: Cue | None = None
-    best_key: tuple[int, int, int, int] | None = None
+    best_key = (FAR + 1, 0, 0, 0)
+    is_auxiliary = _is_auxiliary(words, i)
     for lemma, kind in words.lexicon.verb_forms.get(words.text[i], ()):
         if not (any_form or _is_verb(words, i, kind)):
             continue
-        passive = bool(kind & PARTICIPLE and words.roles(words.before(i)) & {"be"})
-        auxiliary = bool(words.roles(i) & {"be", "have"}) and _before_verb(words, i + 1)
+        is_passive = bool(kind & PARTICIPLE and "be" in words.roles(words.before(i)))
         for row in words.lexicon.verbs[lemma]:
-            if auxiliary and not row.tail:
+            if is_auxiliary and not row.tail:
                 continue
             first = _match_tail(words, i + 1, row.tail)
-            if first < 0 or row.source and not _has_source_class(words, row.source):
+            if first < 0 or not _is_open(words, i, row, first):
                 continue
-            if row.needs and not _meets_needs(words, row, first):
-                continue
-            if row.context and not _has_context(words, i, row):
-                continue
-            at = _FAR
-            if row.frame == "link":
-                at = _complement(words, row, first)
-            elif row.objects is not None:
-                at = _find_object(words, first, row.objects)
-                if at < 0 and passive:
-                    at = _find_object_before(words, i, row.objects)
-            if at < 0:
-                continue
-            key = (
-                first if row.complement == "text" else at,
-                -len(row.tail),
-                -bool(row.source or row.needs),
-                row.order,
-            )
-            if best_key is None or key < best_key:
+            at = _place(words, i, row, first, is_passive=is_passive)
+            # A text is ranked by its verb's place right behind ("passed a resolution …").
+            rank = first if row.complement == "text" else at
+            key = (rank, -len(row.tail), -bool(row.source or row.needs or row.context), row.order)
+            if at >= 0 and key < best_key:
                 best_key, best = key, Cue(i, row, at, first, kind)
     return best
 
 
 def find_phrase(words: Words, i: int, *, is_about: bool) -> Row | None:
-    """Return the row of a fixed phrase that begins at word `i`."""
+    """Return the row of a fixed phrase that begins at word `i`; `is_about` a report of the target."""
     for row in words.lexicon.phrases.get(words.text[i], ()):
-        if row.needs == "about" and not is_about or row.needs == "pair" and not words.is_pair():
+        if (row.needs == "about" and not is_about) or (row.needs == "pair" and not words.is_pair()):
             continue
         if tuple(words.text[i + 1 : i + 1 + len(row.tail)]) == row.tail:
             return row

@@ -1,7 +1,7 @@
 """The act of a statement already found: its cue decides, then what its speaker says of himself."""
 
 from onrecord.model import Span
-from onrecord.statements.act_chain import Reading
+from onrecord.statements.act_chain import Reading, find_phrase
 from onrecord.statements.act_lexicon import Row, load_lexicon
 from onrecord.statements.act_read import CARRIED, read_own_act
 from onrecord.statements.act_settle import Act, settle_act
@@ -28,23 +28,34 @@ _SELF, _MUST, _MAY = _role("self"), _role("must"), _role("may")
 _FACETS = _FIRST | _APPEAL | _NOT | _WILL | _DID | _CONDITION | _SELF | _MUST | _MAY
 
 
-def _cue_rows() -> dict[str, Row]:
-    """Return for each printed form of a verb or noun of saying its first plain row."""
-    found: dict[str, Row] = {}
+def _cue_rows() -> dict[str, tuple[Row, ...]]:
+    """Return for each printed form of a verb or noun of saying its rows without conditions, longest first."""
+    found: dict[str, list[Row]] = {}
     for form, lemmas in _LEXICON.verb_forms.items():
         for lemma, _ in lemmas:
             for row in _LEXICON.verbs[lemma]:
-                plain = row.objects is None and not (row.tail or row.needs or row.source or row.context)
-                if plain and row.act in _VERBAL:
-                    found.setdefault(form, row)
+                is_open = row.objects is None and not (row.needs or row.source or row.context)
+                if is_open and row.act in _VERBAL:
+                    found.setdefault(form, []).append(row)
     for form, noun in _LEXICON.noun_forms.items():
-        for row in _LEXICON.nouns.get(noun, ()):
-            if row.act in _VERBAL:
-                found.setdefault(form, row)
-    return found
+        found.setdefault(form, []).extend(row for row in _LEXICON.nouns.get(noun, ()) if row.act in _VERBAL)
+    return {
+        form: tuple(sorted(rows, key=lambda row: (-len(row.tail), row.order)))
+        for form, rows in found.items()
+        if rows
+    }
 
 
 _CUES = _cue_rows()
+
+
+def _row_of_cue(words: list[str]) -> tuple[Row, str] | None:
+    """Return the row that the words of a cue name, with the word: "hit back", "has condemned"."""
+    for n, word in enumerate(words):
+        for row in _CUES.get(word, ()):
+            if tuple(words[n + 1 : n + 1 + len(row.tail)]) == row.tail:
+                return row, word
+    return None
 
 
 def _plain(seen: frozenset[str] | set[str]) -> Act:
@@ -66,13 +77,13 @@ def _own_act(piece: str, *, is_reported: bool) -> Act | None:
     role = "self" if is_reported else "first_person"
     for i in range(min(len(words.text), _NEAR)):
         roles = words.roles(i)
-        if "appeal" in roles and i <= 1:
-            row = _LEXICON.phrases[words.text[i]][0]
-            return settle_act(words, Reading(row, i, (), CARRIED, 0))
+        phrase = find_phrase(words, i, is_about=False)
+        if phrase and phrase.act == "APPEAL":
+            return settle_act(words, Reading(phrase, i, (), CARRIED, 0))
         if role not in roles and "first_person" not in roles:
             continue
         words.source = (i, i + 1)
-        reading = read_own_act(words)
+        reading = read_own_act(words, is_reported=is_reported)
         if reading is None or reading.strength < CARRIED:
             return None
         act = settle_act(words, reading)
@@ -108,12 +119,11 @@ def act_of_statement(
         piece = text[low : min(high, low + _REACH)]
     seen = _FACETS.intersection(piece.lower().replace("’", "'").split())
     for low, high in cue:
-        for word in text[low:high].lower().split():
-            row = _CUES.get(word)
-            if row is not None:
-                return _act_of_cue(row, word, piece, seen)
+        named = _row_of_cue(text[low : min(high, low + _REACH)].lower().split())
+        if named is not None:
+            return _act_of_cue(*named, piece, seen)
     is_reported = bool(cue or source)
-    if seen & (_FIRST | _APPEAL) or is_reported and seen & _SELF:
+    if seen & (_FIRST | _APPEAL) or (is_reported and seen & _SELF):
         own = _own_act(piece, is_reported=is_reported)
         if own is not None:
             return own

@@ -14,6 +14,7 @@ _NO_ROLE: frozenset[str] = frozenset()
 # Only the neighbourhood of the source and of the target is read, so that a
 # sentence of 5 MB costs what one of 4 kB costs.
 _BEFORE, _AFTER = 1000, 3000
+_PAIR_REACH = 3
 
 
 @dataclass(slots=True)
@@ -66,13 +67,32 @@ class Words:
     def is_pair(self) -> bool:
         """Tell whether source and target act together: "S and T …"."""
         between = range(self.source[1], self.target[0])
-        return 0 < len(between) <= 3 and any("joiner" in self.roles(k) for k in between)
+        return 0 < len(between) <= _PAIR_REACH and any("joiner" in self.roles(k) for k in between)
+
+    def has_source_class(self, name: str) -> bool:
+        """Tell whether a word of the source is of a class of sources."""
+        members = self.lexicon.source_classes[name]
+        return any(self.text[k] in members for k in range(*self.source))
+
+    def is_adverb(self, i: int) -> bool:
+        """Tell whether word `i` is an adverb, by its ending or by the tables."""
+        return self.text[i].endswith(self.lexicon.adverb_ending) or "adverb" in self.roles(i)
+
+    def is_ing(self, i: int) -> bool:
+        """Tell whether word `i` looks like an -ing form."""
+        return i < len(self.text) and self.text[i].endswith(self.lexicon.verb_endings[-1])
 
     def before(self, i: int) -> int:
         """Return the word before `i` that is no adverb, -1 where there is none."""
         i -= 1
-        while i >= 0 and (self.text[i].endswith(self.lexicon.adverb_ending) or "adverb" in self.roles(i)):
+        while i >= 0 and self.is_adverb(i):
             i -= 1
+        return i
+
+    def past_adverbs(self, i: int) -> int:
+        """Return the first word from `i` on that does not end like an adverb."""
+        while i < len(self.text) and self.text[i].endswith(self.lexicon.adverb_ending):
+            i += 1
         return i
 
     def noun(self, i: int) -> str:
