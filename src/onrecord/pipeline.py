@@ -10,9 +10,10 @@ from typing import NamedTuple
 
 import msgspec
 
-from onrecord.forms.title import read_title
+from onrecord.forms.body import Dateline, read_dateline, read_form
+from onrecord.forms.title import TitleFacts, read_title
 from onrecord.model import Actor, DateKind, Document, DocumentDate, Page, Snapshot
-from onrecord.pages.dates import first_value, place_date, read_page_dates
+from onrecord.pages.dates import find_page_offset, first_value, place_date, read_page_dates
 from onrecord.pages.split import PageParts, Part, split_page
 from onrecord.publishers.facts import Publisher, find_host, find_publisher
 from onrecord.text.dates import Order, PrintedDate
@@ -30,6 +31,8 @@ class Context(NamedTuple):
 
 Stage = Callable[[Document, Context], Document]
 
+_OPENING_LINES = 4
+_DATELINE = 300  # characters of a line in which a dateline is looked for
 # The date line of such a document is the day of what it records, not of its posting.
 _RECORDS_OF_EVENTS = frozenset({"memorandum of conversation", "minutes"})
 
@@ -54,7 +57,7 @@ def read_heading(document: Document, context: Context) -> Document:
         form=facts.form,
         place=facts.place,
         outlets=facts.outlets,
-        speakers=tuple(_speak_for(actor, context.publisher) for actor in facts.speakers),
+        speakers=_read_speakers(facts, context.publisher),
         counterparts=facts.counterparts,
         dates=dates,
         posted_on=first_value(dates, "posted"),
@@ -72,11 +75,19 @@ def _as_event(date: DocumentDate) -> DocumentDate:
     )
 
 
-def _speak_for(actor: Actor, publisher: Publisher | None) -> Actor:
-    """Give a post without a state the publisher's: "Foreign Minister" on a mission's page is its own."""
-    if actor.party is None and actor.post is not None and publisher is not None and publisher.party:
-        return msgspec.structs.replace(actor, party=publisher.party)
-    return actor
+def _read_speakers(facts: TitleFacts, publisher: Publisher | None) -> tuple[Actor, ...]:
+    """Return the title's speakers, a post without a state given the publisher's: its own foreign minister.
+
+    A body that only takes part in a contact is not the publisher's: "Alaska delegation's visit".
+    """
+    party = publisher.party if publisher else None
+    authors = {named.actor for named in facts.named if named.role == "speaker" or named.actor.name}
+    return tuple(
+        msgspec.structs.replace(actor, party=party)
+        if actor.party is None and actor.post is not None and actor in authors
+        else actor
+        for actor in facts.speakers
+    )
 
 
 def read_floors(document: Document, _context: Context) -> Document:
@@ -86,8 +97,41 @@ def read_floors(document: Document, _context: Context) -> Document:
     return msgspec.structs.replace(document, turns=turns)
 
 
+def read_opening(document: Document, context: Context) -> Document:
+    """Read what opens the body: an agency's dateline; and the form where the title gave none."""
+    start = document.title_span[1] if document.title_span else 0
+    found = _find_dateline(document.text, start, context.order)
+    form = document.form or read_form(TitleFacts(), document.text, document.turns)
+    dates, place = document.dates, document.place
+    if found is not None:
+        at, dateline = found
+        place = place or dateline.place
+        if dateline.date is not None and document.event_on is None:
+            moved = PrintedDate(at + dateline.date.start, at + dateline.date.end, dateline.date.value)
+            page_start = find_page_offset(document.text_map, moved.start)
+            dates = (*dates, place_date("event", document.text, page_start - moved.start, moved))
+    return msgspec.structs.replace(
+        document, form=form, place=place, dates=dates, event_on=first_value(dates, "event")
+    )
+
+
+def _find_dateline(text: str, start: int, order: Order | None) -> tuple[int, Dateline] | None:
+    """Find the dateline among the first lines of the body: it stands below a subtitle or two."""
+    at = start
+    for _ in range(_OPENING_LINES):
+        while at < len(text) and text[at].isspace():
+            at += 1
+        end = text.find("\n", at)
+        end = len(text) if end < 0 else end
+        dateline = read_dateline(text[at : min(end, at + _DATELINE)], order)
+        if dateline is not None:
+            return at, dateline
+        at = end
+    return None
+
+
 # A stage takes a document and returns it with more read in it.
-STAGES: tuple[Stage, ...] = (read_heading, read_floors)
+STAGES: tuple[Stage, ...] = (read_heading, read_floors, read_opening)
 
 
 def read(

@@ -1,6 +1,6 @@
 """The dates of a document, each with the words that give it, and never one for another."""
 
-from onrecord.model import DateKind, DocumentDate
+from onrecord.model import DateKind, DocumentDate, MapRow
 from onrecord.pages.split import PageParts, Part, find_posted_fact
 from onrecord.text.dates import PrintedDate, find_dates
 
@@ -34,6 +34,12 @@ def place_date(kind: DateKind, text: str, page_start: int, date: PrintedDate) ->
         origin="page",
         page_span=(page_start + date.start, page_start + date.end),
     )
+
+
+def find_page_offset(text_map: tuple[MapRow, ...], at: int) -> int:
+    """Return where in the page the character at offset `at` of a document stands."""
+    row = max((row for row in text_map if row[0] <= at), key=lambda row: row[0])
+    return row[1] + at - row[0]
 
 
 def first_value(dates: tuple[DocumentDate, ...], kind: DateKind) -> str | None:
