@@ -75,7 +75,7 @@ def _make_document(
         dates=tuple(
             DocumentDate(name.removesuffix("_on"), facts[name], facts[name], "markup", None, "facts")
             for name in _DATES
-            if name in facts
+            if facts.get(name)
         ),
         place=None,
         outlets=(),

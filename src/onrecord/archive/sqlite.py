@@ -143,6 +143,9 @@ def _set_write_ahead(path: Path) -> None:
     try:
         while True:
             try:
+                # A file with tables is switched already, or somebody else's.
+                if connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
+                    return
                 connection.execute("PRAGMA journal_mode=WAL")
             except sqlite3.OperationalError as error:
                 # SQLite does not wait by itself for this one lock.
@@ -193,6 +196,8 @@ def translate_errors(path: Path) -> Iterator[None]:
             )
         elif "readonly" in words:
             meaning = "the archive is open for reading only, or this user may not write to it"
+        elif "I/O error" in words:
+            meaning = "the disk failed or is full; look after it and go on, all that was added before is safe"
         elif "malformed" in words or "not a database" in words:
             meaning = "the file is damaged; restore it from a copy"
         else:
