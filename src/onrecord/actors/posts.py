@@ -177,11 +177,16 @@ def _read_complements(
     """Read "of …", "for …", "to …" after a head: where the printed post ends, where all ends, the party."""
     after, end = bounds
     print_end = after
+    is_in_body = False
     while after + 1 < end and words[after].key in head.takes and not words[after].pause:
         if words[after - 1].is_possessive:
             break
         preposition = words[after].key
         complement = _read_complement(words, after + 1, end)
+        if complement and is_in_body and isinstance(complement.party, tuple):
+            # "the Union of Industrialists and Traders Ilse Maren": the name is the last two words.
+            after = print_end = _end_of_members(words, after + 1, end, print_end)
+            break
         if complement is None or (head.is_plural and isinstance(complement.party, tuple)):
             break
         if words[complement.end - 1].is_possessive and complement.is_party and complement.end < end:
@@ -195,13 +200,24 @@ def _read_complements(
                 party = complement.party
             print_end = complement.end
         after = complement.end
+        is_in_body = not complement.is_party
     seat = _end_before_parenthesis(words, after, end)
     return (seat if seat > after else print_end), seat, party
 
 
+def _end_of_members(words: Sequence[Word], at: int, end: int, otherwise: int) -> int:
+    """Give the index after "Industrialists and Traders" where a name of two words follows; else `otherwise`."""
+    now = at
+    while now < end and (words[now].is_capital or words[now].key in ("and", "the")) and not words[now].pause:
+        now += 1
+        if words[now - 1].is_possessive:
+            break
+    return now - 2 if now - at > 2 else otherwise  # noqa: PLR2004
+
+
 def _end_before_parenthesis(words: Sequence[Word], at: int, end: int) -> int:
     """Give the index of the parenthesis in "… in Vietnam (Williams)"; `at` where no name closes the post so."""
-    if at >= end or words[at].pause or words[at - 1].is_possessive:
+    if at >= end or words[at].pause or words[at].key in ("and", "&", "to") or words[at - 1].is_possessive:
         return at
     for n in range(at + 1, min(end, at + 7)):
         if words[n].pause:
@@ -273,7 +289,9 @@ def _end_of_portfolios(words: Sequence[Word], at: int, end: int) -> int:
             break
         step = _PORTFOLIOS.match(words, now)
         if step and word.is_capital:
-            now = solid = step[1]
+            # "President of North Ossetia": a direction alone is no matter of office.
+            solid = solid if step[1] == now + 1 and is_place_opener(word) else step[1]
+            now = step[1]
             if words[now - 1].is_possessive:
                 break
         elif word.is_capital and (lead := _MODIFIERS.match(words, now)) and _PORTFOLIOS.match(words, lead[1]):
@@ -297,6 +315,13 @@ def _end_of_matter(words: Sequence[Word], at: int, end: int) -> int:
     first = at + 2 if words[at + 1].key == "the" else at + 1
     after = _end_of_portfolios(words, first, end)
     return after if after > first else at
+
+
+def _may_name_body(words: Sequence[Word], at: int, stop: int) -> bool:
+    """Say whether the word may be part of a body's name that no table knows: "Election" in "Election Commission"."""
+    if not words[at].is_capital or _is_free_head(words, at):
+        return False
+    return not is_never_name(words[at]) or (at + 1 < stop and _BODIES.match(words, at + 1) is not None)
 
 
 def _is_free_head(words: Sequence[Word], at: int) -> bool:
@@ -346,7 +371,7 @@ def end_of_body(words: Sequence[Word], at: int, end: int, *, speaking: bool = Fa
             state = match_party(words, now + 2 if now + 1 < stop and words[now + 1].key == "the" else now + 1)
             if word.key == "of" and state and not state[0].is_adjective and state[0].is_state:
                 break  # "of the Russian Federation" is whose body it is
-        elif word.is_capital and not is_never_name(word) and strangers < 3 and not _is_free_head(words, now):  # noqa: PLR2004
+        elif strangers < 3 and _may_name_body(words, now, stop):  # noqa: PLR2004
             strangers += 1
         else:
             break

@@ -39,6 +39,7 @@ class PrintedActor(NamedTuple):
     after: int
     is_body: bool = False
     is_group: bool = False
+    is_shared: bool = False
 
 
 class Line(NamedTuple):
@@ -73,7 +74,8 @@ def match_actor(line: Line, at: int, end: int, *, parties: bool = False) -> Prin
         if post and post.head.is_counterpart:
             return _with_name(line, post, at, end)
     first = skip_honorifics(words, at)
-    post = match_post(words, first, end) or (match_post(words, at, end) if first > at else None)
+    # "General Secretary" is a post before "General" is an honorific.
+    post = match_post(words, at, end) or (match_post(words, first, end) if first > at else None)
     if post:
         return _with_name(line, post, at, end)
     body = _match_body(line, at, end)
@@ -95,7 +97,7 @@ def match_actors(line: Line, at: int, end: int, *, parties: bool = False) -> tup
         # "with the President, White House, Kessin": a place follows, not one more actor.
         if one is None or (one.is_body and found and words[at].pause == "," and not found[-1].is_body):
             break
-        found.extend(_share_post(line, one, end) if one.is_group else (one,))
+        found.extend(_share_post(line, one, end) if one.is_shared else (one,))
         at = found[-1].after
         if at >= end or words[at - 1].is_possessive:
             break
@@ -166,7 +168,7 @@ def _with_name(line: Line, post: Post, at: int, end: int) -> PrintedActor | None
     printed = None if post.head.is_counterpart else line.cut(post.start, post.print_end)
     actor = Actor(name=name, post=printed, party=party, decided_by="title")
     is_group = post.head.is_plural and name is None
-    return PrintedActor(actor, words[at].start, words[after - 1].end, after, is_group=is_group)
+    return PrintedActor(actor, words[at].start, words[after - 1].end, after, is_group=is_group, is_shared=is_group and post.head.has_party_by_of)
 
 
 def _find_name_after(words: Sequence[Word], post: Post, end: int) -> tuple[int, int]:
@@ -279,6 +281,8 @@ def _match_bare_name(line: Line, at: int, first: int, end: int) -> PrintedActor 
     full = sum(1 for word in words[first:after] if word.is_capital)
     if full < (1 if first > at else 2) or match_party(words, first):
         return None
+    if full > 2 and words[after - 1].key.endswith("s") and not words[after - 1].is_possessive:  # noqa: PLR2004
+        return None  # "Former College Athletes": three capitals and a plural are no person's name
     if any(is_never_name(word) or is_body_word(word) or is_head(word) for word in words[first:after]):
         return None
     post, party, last = None, None, after
@@ -295,5 +299,7 @@ def _match_bare_name(line: Line, at: int, first: int, end: int) -> PrintedActor 
         and not words[after - 1].is_possessive
     ):
         party, last = _party_after_name(line, after, end, guess=False)  # "Sheikh Tamim of Qatar"
+    if post is None and words[first].is_upper and not words[first + 1].is_upper and len(words[first].key) > 2:  # noqa: PLR2004
+        post, first = line.cut(first, first + 1), first + 1  # "APNSA Ann Roe"
     actor = Actor(name=line.cut(first, after), post=post, party=party, decided_by="title")
     return PrintedActor(actor, words[at].start, words[last - 1].end, last)

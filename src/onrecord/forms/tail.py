@@ -135,7 +135,7 @@ def _with_place(line: Line, date: PrintedDate, at: int) -> Tail:
     first = at - 1
     while first > 0 and not words[first].pause and at - first <= _MAX_PLACE:
         first -= 1
-    if words[first].pause == "," and _is_place(words, first, at):
+    if words[first].pause.endswith(",") and _is_place(words, first, at):
         state = match_party(words, first)
         if state and state[1] == at:
             wider = _wider_place(words, first)
