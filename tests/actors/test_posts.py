@@ -1,7 +1,8 @@
 import pytest
 
-from onrecord.actors import posts
-from onrecord.actors.posts import end_of_body, match_post
+from onrecord.actors import lexicon
+from onrecord.actors.bodies import end_of_body
+from onrecord.actors.posts import match_post
 from onrecord.actors.words import split_words
 
 
@@ -90,7 +91,7 @@ def test_bodies_end_on_their_noun(text: str, body: str | None) -> None:
 
 def test_speaking_bodies_are_bodies() -> None:
     """Every body that may speak is in the table of bodies: one lexicon, two uses."""
-    facts = posts._FACTS  # noqa: SLF001 - the table itself is under test
+    facts = lexicon._FACTS  # noqa: SLF001 - the table itself is under test
     assert set(facts["speaking"]["words"]) - {"Presidential Office"} <= set(facts["bodies"]["words"])
     assert set(facts["bodies"]["seated"]) <= set(facts["bodies"]["words"])
     assert set(facts["bodies"]["national"]) <= set(facts["bodies"]["words"])

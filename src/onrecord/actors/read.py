@@ -9,20 +9,11 @@ the party; everywhere else the post stays as printed.
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from onrecord.actors.bodies import end_of_body
+from onrecord.actors.lexicon import is_body_word, is_group, is_head, is_matter, is_national, is_seated
 from onrecord.actors.names import end_of_name, is_never_name, skip_honorifics
 from onrecord.actors.parties import match_party
-from onrecord.actors.posts import (
-    Post,
-    end_of_body,
-    is_body_word,
-    is_group,
-    is_head,
-    is_matter,
-    is_national,
-    is_seated,
-    match_post,
-    match_unknown_state,
-)
+from onrecord.actors.posts import Post, match_post, match_unknown_state
 from onrecord.actors.words import Word, split_words
 from onrecord.model.records import Actor
 
@@ -168,7 +159,14 @@ def _with_name(line: Line, post: Post, at: int, end: int) -> PrintedActor | None
     printed = None if post.head.is_counterpart else line.cut(post.start, post.print_end)
     actor = Actor(name=name, post=printed, party=party, decided_by="title")
     is_group = post.head.is_plural and name is None
-    return PrintedActor(actor, words[at].start, words[after - 1].end, after, is_group=is_group, is_shared=is_group and post.head.has_party_by_of)
+    return PrintedActor(
+        actor,
+        words[at].start,
+        words[after - 1].end,
+        after,
+        is_group=is_group,
+        is_shared=is_group and post.head.has_party_by_of,
+    )
 
 
 def _find_name_after(words: Sequence[Word], post: Post, end: int) -> tuple[int, int]:

@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from onrecord.actors.lexicon import is_head
 from onrecord.actors.names import is_never_name, skip_honorifics
-from onrecord.actors.posts import is_head
 from onrecord.actors.words import split_words
 from onrecord.forms.table import CONTACTS
 from onrecord.forms.title import TitleFacts

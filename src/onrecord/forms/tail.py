@@ -4,9 +4,9 @@ import re
 from bisect import bisect_left
 from typing import NamedTuple
 
+from onrecord.actors.lexicon import is_body_word, is_head
 from onrecord.actors.names import is_never_name
 from onrecord.actors.parties import match_party
-from onrecord.actors.posts import is_body_word, is_head
 from onrecord.actors.read import Line
 from onrecord.actors.words import Word
 from onrecord.forms.table import CONTACTS, NO_EVENT, PUBLISHED, TOPICS
