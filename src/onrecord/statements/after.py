@@ -31,7 +31,7 @@ _WH_CLAUSE = WORDS["wh"] - WORDS["relative_openers"]
 _PREPOSITIONS = WORDS["prepositions"]
 _LEAD_PREPOSITIONS = WORDS["lead_prepositions"]
 _CLAUSE_PRONOUNS = WORDS["clause_pronouns"]
-_CLAUSE_STARTERS = WORDS["clause_pronouns"] | {"the", "a", "his"}
+_CLAUSE_STARTERS = WORDS["clause_starters"]
 _INSIDE_NOUN = WORDS["prepositions"] | WORDS["joiners"]
 _VERBS = WORDS["verbs"]
 _FINITE_VERBS = WORDS["verbs"] | WORDS["auxiliaries"]
@@ -101,7 +101,7 @@ def _source_before(t: Tokens, s: Sentence, verb: Verb, found: list[Attribution])
 
 def _find_piece(t: Tokens, s: Sentence, verb: Verb) -> Piece | None:
     """Find the content after a cue; an empty piece where the sentence ends with the cue and a colon."""
-    cue, kind, after = verb.form.cue, verb.form.kind, verb.end
+    cue, after = verb.form.cue, verb.end
     if after >= s.stop:
         return None
     if t.quote[after] < 0 and t.low[after] in cue.prepositions:
@@ -109,8 +109,14 @@ def _find_piece(t: Tokens, s: Sentence, verb: Verb) -> Piece | None:
     place = skip_adjuncts(t, after, s.stop)
     if place < s.stop and cue.frames & _SAYING:
         place = skip_inserted(t, place, s.stop)
-    if place >= s.stop:
-        return None
+    if place < s.stop:
+        return _piece_at(t, s, verb, place)
+    return None
+
+
+def _piece_at(t: Tokens, s: Sentence, verb: Verb, place: int) -> Piece | None:
+    """Find the content that begins at `place`, behind a mark or without one."""
+    cue, kind, after = verb.form.cue, verb.form.kind, verb.end
     if t.quote[place] >= 0:
         end = clause_end if cue.frames & _SAYING else noun_end
         return Piece(place, end(t, place, s.stop, kind), after)

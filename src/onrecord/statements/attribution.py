@@ -41,7 +41,7 @@ class Verb(NamedTuple):
 
     @property
     def cue(self) -> Range:
-        """The cue's tokens: the verb with its auxiliaries and its particle."""
+        """The cue tokens: the verb with its auxiliaries and its particle."""
         return (self.begin, self.end)
 
 

@@ -1,13 +1,14 @@
 """Quotations that no cue of the lexicon gives away: "“…,” she beamed", "He was blunt: “…”"."""
 
 from onrecord.statements.attribution import CONFIDENCE, Attribution, Sentence
-from onrecord.statements.clauses import clause_end, is_adverb
+from onrecord.statements.clauses import clause_end, is_adverb, is_past_like
 from onrecord.statements.lexicon import WORDS
 from onrecord.statements.subject_right import main_subject, right_subject, subject_end
 from onrecord.statements.tokens import Range, Tokens
 
 _MIN_QUOTE = 5
 _MAX_SOURCE = 14
+_QUOTE_ENDS = frozenset(",?!—-…")
 _VERBS = WORDS["verbs"]
 _AUX = WORDS["auxiliaries"]
 _DETERMINERS = WORDS["determiners"]
@@ -35,38 +36,43 @@ def read_bare_quotes(t: Tokens, s: Sentence, found: list[Attribution]) -> list[A
 
 
 def _followed(t: Tokens, s: Sentence, first: int, after: int) -> Attribution | None:
-    """Read a quotation with a subject and a verb of any kind after it, and nothing more."""
-    if (
-        after >= s.stop
-        or t.last_mark(t.quote[first]) not in {",", "?", "!", "—", "-", "…"}
-        or not t.is_word(after)
-    ):
+    """Read a quotation with a subject and a verb of any kind after it, in either order."""
+    if after >= s.stop or t.last_mark(t.quote[first]) not in _QUOTE_ENDS or not t.is_word(after):
         return None
     if _is_past(t, after):
-        source = right_subject(t, after + 1, s.stop)
-        if source is None or not (t.is_capital(after + 1) or t.low[after + 1] in _DETERMINERS):
+        verb, source = after, right_subject(t, after + 1, s.stop)
+        if source is None or not _opens_subject(t, after + 1):
             return None
-        return Attribution(
-            ((first, after),), (after, after + 1), source, t.low[after], "bare", s.number, CONFIDENCE["bare"]
-        )
-    if not (t.is_capital(after) or t.low[after] in _DETERMINERS or t.low[after] in _PRONOUNS):
-        return None
-    verb = subject_end(t, after, s.stop)
-    if verb <= after or verb - after > _MAX_SOURCE or verb >= s.stop:
-        return None
+    else:
+        verb, source = _subject_and_verb(t, s, after)
+        if source is None:
+            return None
+    return Attribution(
+        ((first, after),), (verb, verb + 1), source, t.low[verb], "bare", s.number, CONFIDENCE["bare"]
+    )
+
+
+def _subject_and_verb(t: Tokens, s: Sentence, after: int) -> tuple[int, Range | None]:
+    """Give the verb of the clause that begins at `after`, and its subject; no subject where it is no such clause."""
+    if not _opens_subject(t, after) and t.low[after] not in _PRONOUNS:
+        return after, None
+    end = subject_end(t, after, s.stop)
+    verb = end
     while verb < s.stop and is_adverb(t.low[verb]):
         verb += 1
-    if verb >= s.stop or not (_is_past(t, verb) or t.low[verb] in _VERBS) or t.low[verb] in _AUX:
-        return None
-    return Attribution(
-        ((first, after),), (verb, verb + 1), (after, verb), t.low[verb], "bare", s.number, CONFIDENCE["bare"]
-    )
+    is_verb = verb < s.stop and (_is_past(t, verb) or t.low[verb] in _VERBS) and t.low[verb] not in _AUX
+    return verb, (after, end) if is_verb and after < end <= after + _MAX_SOURCE else None
+
+
+def _opens_subject(t: Tokens, i: int) -> bool:
+    """Tell whether a named or described subject can begin at i."""
+    return t.is_capital(i) or t.low[i] in _DETERMINERS
 
 
 def _is_past(t: Tokens, i: int) -> bool:
     """Tell whether token i looks like a verb in the past."""
     low = t.low[i]
-    return low.endswith("ed") and len(low) > 4 and not t.is_capital(i) and t.quote[i] < 0
+    return is_past_like(low) and not t.is_capital(i) and t.quote[i] < 0
 
 
 def _introduced(t: Tokens, s: Sentence, first: int, found: list[Attribution]) -> Attribution | None:

@@ -9,7 +9,7 @@ from onrecord.statements.lexicon import FORMS, WORDS
 from onrecord.statements.tokens import Range, Tokens
 
 _MAX_SOURCE = 24
-_TRAILERS = (WORDS["prepositions"] | WORDS["subordinators"]) - {"that", "like"}
+_TRAILERS = (WORDS["prepositions"] | WORDS["subordinators"]) - WORDS["that"] - WORDS["like"]
 
 
 def carry_quotes(
@@ -51,18 +51,19 @@ def join_quoted(
     spans: list[Span] = []
     rows: list[Range] = []
     for span, row in zip(sentences, ranges, strict=True):
-        if (
-            rows
-            and rows[-1][1] == row[0]
-            and _whole_quote(t, rows[-1])
-            and "\n" not in t.text[spans[-1][1] : span[0]]
-        ):
-            if closes_quotation(t, row[0], row[1]):
-                spans[-1], rows[-1] = (spans[-1][0], span[1]), (rows[-1][0], row[1])
-                continue
+        if rows and _is_split_quote(t, spans[-1], span, rows[-1], row):
+            spans[-1], rows[-1] = (spans[-1][0], span[1]), (rows[-1][0], row[1])
+            continue
         spans.append(span)
         rows.append(row)
     return spans, rows
+
+
+def _is_split_quote(t: Tokens, before: Span, span: Span, quoted: Range, row: Range) -> bool:
+    """Tell whether a sentence is the source and cue of the quotation that is the sentence before it, in its line."""
+    if quoted[1] != row[0] or _whole_quote(t, quoted) is None or "\n" in t.text[before[1] : span[0]]:
+        return False
+    return closes_quotation(t, row[0], row[1])
 
 
 def closes_quotation(t: Tokens, a: int, b: int) -> bool:
@@ -97,7 +98,7 @@ def _same_line(t: Tokens, sentences: Sequence[Span], number: int) -> bool:
 
 
 def _whole_quote(t: Tokens, tokens: Range) -> Range | None:
-    """The sentence's tokens when it is one quotation and nothing else."""
+    """Give the sentence's tokens when it is one quotation and nothing else."""
     a, b = tokens
     if a >= b or t.quote[a] < 0:
         return None

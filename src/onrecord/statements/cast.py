@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from itertools import islice
 
 import msgspec
 
@@ -15,13 +16,17 @@ _ROLES = read_table("words/roles.toml")
 _CLASSES: tuple[tuple[str, tuple[str, ...]], ...] = tuple(
     (row["name"], tuple(row["heads"])) for row in _ROLES["class"]
 )
-_CAPITALS = {name: party for party, names in _ROLES["capitals"].items() for name in names}
+_CAPITALS: dict[str, str] = {name: party for party, names in _ROLES["capitals"].items() for name in names}
 _TOGETHER = frozenset(_ROLES["plural"]["together"])
-_GENDERS = {word: gender for gender, words in _ROLES["genders"].items() for word in words}
-_ARTICLES = WORDS["articles"]
+_GENDERS: dict[str, str] = {word: gender for gender, words in _ROLES["genders"].items() for word in words}
+_SUFFIXES = WORDS["name_suffixes"]
 _INSIDE_POST = WORDS["inside_post"]
 _MAX_INTRODUCTION = 14
 _MAX_LOOKUPS = 64
+_MAX_PERSONS = 200
+_MAX_PLACES = 40
+_MAX_READINGS = 4
+_MAX_TOKENS = 20_000
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 
 
@@ -35,21 +40,20 @@ class Person(msgspec.Struct):
 
 
 class Cast:
-    """The persons known so far, by surname; opened with those the page names as speakers."""
+    """Give the persons known so far, by surname; opened with those the page names as speakers."""
 
     def __init__(self, t: Tokens, speakers: Iterable[Actor]) -> None:
         self._t = t
         self._by_surname: dict[str, Person] = {}
         self._phrases: dict[str, Actor | None] = {}
-        self._places: dict[str, list[int]] | None = None
-        self._lookups = 0
+        self._sought: set[str] = set()
         for actor in speakers:
             if actor.name:
                 self._add(actor)
 
     def persons(self) -> Iterable[Person]:
-        """Give every person known so far."""
-        return self._by_surname.values()
+        """Give the persons known so far; in a text that names more than 200, those named first."""
+        return islice(self._by_surname.values(), _MAX_PERSONS)
 
     def read(self, phrase: str) -> Actor | None:
         """Read the actor a phrase names, once for each spelling."""
@@ -98,22 +102,30 @@ class Cast:
 
     def _introduction(self, key: str) -> Actor | None:
         """Find where the text introduces a surname with a first name or a post; looks at few places only."""
-        if self._places is None:
-            self._places = {}
-            for i, low in enumerate(self._t.low):
-                if i and self._t.is_capital(i) and (self._t.is_capital(i - 1) or self._t.low[i - 1] == "."):
-                    places = self._places.setdefault(low.removesuffix("'s"), [])
-                    if len(places) < 4:
-                        places.append(i)
+        if key in self._sought or len(self._sought) >= _MAX_LOOKUPS:
+            return None
+        self._sought.add(key)
         best: Actor | None = None
-        for place in self._places.pop(key, []):
-            if self._lookups >= _MAX_LOOKUPS:
-                break
-            self._lookups += 1
+        for place in self._places(key):
             actor = self._read_before(place, key)
             if actor is not None and (best is None or (actor.post is not None and best.post is None)):
                 best = actor
         return best
+
+    def _places(self, key: str) -> list[int]:
+        """List the first places where a surname follows another capital, near the text's start."""
+        t, found = self._t, []
+        for form in (key, key + "'s"):
+            place, seen = -1, 0
+            while seen < _MAX_PLACES:
+                try:
+                    place = t.low.index(form, place + 1, _MAX_TOKENS)
+                except ValueError:
+                    break
+                seen += 1
+                if place and t.is_capital(place) and (t.is_capital(place - 1) or t.low[place - 1] == "."):
+                    found.append(place)
+        return sorted(found)[:_MAX_READINGS]
 
     def _read_before(self, place: int, key: str) -> Actor | None:
         """Read the actor whose name ends at token `place`, with the post before it."""
@@ -146,13 +158,13 @@ class Cast:
 
 
 def surname_of(name: str) -> str:
-    """The last word of a name that is a name ("Jr." and the like left out)."""
-    words = [word for word in name.replace(".", "").split() if word.lower() not in {"jr", "sr", "ii", "iii"}]
+    """Give the last word of a name that is a name ("Jr." and the like left out)."""
+    words = [word for word in name.replace(".", "").split() if word.lower() not in _SUFFIXES]
     return words[-1] if words else name
 
 
 def classes_of(post: str | None) -> frozenset[str]:
-    """The classes of posts that a post, as printed, belongs to."""
+    """Give the classes of posts that a post, as printed, belongs to."""
     if not post:
         return frozenset()
     low = " ".join(_WORD.findall(post.lower()))
@@ -160,13 +172,10 @@ def classes_of(post: str | None) -> frozenset[str]:
 
 
 def party_of(phrase: str) -> str | None:
-    """The party a phrase names by a state, an adjective, a capital or an organisation; None where it names none."""
+    """Give the party a phrase names by a state, an adjective, a capital or an organisation; None where it names none."""
     low = phrase.lower().strip()
     if low in _CAPITALS:
         return _CAPITALS[low]
-    bare = low.removeprefix("the ")
-    if bare in _CAPITALS:
-        return _CAPITALS[bare]
     return read_party(phrase)
 
 

@@ -9,6 +9,10 @@ from onrecord.statements.tokens import Tokens
 _MAX_ADJUNCT = 14
 _MAX_TITLE = 7
 _SHORTEST_PAST = 4
+_MAX_VERB_SCAN = 40
+_MAX_DASHES = 40
+_MAX_OWN_CUE = 9
+_MAX_LIST = 8
 _MAX_CLAUSE = 260
 _ENDS = frozenset(".?!")
 _QUOTE_ENDS = frozenset(",.?!")
@@ -20,20 +24,25 @@ _MONTHS = WORDS["months"]
 _TIME_NOUNS = WORDS["time_nouns"]
 _TIME_OPENERS = WORDS["time_openers"]
 _LEAD_PREPOSITIONS = WORDS["lead_prepositions"]
-_PRONOUNS = WORDS["subject_pronouns"]
 _AUX = WORDS["auxiliaries"]
 _VERBS = WORDS["verbs"]
-_WH = WORDS["wh"]
 _STOPS_AFTER_COMMA = WORDS["stops_after_comma"]
 _STOPS_IN_NOUN = WORDS["stops_in_noun"]
 _HAVE = WORDS["have"]
+_ACCORDING = WORDS["according"]
+_TO = WORDS["infinitive_mark"]
+_THAT = WORDS["that"]
+_JOINERS = WORDS["joiners"]
+_JOINS_VERBS = (WORDS["joiners"]) | WORDS["contrasts"]
+_CLAUSE_PRONOUNS = WORDS["clause_pronouns"]
+_PHRASE_ENDS = WORDS["that"] | {",", ":", ";", "(", "—", "–"}
 _CONTRACTED_IS = WORDS["contracted_is"]
 _CONTRACTIONS = tuple(WORDS["contractions"])
 
 
 def is_adverb(low: str) -> bool:
     """Tell whether a folded word may stand between a verb and its neighbours."""
-    return low in _ADVERBS or (len(low) > 4 and low.endswith("ly") and low not in _NOT_ADVERBS)
+    return low in _ADVERBS or (len(low) > _SHORTEST_PAST and low.endswith("ly") and low not in _NOT_ADVERBS)
 
 
 def is_contraction(low: str) -> bool:
@@ -47,15 +56,10 @@ def is_past_like(low: str) -> bool:
 
 
 def sentence_stop(t: Tokens, a: int, b: int) -> int:
-    """The token number after the sentence's last word or quotation: its final marks left out."""
+    """Give the token number after the sentence's last word or quotation: its final marks left out."""
     while b > a and t.low[b - 1] in _ENDS and t.quote[b - 1] < 0:
         b -= 1
     return b
-
-
-def skip_quote(t: Tokens, i: int) -> int:
-    """The token after the quotation at i, or i itself outside one."""
-    return t.last[t.quote[i]] + 1 if t.quote[i] >= 0 else i
 
 
 def skip_adjuncts(t: Tokens, i: int, b: int) -> int:
@@ -90,12 +94,12 @@ def skip_inserted(t: Tokens, i: int, b: int) -> int:
     if i + 1 >= b or t.low[i] != "," or t.quote[i + 1] >= 0:
         return i
     low = t.low[i + 1]
-    if not (low in _LEAD_PREPOSITIONS or is_adverb(low) or low.endswith("ing") or low == "to"):
+    if not (low in _LEAD_PREPOSITIONS or is_adverb(low) or low.endswith("ing") or low in _TO):
         return i
     for place in range(i + 2, min(b, i + _MAX_ADJUNCT)):
         if t.low[place] == ":" and t.quote[place] < 0:
             return place
-        if t.low[place] == "," and place + 1 < b and (t.low[place + 1] == "that" or t.quote[place + 1] >= 0):
+        if t.low[place] == "," and place + 1 < b and (t.low[place + 1] in _THAT or t.quote[place + 1] >= 0):
             return place + 1
     return i
 
@@ -114,7 +118,7 @@ def skip_time(t: Tokens, i: int, b: int) -> int:
 
 
 def _skip_phrase(t: Tokens, i: int, b: int) -> int:
-    """The token after the prepositional phrase whose noun begins at i, or -1 where its end is unsure."""
+    """Give the token after the prepositional phrase whose noun begins at i, or -1 where its end is unsure."""
     stop = min(b, i + _MAX_ADJUNCT)
     for place in range(i, stop):
         low = t.low[place]
@@ -126,17 +130,17 @@ def _skip_phrase(t: Tokens, i: int, b: int) -> int:
             if t.last_mark(number) == ",":
                 return min(b, t.last[number] + 1)
             continue
-        if low in {",", ":", "that", ";", "(", "—", "–"}:
+        if low in _PHRASE_ENDS:
             return place
         if low in _DAYS or low.isdigit():
             return place + 1
-        if place > i and low in {"he", "she", "they", "it", "there", "we", "i"}:
+        if place > i and low in _CLAUSE_PRONOUNS:
             return place
     return b if stop == b else -1
 
 
 def clause_end(t: Tokens, i: int, b: int, kind: str) -> int:
-    """The token after the clause that begins at i, in a sentence that stops at b; `kind` is the cue form's kind."""
+    """Give the token after the clause that begins at i, in a sentence that stops at b; `kind` is the cue form's kind."""
     place, depth = i, 0
     limit = min(b, i + _MAX_CLAUSE)
     while place < limit:
@@ -169,18 +173,18 @@ def _quote_ends_clause(t: Tokens, number: int, after: int, b: int) -> bool:
 
 def _has_verb(t: Tokens, a: int, i: int) -> bool:
     """Tell whether the stretch from a to i holds a finite verb, or a quotation that may."""
-    for place in range(a, min(i, a + 40)):
+    for place in range(a, min(i, a + _MAX_VERB_SCAN)):
         low = t.low[place]
         if (
             t.quote[place] >= 0
             or low in _VERBS
             or low in _AUX
             or is_contraction(low)
-            or (low.endswith("ed") and len(low) > 4)
+            or is_past_like(low)
             or low in FORMS
         ):
             return True
-    return i - a >= 40
+    return i - a >= _MAX_VERB_SCAN
 
 
 def _stops_clause(t: Tokens, i: int, b: int, kind: str) -> bool:
@@ -194,14 +198,14 @@ def _stops_clause(t: Tokens, i: int, b: int, kind: str) -> bool:
         return i + 1 < b and t.quote[i + 1] >= 0
     if low == ",":
         return _stops_at_comma(t, i, b, kind)
-    if low in {"and", "but"}:
+    if low in _JOINS_VERBS:
         return _is_coordinated_cue(t, i, b, kind)
-    return low == "according" and i + 1 < b and t.low[i + 1] == "to"
+    return low in _ACCORDING and i + 1 < b and t.low[i + 1] in _TO
 
 
 def _is_paired_dash(t: Tokens, i: int, b: int) -> bool:
     """Tell whether the dash at i opens an insert that a second dash closes before the clause goes on."""
-    for place in range(i + 2, min(b, i + 40)):
+    for place in range(i + 2, min(b, i + _MAX_DASHES)):
         if t.low[place] in DASHES and t.quote[place] < 0 and t.start[place] > t.end[place - 1]:
             return place + 1 < b and (t.low[place + 1] in _VERBS or t.low[place + 1] in _AUX)
     return False
@@ -217,16 +221,16 @@ def _stops_at_comma(t: Tokens, i: int, b: int, kind: str) -> bool:
     form = FORMS.get(low)
     if form is not None and form.kind in {"participle", "past"}:
         return True
-    if low in {"and", "or"}:
+    if low in _JOINERS:
         return _opens_own_cue(t, i + 2, b)
     if kind == "participle" and _opens_own_cue(t, i + 1, min(b, i + 3)):
         return True
-    return low == "according"
+    return low in _ACCORDING
 
 
 def _opens_own_cue(t: Tokens, i: int, b: int) -> bool:
     """Tell whether "…, and" is followed by a subject of its own with a cue, or by a cue."""
-    for place in range(i, min(b, i + 9)):
+    for place in range(i, min(b, i + _MAX_OWN_CUE)):
         if t.quote[place] >= 0:
             return False
         form = FORMS.get(t.low[place])
@@ -236,7 +240,7 @@ def _opens_own_cue(t: Tokens, i: int, b: int) -> bool:
             and "clause" in form.cue.frames
         ):
             return True
-        if t.low[place] in {",", "to"} or t.low[place] in _VERBS:
+        if t.low[place] == "," or t.low[place] in _TO or t.low[place] in _VERBS:
             return False
     return False
 
@@ -253,7 +257,7 @@ def _is_coordinated_cue(t: Tokens, i: int, b: int, kind: str) -> bool:
 
 
 def noun_end(t: Tokens, i: int, b: int, kind: str) -> int:
-    """The token after the noun phrase that begins at i and is what a cue speaks of."""
+    """Give the token after the noun phrase that begins at i and is what a cue speaks of."""
     place, depth = i, 0
     limit = min(b, i + _MAX_CLAUSE)
     while place < limit:
@@ -283,13 +287,13 @@ def noun_end(t: Tokens, i: int, b: int, kind: str) -> int:
 
 def _stops_noun(t: Tokens, i: int, b: int) -> bool:
     """Tell whether the comma or "and" at i ends a noun phrase, not an item of a list of common nouns."""
-    if t.low[i] in {"and", "or"} and i + 1 < b:
+    if t.low[i] in _JOINERS and i + 1 < b:
         low = t.low[i + 1]
-        return low in _VERBS or (low.endswith("ed") and len(low) > 4 and t.quote[i + 1] < 0)
+        return low in _VERBS or (is_past_like(low) and t.quote[i + 1] < 0)
     if t.low[i] != "," or t.quote[i] >= 0:
         return False
-    for place in range(i + 1, min(b, i + 8)):
-        if t.low[place] in {"and", "or"}:
+    for place in range(i + 1, min(b, i + _MAX_LIST)):
+        if t.low[place] in _JOINERS:
             return False
         if t.low[place] == ",":
             return not t.is_word(i + 1)

@@ -8,24 +8,27 @@ from onrecord.statements.attribute import read_sentence
 from onrecord.statements.attribution import Attribution, Sentence
 from onrecord.statements.bare import read_bare_quotes
 from onrecord.statements.carry import carry_quotes, join_quoted
-from onrecord.statements.clauses import sentence_stop
+from onrecord.statements.clauses import DASHES, sentence_stop
 from onrecord.statements.labels import line_starts, read_label, read_signature
 from onrecord.statements.quotes import find_quotes
 from onrecord.statements.tokens import Range, Tokens
 from onrecord.text.sentences import split_sentences
 
-
 _MAX_DATELINE = 16
+_MIN_DATED = 4
+_MIN_PLACE = 3
+_MAX_LABEL = 8
 _LABEL_MARKS = frozenset({":", ".", ")"})
 
 
 def skip_dateline(t: Tokens, a: int, b: int) -> int:
-    """The first token after a dateline ("GENEVA, May 2 (Agency) —"), or a where there is none."""
-    if b - a < 4 or not t.text[t.start[a] : t.end[a]].isupper() or t.end[a] - t.start[a] < 3:
+    """Give the first token after a dateline ("GENEVA, May 2 (Agency) —"), or a where there is none."""
+    place = t.text[t.start[a] : t.end[a]] if a < b else ""
+    if b - a < _MIN_DATED or len(place) < _MIN_PLACE or not place.isupper():
         return a
-    for place in range(a + 1, min(b, a + _MAX_DATELINE)):
-        if t.low[place] in {"—", "–", "-", "--"} and t.start[place] > t.end[place - 1]:
-            return place + 1
+    for k in range(a + 1, min(b, a + _MAX_DATELINE)):
+        if t.low[k] in DASHES and t.start[k] > t.end[k - 1]:
+            return k + 1
     return a
 
 
@@ -37,7 +40,7 @@ def _read_line(
     signature = read_signature(t, number, ranges[number], ranges[number - 1] if number else None)
     if signature is not None:
         return signature
-    if ":" not in t.low[a : a + 8]:
+    if ":" not in t.low[a : a + _MAX_LABEL]:
         return None
     last = number
     while last + 1 < len(ranges) and not opens[last + 1]:

@@ -8,6 +8,7 @@ from onrecord.statements.lexicon import WORDS
 from onrecord.statements.tokens import Range, Tokens
 
 _MAX_LABEL = 8
+_MIN_CONTENT = 3
 _NOT_LABELS = WORDS["not_labels"]
 _LABEL_INNER = WORDS["label_inner"]
 _DASHES = frozenset({"—", "–", "-", "--", "~"})
@@ -20,15 +21,12 @@ def read_label(t: Tokens, number: int, row: Range, line_stop: int) -> Attributio
     """
     a, b = row
     colon = next((k for k in range(a + 1, min(b, a + _MAX_LABEL)) if t.low[k] == ":"), -1)
-    if colon < 0 or colon + 1 >= line_stop or not _is_name(t, a, colon):
+    if colon < 0 or colon + 1 >= line_stop or not _is_name(t, a, colon) or t.low[colon + 1].isdigit():
         return None
     content = (colon + 1, sentence_stop(t, colon + 1, line_stop))
     if content[1] - content[0] < _MIN_CONTENT:
         return None
     return Attribution((content,), (colon, colon + 1), (a, colon), ":", "label", number, CONFIDENCE["label"])
-
-
-_MIN_CONTENT = 3
 
 
 def _is_name(t: Tokens, a: int, colon: int) -> bool:
@@ -48,7 +46,7 @@ def read_signature(t: Tokens, number: int, row: Range, before: Range | None) -> 
     """Read "— Jane Roe" on a line of its own under a quotation."""
     a, b = row
     stop = sentence_stop(t, a, b)
-    if before is None or stop - a < 2 or stop - a > _MAX_LABEL or t.low[a] not in _DASHES:
+    if before is None or not 1 < stop - a <= _MAX_LABEL or t.low[a] not in _DASHES:
         return None
     first, last = before[0], sentence_stop(t, before[0], before[1])
     if first >= last or t.quote[first] < 0 or t.last[t.quote[first]] != last - 1:

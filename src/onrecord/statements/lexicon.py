@@ -38,7 +38,7 @@ def read_table(name: str) -> dict[str, Any]:
 
 
 def inflect(lemma: str) -> dict[str, str]:
-    """The regular forms of an English verb, each with its kind."""
+    """Give the regular forms of an English verb, each with its kind."""
     stem, past, third = lemma, "ed", "s"
     if lemma.endswith("e"):
         stem, past = lemma[:-1], "ed"
@@ -55,7 +55,7 @@ def inflect(lemma: str) -> dict[str, str]:
 
 
 def kind_of(form: str) -> str:
-    """The kind of a form that a row lists, by its ending."""
+    """Give the kind of a form that a row lists, by its ending."""
     if form.endswith("ing"):
         return "participle"
     return "present" if form.endswith("s") else "past"

@@ -15,6 +15,8 @@ _STRAIGHT = frozenset({'"', "''", "'''"})
 _SINGLE = frozenset("‘’'")
 _BEFORE_OPEN = frozenset(' \t\n\u00a0\u202f([—–-:/"“')
 _AFTER_CLOSE = frozenset(' \t\n\u00a0\u202f)]—–-,.;:?!/"”')
+_CLOSES_LOW = frozenset({"“", "”", '"'})
+_NESTING = frozenset("“«")
 _END_STOPS = frozenset(".,!?…")
 _MAX_SINGLE = 400
 
@@ -41,37 +43,67 @@ class _Open(NamedTuple):
 def find_quotes(text: str, start: int = 0, end: int | None = None) -> list[Quote]:
     """Every quotation between `start` and `end`, in order, none inside another. Linear in the length."""
     stop = len(text) if end is None else end
-    found: list[Quote] = []
-    opened: _Open | None = None
-    depth = 0
+    scan = _Scan(text, start, stop)
     for match in _MARK.finditer(text, start, stop):
-        mark, place = match.group(), match.start()
-        if mark == "\n":
-            if opened is not None and opened.family != "'":
-                found.append(_left_open(text, opened.start, place, stop))
-            opened, depth = None, 0
-            continue
-        family = _family(mark)
+        if match.group() == "\n":
+            scan.end_line(match.start())
+        else:
+            scan.meet(match.group(), match.start(), match.end())
+    scan.end_line(stop)
+    return scan.found
+
+
+class _Scan:
+    """The state of one reading: what was found, which mark is open, how deep curly marks nest in it."""
+
+    __slots__ = ("depth", "found", "opened", "start", "stop", "text")
+
+    def __init__(self, text: str, start: int, stop: int) -> None:
+        self.text, self.start, self.stop = text, start, stop
+        self.found: list[Quote] = []
+        self.opened: _Open | None = None
+        self.depth = 0
+
+    def end_line(self, place: int) -> None:
+        """Keep what the end of its line leaves open; a single mark left open was an apostrophe."""
+        if self.opened is not None and self.opened.family != "'":
+            self.found.append(_left_open(self.text, self.opened.start, place, self.stop))
+        self.opened, self.depth = None, 0
+
+    def meet(self, mark: str, place: int, after: int) -> None:
+        """Take the mark at `place`: it opens, nests, closes, or is no mark of quotation."""
+        opened = self.opened
         if opened is None:
-            if _can_open(text, mark, place, match.end(), start):
-                opened, depth = _Open(place, family), 0
-        elif _is_nested(text, opened, mark, place, match.end()):
-            depth += 1
-        elif _closes(text, opened, mark, place, match.end()):
-            if depth and mark in _DOUBLE_CLOSE:
-                depth -= 1
-                continue
-            found.append(Quote(opened.start, match.end(), closed=True))
-            opened = None
-        elif opened.family == "'" and (family != "'" or place - opened.start > _MAX_SINGLE):
+            self._open(mark, place, after)
+        elif mark in _NESTING and opened.family == mark and _only_opens(self.text, place, after):
+            self.depth += 1
+        elif _closes(self.text, opened, mark, place, after):
+            self._close(opened, mark, after)
+        else:
+            self._interrupt(opened, mark, place, after)
+
+    def _open(self, mark: str, place: int, after: int) -> None:
+        """Open a quotation, if the mark can."""
+        can = _can_open(self.text, mark, place, after, self.start)
+        self.opened, self.depth = (_Open(place, _family(mark)) if can else None), 0
+
+    def _close(self, opened: _Open, mark: str, after: int) -> None:
+        """Close the inmost quotation; only the outmost is kept."""
+        if self.depth and mark in _DOUBLE_CLOSE:
+            self.depth -= 1
+        else:
+            self.found.append(Quote(opened.start, after, closed=True))
+            self.opened = None
+
+    def _interrupt(self, opened: _Open, mark: str, place: int, after: int) -> None:
+        """Take a mark that does not close: it may show that what is open was never closed, or no quotation."""
+        family = _family(mark)
+        if opened.family == "'" and (family != "'" or place - opened.start > _MAX_SINGLE):
             # A single mark that a double one interrupts was an apostrophe ("the '90s").
-            opened = _Open(place, family) if _can_open(text, mark, place, match.end(), start) else None
-        elif family == opened.family == '"' and _only_opens(text, place, match.end()):
-            found.append(Quote(opened.start, _rstrip(text, opened.start, place), closed=False))
-            opened = _Open(place, family)
-    if opened is not None and opened.family != "'":
-        found.append(Quote(opened.start, _rstrip(text, opened.start, stop), closed=False))
-    return found
+            self._open(mark, place, after)
+        elif family == opened.family == '"' and _only_opens(self.text, place, after):
+            self.found.append(Quote(opened.start, _rstrip(self.text, opened.start, place), closed=False))
+            self.opened = _Open(place, family)
 
 
 def _family(mark: str) -> str:
@@ -103,24 +135,25 @@ def _only_opens(text: str, place: int, after: int) -> bool:
     return before in " \t\u00a0(" and not following.isspace() and following not in ",.;:)?!"
 
 
-def _is_nested(text: str, opened: _Open, mark: str, place: int, after: int) -> bool:
-    """Tell whether an opening curly mark stands inside an open quotation, not at a new one."""
-    return mark in {"“", "«"} and opened.family == mark and _only_opens(text, place, after)
-
-
 def _closes(text: str, opened: _Open, mark: str, place: int, after: int) -> bool:
     """Tell whether the mark closes what is open."""
+    if opened.family == "'":
+        return _closes_single(text, opened, mark, place, after)
     if opened.family == "„":
-        return mark in {"“", "”", '"'}
-    if opened.family in _DOUBLE_OPEN:
-        if mark == "“":  # “It is unusual,“ said Roe: the wrong mark, in the right place
-            return text[place - 1] in _END_STOPS and text[after : after + 1].isspace()
-        return mark in _DOUBLE_CLOSE or (mark in _STRAIGHT and not _only_opens(text, place, after))
-    if opened.family == '"':
-        return (mark in _STRAIGHT or mark == "”") and not _only_opens(text, place, after)
+        return mark in _CLOSES_LOW
+    if mark == "“":  # “It is unusual,“ said Roe: the wrong mark, in the right place
+        return opened.family == "“" and text[place - 1] in _END_STOPS and text[after : after + 1].isspace()
+    if opened.family in _DOUBLE_OPEN and mark in _DOUBLE_CLOSE:
+        return True
+    is_double = mark in _STRAIGHT or (opened.family == '"' and mark == "”")
+    return is_double and not _only_opens(text, place, after)
+
+
+def _closes_single(text: str, opened: _Open, mark: str, place: int, after: int) -> bool:
+    """Tell whether a single mark closes a single one: never within a word, nor far away."""
     if mark == "‘" or mark not in _SINGLE or place - opened.start > _MAX_SINGLE:
         return False
-    if opened.start < place and text[opened.start] == "‘" and mark == "'":
+    if text[opened.start] == "‘" and mark == "'":
         return False
     following = text[after : after + 1] or " "
     return following in _AFTER_CLOSE and text[place - 1] not in " \t"

@@ -106,7 +106,7 @@ def _attributed(t: Tokens, one: Attribution, turn: Turn | None, who: Resolved, s
 
 
 def span_of(t: Tokens, tokens: Range) -> Span:
-    """The characters of a range of tokens."""
+    """Give the characters of a range of tokens."""
     return (t.start[tokens[0]], t.end[tokens[1] - 1])
 
 

@@ -25,9 +25,11 @@ _RELATIVE = WORDS["relative"]
 _ARTICLES = WORDS["articles"]
 _PREPOSITIONS = WORDS["prepositions"]
 _COORDINATORS = WORDS["coordinators"]
-_HEAD_STOPS = frozenset({",", "(", "—", "–", "-", "who", "which", "that", "whose"})
+_STANDING_IN = _FIRST | _SECOND | _RELATIVE | _MASCULINE | _FEMININE | _PLURAL
+_HEAD_STOPS = WORDS["relative_subjects"] | {",", "(", "—", "–", "-"}
 _NEAR = 6
 _MAX_HEAD = 16
+_MAX_ADJECTIVE = 5
 
 
 class Resolved(NamedTuple):
@@ -69,18 +71,25 @@ def _resolve(
         return Resolved(None, None, "No source is printed."), None
     first, last = one.source
     phrase = t.text[t.start[first] : t.end[last - 1]]
-    low = t.low[first]
-    if last - first == 1 and low in _FIRST:
-        return _first_person(phrase, turn), None
-    if last - first == 1 and low in _SECOND:
-        return Resolved(None, None, f"“{phrase}” is whoever is spoken to."), None
-    if last - first == 1 and low in _RELATIVE:
-        return _relative(t, first, cast)
-    if last - first == 1 and (low in _MASCULINE or low in _FEMININE or low in _PLURAL):
-        return _pronoun(phrase, low, one, cast, memory)
+    if last - first == 1 and t.low[first] in _STANDING_IN:
+        return _stand_in(t, one, first, turn, (cast, memory))
     if is_together(phrase):
         return Resolved(None, None, f"“{phrase}” speaks for more than one."), None
     return _noun_phrase(t, one.source, phrase, cast, memory)
+
+
+def _stand_in(
+    t: Tokens, one: Attribution, i: int, turn: Turn | None, known: tuple[Cast, Memory]
+) -> tuple[Resolved, Person | None]:
+    """Resolve a pronoun: of the first, second or third person, or a relative one."""
+    low, word = t.low[i], t.text[t.start[i] : t.end[i]]
+    if low in _FIRST:
+        return _first_person(word, turn), None
+    if low in _SECOND:
+        return Resolved(None, None, f"“{word}” is whoever is spoken to."), None
+    if low in _RELATIVE:
+        return _relative(t, i, known[0])
+    return _pronoun(word, low, one, known[1])
 
 
 def _first_person(phrase: str, turn: Turn | None) -> Resolved:
@@ -91,11 +100,8 @@ def _first_person(phrase: str, turn: Turn | None) -> Resolved:
     return Resolved(speaker, None, f"“{phrase}” in a turn of {_label(speaker)} is the one who speaks.")
 
 
-def _pronoun(
-    phrase: str, low: str, one: Attribution, cast: Cast, memory: Memory
-) -> tuple[Resolved, Person | None]:
+def _pronoun(phrase: str, low: str, one: Attribution, memory: Memory) -> tuple[Resolved, Person | None]:
     """Read "he" and "she" as the person who spoke last, when near; "they" stays open."""
-    del cast
     if low in _PLURAL:
         return Resolved(None, None, f"“{phrase}” may be more than one."), None
     person = memory.last
@@ -187,7 +193,7 @@ def _epithet(
     if t.is_capital(head[0]) or (
         t.low[head[0]] in _ARTICLES and head[1] - head[0] > 1 and t.is_capital(head[1] - 1)
     ):
-        name = text[4:] if text.lower().startswith("the ") else text
+        name = t.text[t.start[head[0] + 1] : t.end[head[1] - 1]] if t.low[head[0]] in _ARTICLES else text
         return _unknown_name(t, head, name, cast)
     return Resolved(None, None, f"“{text}” names nobody."), None
 
@@ -202,7 +208,7 @@ def _unknown_name(t: Tokens, head: Range, name: str, cast: Cast) -> tuple[Resolv
 
 
 def _head(t: Tokens, source: Range) -> Range:
-    """The tokens of a source up to its first comma, bracket or relative pronoun."""
+    """Give the tokens of a source up to its first comma, bracket or relative pronoun."""
     first, last = source
     for k in range(first + 1, min(last, first + _MAX_HEAD)):
         if t.low[k] in _HEAD_STOPS and not (t.low[k] == "-" and t.start[k] == t.end[k - 1]):
@@ -221,8 +227,8 @@ def _is_joined(t: Tokens, head: Range) -> bool:
 
 
 def _party_inside(t: Tokens, head: Range) -> str | None:
-    """The party that a word of the source names: an adjective or a state."""
-    for k in range(head[0], min(head[1], head[0] + 5)):
+    """Give the party that a word of the source names: an adjective or a state."""
+    for k in range(head[0], min(head[1], head[0] + _MAX_ADJECTIVE)):
         if t.is_capital(k):
             party = party_of(t.text[t.start[k] : t.end[k]])
             if party is not None:
@@ -231,10 +237,10 @@ def _party_inside(t: Tokens, head: Range) -> str | None:
 
 
 def _decided(actor: Actor, by: DecidedBy) -> Actor:
-    """The actor with what decided on it."""
+    """Give the actor with what decided on it."""
     return msgspec.structs.replace(actor, decided_by=by)
 
 
 def _label(actor: Actor) -> str:
-    """A person or body in words, for a reason."""
+    """Name a person or body in words, for a reason."""
     return actor.name or actor.post or actor.party or "somebody"

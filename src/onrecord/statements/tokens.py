@@ -29,7 +29,7 @@ class Tokens:
     def __init__(self, text: str, quotes: Sequence[Quote]) -> None:
         self.text = text
         self.quotes = quotes
-        matches = [match.span() for match in _TOKEN.finditer(text)]
+        matches = list(map(re.Match.span, _TOKEN.finditer(text)))
         self.start = [span[0] for span in matches]
         self.end = [span[1] for span in matches]
         folded = text.lower().replace("’", "'")

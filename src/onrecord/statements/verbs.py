@@ -1,7 +1,7 @@
 """Whether a cue's form is a verb here: not a noun, an adjective, a part of a name or a mere possibility."""
 
 from onrecord.statements.attribution import Sentence, Verb
-from onrecord.statements.lexicon import FORMS, PHRASES, WORDS, Form
+from onrecord.statements.lexicon import FORMS, PHRASES, WORDS, Form, read_table
 from onrecord.statements.subject_left import left_subject, verb_left
 from onrecord.statements.tokens import Range, Tokens
 
@@ -24,7 +24,8 @@ _PARTICLES = WORDS["particles"]
 _BEFORE_INFINITIVE = WORDS["before_infinitive"]
 _BEFORE_PARTICIPLE = WORDS["participle_prepositions"] | WORDS["joiners"] | WORDS["contrasts"]
 _OBJECT_PRONOUNS = WORDS["object_pronouns"]
-_PASSIVE_SPEECH = ("as", "saying")
+_PASSIVE_SPEECH = tuple(read_table("words/en.toml")["passive_speech"])
+_PLAIN_SPEECH = "said"  # a form of the lexicon: what is "quoted as saying" is said
 _MAX_SHARE = 5
 _MAX_ABSOLUTE = 10
 
@@ -41,7 +42,7 @@ def read_verb(t: Tokens, s: Sentence, i: int, form: Form | None) -> Verb | None:
     if any(word in _TO for word in group) and not _says_in_infinitive(t, s, verb):
         return None
     if is_passive(verb) and tuple(t.low[end : end + 2]) == _PASSIVE_SPEECH:
-        return Verb(FORMS["said"], i, begin, end + 2, ())
+        return Verb(FORMS[_PLAIN_SPEECH], i, begin, end + 2, ())
     return verb
 
 

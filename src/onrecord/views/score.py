@@ -14,7 +14,7 @@ Both sides are documents in one shape, a JSON object a line:
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 from onrecord.model import Span
@@ -47,13 +47,13 @@ class Measure(NamedTuple):
 
     @property
     def f1(self) -> float:
-        """The harmonic mean of precision and recall."""
+        """Give the harmonic mean of precision and recall."""
         total = self.predicted + self.gold
         return 2 * self.right / total if total else 0.0
 
 
 class Score(NamedTuple):
-    """The agreement of a set of documents, measure by measure.
+    """Give the agreement of a set of documents, measure by measure.
 
     `exact` and `overlap` are over joint pairs: the share whose contents are the same, and the mean
     overlap of all their contents. `direct` is the joint measure of gold whose type is direct (its
@@ -85,7 +85,7 @@ def overlap_of(left: Sequence[Span], right: Sequence[Span]) -> float:
 
 
 def head_span(text: str, source: Sequence[Span]) -> Span | None:
-    """The head of a source: the last word of its first noun phrase ("Jane *Roe*, a lawyer", "*officials* in Paris")."""
+    """Give the head of a source: the last word of its first noun phrase ("Jane *Roe*, a lawyer", "*officials* in Paris")."""
     if not source:
         return None
     start, end = source[0]
@@ -115,7 +115,7 @@ def is_same_content(text: str, left: Sequence[Span], right: Sequence[Span]) -> b
 
 
 def _bare(text: str, spans: Sequence[Span]) -> tuple[int, int, str]:
-    """The content's first and last word character, and its words joined."""
+    """Give the content's first and last word character, and its words joined."""
     start, end = spans[0][0], spans[-1][1]
     while start < end and text[start] in _EDGE:
         start += 1
