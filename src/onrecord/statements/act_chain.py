@@ -47,9 +47,8 @@ class Reading:
 def _is_finite(words: Words, i: int, before: int, kind: int) -> bool:
     """Tell whether a base, present or past form stands as a verb, by the word before it."""
     roles = words.roles(before)
-    is_licensed = (before >= 0 and before + 1 in (words.source[1], words.target[1])) or bool(
-        roles & _LICENCES
-    )
+    licences = _LICENCES if kind & (PAST | PARTICIPLE) else _LICENCES - {"be", "have"}
+    is_licensed = (before >= 0 and before + 1 in (words.source[1], words.target[1])) or bool(roles & licences)
     if not kind & PAST and kind & (BASE | PRESENT):
         return is_licensed or not (words.text[i] in words.lexicon.noun_forms or roles & _NOMINAL)
     if roles & _NOMINAL and not words.is_inside(before):

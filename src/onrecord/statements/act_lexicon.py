@@ -38,6 +38,7 @@ class Row:
     source: str
     purpose: frozenset[str]
     context: frozenset[str]
+    is_firm: bool
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -132,6 +133,7 @@ def _rows(table: list[dict[str, Any]], groups: dict[str, list[str]]) -> list[Row
                     source=row.get("source", ""),
                     purpose=frozenset(row.get("purpose", ())),
                     context=frozenset(row.get("context", ())),
+                    is_firm=row.get("firm", False),
                 )
             )
     return rows

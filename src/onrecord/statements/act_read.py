@@ -68,6 +68,8 @@ def _note_modal(words: Words, i: int, walk: _Walk) -> None:
     if "not" in roles:
         if walk.links and walk.links[-1] == "future":
             walk.links[-1] = "never"
+        elif "can" in roles:
+            walk.links.append("never")
         else:
             walk.links.append("not")
 
@@ -109,7 +111,8 @@ def _act_at(words: Words, k: int, depth: int = 0) -> Reading | None:
         return Reading(row, k, (cue.row.link,), MAIN, cue.tense)
     if depth < _DEPTH and (deeper := _act_at(words, cue.at, depth + 1)):
         return replace(deeper, i=k, links=(cue.row.link, *deeper.links))
-    return Reading(cue.row, k, (), MAIN, cue.tense) if cue.row.act else None
+    is_act = cue.row.act and cue.row.link != "report"
+    return Reading(cue.row, k, (), MAIN, cue.tense) if is_act else None
 
 
 def _inner(words: Words, cue: Cue) -> Reading | None:
@@ -274,9 +277,12 @@ def read_act(words: Words) -> Reading | None:
     return best
 
 
-def read_own_act(words: Words, *, is_reported: bool = False) -> Reading | None:
+def read_own_act(words: Words, *, reach: int | None = None, is_reported: bool = False) -> Reading | None:
     """Return the firmest reading of what follows the source, None without a cue.
 
-    `is_reported` says that the words are a report of the source's own ("would" is then "will").
+    `reach` limits the words in which its verb may stand; `is_reported` says
+    that the words are a report of the source's own ("would" is then "will").
     """
-    return _walk_clause(words, words.source[1], len(words.text), is_reported=is_reported)
+    first = words.source[1]
+    last = len(words.text) if reach is None else min(first + reach, len(words.text))
+    return _walk_clause(words, first, last, is_reported=is_reported)

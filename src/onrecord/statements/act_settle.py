@@ -7,6 +7,9 @@ from onrecord.statements.act_chain import Reading
 from onrecord.statements.act_lexicon import PARTICIPLE, PAST, Lexicon
 from onrecord.statements.act_words import Words
 
+# "does not want to", "is not ready to": a refusal of what follows.
+_WILLING = frozenset({"future", "intend", "vow"})
+
 
 class Act(Record, frozen=True):
     """What a sentence does, in PLOVER's terms; polarity, time and modality stand apart.
@@ -26,7 +29,12 @@ class Act(Record, frozen=True):
 def compose(reading: Reading, lexicon: Lexicon) -> tuple[str, str | None]:
     """Return the act and mode of a cue once every link before it has bent it, inmost first."""
     act, mode = reading.row.act, reading.row.mode
-    for link in reversed(reading.links):
+    if reading.row.is_firm:
+        return act, mode
+    for n in range(len(reading.links) - 1, -1, -1):
+        link = reading.links[n]
+        if link == "not" and n + 1 < len(reading.links) and reading.links[n + 1] in _WILLING:
+            link = "never"
         table = lexicon.compose.get(link)
         if table is None:
             continue

@@ -1,20 +1,27 @@
 """The act of a statement already found: its cue decides, then what its speaker says of himself."""
 
+import re
+
 from onrecord.model import Span
 from onrecord.statements.act_chain import Reading, find_phrase
-from onrecord.statements.act_lexicon import Row, load_lexicon
-from onrecord.statements.act_read import CARRIED, read_own_act
+from onrecord.statements.act_lexicon import ING, PARTICIPLE, Row, load_lexicon
+from onrecord.statements.act_read import CARRIED, MAIN, read_own_act
 from onrecord.statements.act_settle import Act, settle_act
-from onrecord.statements.act_words import split_words
+from onrecord.statements.act_words import Words, split_words
 
 _LEXICON = load_lexicon("en")
-_REACH = 240
-_NEAR = 10
+# Characters: of the content, where its subject may stand, of its clause, where its verb may stand.
+_REACH, _SUBJECT_REACH, _CLAUSE, _TRIGGER_REACH = 240, 90, 140, 48
+# Words: between the subject and its verb (adverbs apart, adverbs counted), and where a general addressee may stand.
+_OWN_REACH, _VERB_REACH, _NEAR = 4, 7, 5
+_BARE = re.compile(r"[^\w’'-]+")
 
 # What words alone can do; a cue like "hit back" is never a blow.
 _VERBAL = frozenset({"ACCUSE", "AGREE", "APPEAL", "CONCEDE", "REJECT", "REQUEST", "SUPPORT", "THREATEN"})
-# What a bare verb in the first person rarely means ("we fight for jobs").
-_FORCEFUL = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST"})
+# What a bare verb in the first person rarely means ("we fight for jobs", "we deliver").
+_MATERIAL = frozenset({"AID", "ASSAULT", "COERCE", "COOPERATE", "MOBILIZE", "PROTEST", "RETREAT", "SANCTION"})
+# "we will look into it", "let me know": modes that a bare verb in the first person does not do.
+_LOOSE = frozenset({"access", "investigate"})
 
 
 def _role(name: str) -> frozenset[str]:
@@ -25,7 +32,8 @@ def _role(name: str) -> frozenset[str]:
 _FIRST, _APPEAL, _NOT = _role("first_person"), _role("appeal"), _role("not")
 _WILL, _DID, _CONDITION, _GENERAL = _role("will"), _role("did"), _role("condition"), _role("general")
 _SELF, _MUST, _MAY = _role("self"), _role("must"), _role("may")
-_FACETS = _FIRST | _APPEAL | _NOT | _WILL | _DID | _CONDITION | _SELF | _MUST | _MAY
+_LET = frozenset(word.split()[0] for word in _APPEAL)
+_FACETS = _FIRST | _LET | _NOT | _WILL | _DID | _CONDITION | _SELF | _MUST | _MAY
 
 
 def _cue_rows() -> dict[str, tuple[Row, ...]]:
@@ -71,33 +79,81 @@ def _plain(seen: frozenset[str] | set[str]) -> Act:
     )
 
 
+def _subject_pattern(words: frozenset[str]) -> re.Pattern[str]:
+    """Return a pattern that finds the first of some words, curly apostrophes allowed."""
+    listed = "|".join(re.escape(word).replace("'", "['’]") for word in sorted(words, key=len, reverse=True))
+    return re.compile(rf"(?<![\w'’])(?:{listed})(?![\w'’])", re.IGNORECASE)
+
+
+_OWN_SUBJECT, _ANY_SUBJECT = _subject_pattern(_FIRST | _APPEAL), _subject_pattern(_FIRST | _APPEAL | _SELF)
+
+
+def _triggers() -> frozenset[str]:
+    """Return the words without one of which, near its subject, no act of one's own can be."""
+    words: set[str] = set()
+    for form, lemmas in _LEXICON.verb_forms.items():
+        rows = [
+            row for lemma, _ in lemmas for row in _LEXICON.verbs[lemma] if row.act not in ("", "STATEMENT")
+        ]
+        if _LEXICON.roles.get(form, frozenset()) & {"be", "have"}:
+            words.update(word for row in rows for word in row.tail)
+        elif rows:
+            words.add(form)
+    return frozenset(words | _LET) - {"to"}
+
+
+_TRIGGERS = _triggers()
+
+
 def _own_act(piece: str, *, is_reported: bool) -> Act | None:
     """Return the act that a speaker's "we" or "I" (reported: "it", "he" …) does, None without one."""
-    words = split_words(piece, None, None, _LEXICON)
-    role = "self" if is_reported else "first_person"
-    for i in range(min(len(words.text), _NEAR)):
-        roles = words.roles(i)
-        phrase = find_phrase(words, i, is_about=False)
-        if phrase and phrase.act == "APPEAL":
-            return settle_act(words, Reading(phrase, i, (), CARRIED, 0))
-        if role not in roles and "first_person" not in roles:
-            continue
-        words.source = (i, i + 1)
-        reading = read_own_act(words, is_reported=is_reported)
-        if reading is None or reading.strength < CARRIED:
-            return None
-        act = settle_act(words, reading)
-        if act.act == "STATEMENT" or _is_figure(reading, act.act):
-            return None
-        if act.act == "REQUEST" and _GENERAL.intersection(words.text[reading.i : reading.i + _NEAR]):
-            return _replaced(act, "APPEAL")
-        return act
-    return None
+    pattern = _ANY_SUBJECT if is_reported else _OWN_SUBJECT
+    subject = pattern.search(piece, 0, _SUBJECT_REACH)
+    if subject is None:
+        return None
+    clause = piece[subject.start() : subject.start() + _CLAUSE]
+    if _TRIGGERS.isdisjoint(_BARE.sub(" ", clause[:_TRIGGER_REACH].lower()).split()):
+        return None
+    words = split_words(clause, (0, subject.end() - subject.start()), None, _LEXICON)
+    phrase = find_phrase(words, 0, is_about=False)
+    if phrase and phrase.act == "APPEAL":
+        return settle_act(words, Reading(phrase, 0, (), CARRIED, 0))
+    reading = read_own_act(words, reach=_VERB_REACH, is_reported=is_reported)
+    return _settle_own(words, reading) if reading and _is_own(words, reading) else None
+
+
+def _settle_own(words: Words, reading: Reading) -> Act | None:
+    """Return the act of the speaker's own reading, None where it says nothing firm."""
+    act = settle_act(words, reading)
+    if act.act == "STATEMENT" or _is_figure(reading, act.act):
+        return None
+    if act.act == "REQUEST" and _GENERAL.intersection(words.text[reading.i : reading.i + _NEAR]):
+        return _replaced(act, "APPEAL")
+    return act
+
+
+def _is_own(words: Words, reading: Reading) -> bool:
+    """Tell whether the subject itself does what was read: near, active, and with a verb of some weight."""
+    if reading.strength < CARRIED or "must" in reading.links:
+        return False
+    between = [k for k in range(words.source[1], reading.i) if not words.is_adverb(k)]
+    if len(between) > _OWN_REACH:
+        return False
+    is_passive = (
+        reading.tense & PARTICIPLE
+        and not reading.tense & ING
+        and "be" in words.roles(words.before(reading.i))
+    )
+    is_light = reading.strength < MAIN and words.roles(reading.i) & {"be", "have", "light"}
+    return not (is_passive or is_light)
 
 
 def _is_figure(reading: Reading, act: str) -> bool:
-    """Tell whether a forceful act rests on a bare verb: more often a figure of speech."""
-    return reading.row.objects is None and reading.row.act in _FORCEFUL and act in (_FORCEFUL | {"THREATEN"})
+    """Tell whether a deed rests on a bare verb: said in the first person, more often a figure of speech."""
+    row = reading.row
+    if row.objects is not None:
+        return False
+    return row.mode in _LOOSE or (row.act in _MATERIAL and act in (_MATERIAL | {"THREATEN"}))
 
 
 def _replaced(act: Act, name: str) -> Act:
@@ -123,7 +179,7 @@ def act_of_statement(
         if named is not None:
             return _act_of_cue(*named, piece, seen)
     is_reported = bool(cue or source)
-    if seen & (_FIRST | _APPEAL) or (is_reported and seen & _SELF):
+    if seen & (_FIRST | _LET) or (is_reported and seen & _SELF):
         own = _own_act(piece, is_reported=is_reported)
         if own is not None:
             return own
