@@ -56,6 +56,9 @@ def test_a_failed_page_is_kept_and_listed(run: Run, tmp_path: Path) -> None:
     assert [line.split(": ")[0].rsplit("/")[-1] for line in sorted(listed)] == ["bad.txt", "missing.txt"]
     rows = [json.loads(line) for line in run("failures", "--json", *target).stdout.splitlines()]
     assert {row["is_kept"] for row in rows} == {True, False}
+    again = run("rebuild", *target)
+    assert again.exit_code == 1
+    assert [line.split(": ")[1].rsplit("/")[-1] for line in again.stderr.splitlines()] == ["bad.txt"]
 
 
 def test_search_marks_the_words_and_cites_them(run: Run, on_examples: Path) -> None:
