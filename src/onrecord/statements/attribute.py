@@ -11,7 +11,7 @@ from onrecord.statements.clauses import sentence_stop
 from onrecord.statements.lexicon import FORMS, PHRASE_HEADS, WORDS, Form
 from onrecord.statements.passive import read_passive
 from onrecord.statements.tokens import Tokens
-from onrecord.statements.verbs import is_passive, is_share, read_verb
+from onrecord.statements.verbs import is_nobody, is_passive, read_verb
 
 _ACCORDING = WORDS["according"]
 _TO = WORDS["infinitive_mark"]
@@ -31,7 +31,7 @@ def read_sentence(t: Tokens, number: int, a: int, b: int) -> list[Attribution]:
             continue
         if t.low[i] in _CUES:
             one = _read_cue(t, s, i, found)
-            if one is not None and not is_share(t, one.source):
+            if one is not None and not is_nobody(t, one.source):
                 found.append(one)
         i += 1
     return found

@@ -9,9 +9,11 @@ from onrecord.model.records import StatementMode
 from onrecord.statements.attribution import Attribution
 from onrecord.statements.find import find_attributions
 from onrecord.statements.floor import find_floors
+from onrecord.statements.lexicon import WORDS
 from onrecord.statements.resolve import Resolved, resolve_speakers
 from onrecord.statements.tokens import Range, Tokens
 
+_FIRST_PERSON = WORDS["first_person"]
 _FLOOR_CONFIDENCE = 1.0
 _MAX_SENTENCE = 1000
 _DIRECT_RULES = frozenset({"label", "signature"})
@@ -49,7 +51,11 @@ def find_statements(
     labels = [turn.label_span for turn in turns if turn.label_span is not None]
     tokens, sentences, found = find_attributions(text, labels)
     starts = [turn.text_span[0] for turn in turns]
-    turn_of = [_turn_at(tokens, one, turns, starts) for one in found]
+    placed = [(one, _turn_at(tokens, one, turns, starts)) for one in found]
+    # "We propose …" in a turn is the floor's own sentence, which is a statement already.
+    placed = [(one, turn) for one, turn in placed if turn is None or not _is_first_person(tokens, one)]
+    found = [one for one, _ in placed]
+    turn_of = [turn for _, turn in placed]
     resolved = resolve_speakers(tokens, found, turn_of, speakers)
     del body_start
     rows = [_floor(text, turn, span) for turn, span in find_floors(text, turns, tokens.quotes)]
@@ -74,6 +80,15 @@ def _turn_at(t: Tokens, one: Attribution, turns: Sequence[Turn], starts: Sequenc
     if row >= 0 and offset < turns[row].text_span[1] and turns[row].role != "narration":
         return turns[row]
     return None
+
+
+def _is_first_person(t: Tokens, one: Attribution) -> bool:
+    """Tell whether the source is "I" or "we"."""
+    return (
+        one.source is not None
+        and one.source[1] - one.source[0] == 1
+        and t.low[one.source[0]] in _FIRST_PERSON
+    )
 
 
 def _floor(text: str, turn: Turn, span: Span) -> Statement:

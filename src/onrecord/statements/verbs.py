@@ -14,6 +14,8 @@ _PREPOSITIONS = WORDS["prepositions"]
 _PRONOUNS = WORDS["subject_pronouns"]
 _DETERMINERS = WORDS["determiners"]
 _VERBS = WORDS["verbs"]
+_SECOND = WORDS["second_person"]
+_DEMONSTRATIVES = WORDS["demonstratives"]
 _PLURAL_NOUNS = WORDS["plural_nouns"]
 _THAT = WORDS["that"]
 _BY = WORDS["by"]
@@ -90,6 +92,8 @@ def _has_subject(t: Tokens, s: Sentence, i: int, kind: str) -> bool:
     if i <= s.a or t.low[i - 1] in _THAT:
         return False
     before = t.low[i - 1]
+    if before in _SECOND:
+        return False
     if before in _PRONOUNS or t.quote[i - 1] >= 0:
         return True
     if kind == "base":
@@ -112,8 +116,10 @@ def _is_free_participle(t: Tokens, s: Sentence, i: int, following: str) -> bool:
     return any(low in _ABSOLUTE for low in t.low[max(s.a, i - _MAX_ABSOLUTE) : i])
 
 
-def is_share(t: Tokens, source: Range | None) -> bool:
-    """Tell whether a source is a share of those asked ("61 percent of voters"), which speaks for nobody."""
+def is_nobody(t: Tokens, source: Range | None) -> bool:
+    """Tell whether a source speaks for nobody: "this", or a share of those asked ("61 percent of voters")."""
     if source is None:
         return False
+    if source[1] - source[0] == 1 and t.low[source[0]] in _DEMONSTRATIVES:
+        return True
     return any(low in _SHARES for low in t.low[source[0] : min(source[1], source[0] + _MAX_SHARE)])

@@ -13,11 +13,13 @@ Both sides are documents in one shape, a JSON object a line:
 - *exact*: joint, and the contents are the same but for white space and marks at their ends.
 """
 
+import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from onrecord.model import Span
+from onrecord.errors import InputError
+from onrecord.model import Span, Statement
 
 _MIN_OVERLAP = 0.5
 _HEAD_STOP = re.compile(
@@ -147,3 +149,136 @@ def pair_attributions(
             used_p.add(pair.predicted)
             used_g.add(pair.gold)
     return pairs
+
+
+class _Count:
+    """The sums behind a score."""
+
+    __slots__ = (
+        "content",
+        "direct_gold",
+        "direct_right",
+        "documents",
+        "exact",
+        "gold",
+        "overlap",
+        "predicted",
+        "right",
+    )
+
+    def __init__(self) -> None:
+        self.documents = self.predicted = self.gold = self.content = self.right = self.exact = 0
+        self.direct_gold = self.direct_right = 0
+        self.overlap = 0.0
+
+    def add(
+        self,
+        text: str,
+        predicted: Sequence[Mapping[str, Any]],
+        gold: Sequence[Mapping[str, Any]],
+        *,
+        strict: bool,
+    ) -> None:
+        """Count one document."""
+        scope = [is_in_scope(one) for one in gold]
+        pairs = pair_attributions(predicted, gold)
+        outside = sum(not scope[pair.gold] for pair in pairs)
+        self.documents += 1
+        self.predicted += len(predicted) - (0 if strict else outside)
+        self.gold += sum(scope)
+        self.direct_gold += sum(inside and is_direct(one) for inside, one in zip(scope, gold, strict=True))
+        for pair in pairs:
+            one, other = predicted[pair.predicted], gold[pair.gold]
+            if not scope[pair.gold]:
+                continue
+            self.content += 1
+            if not has_right_source(text, one["source"], other["source"]):
+                continue
+            self.right += 1
+            self.overlap += pair.overlap
+            self.direct_right += is_direct(other)
+            self.exact += is_same_content(text, one["content"], other["content"])
+
+
+def is_in_scope(attribution: Mapping[str, Any]) -> bool:
+    """Tell whether an attribution of gold counts: all do that are not marked otherwise."""
+    return attribution.get("speech") is not False
+
+
+def is_direct(attribution: Mapping[str, Any]) -> bool:
+    """Tell whether an attribution of gold is a direct quotation."""
+    return attribution.get("type") == "direct"
+
+
+def score_documents(
+    documents: Iterable[tuple[Sequence[Mapping[str, Any]], Mapping[str, Any]]], *, strict: bool = False
+) -> Score:
+    """Score predictions against gold documents, given in pairs: the attributions predicted, and the gold document.
+
+    With `strict`, a prediction paired with gold out of scope counts as wrong.
+    """
+    count = _Count()
+    for predicted, gold in documents:
+        count.add(gold["text"], predicted, gold["attributions"], strict=strict)
+    right = count.right
+    return Score(
+        documents=count.documents,
+        joint=Measure(right, count.predicted, count.gold),
+        content=Measure(count.content, count.predicted, count.gold),
+        source=right / count.content if count.content else 0.0,
+        exact=count.exact / right if right else 0.0,
+        overlap=count.overlap / right if right else 0.0,
+        direct=Measure(count.direct_right, count.direct_right, count.direct_gold),
+    )
+
+
+def draw_attributions(statements: Iterable[Statement]) -> list[dict[str, Any]]:
+    """Draw the attributed statements of a document in the shape of gold; floor statements are left out."""
+    return [
+        {
+            "content": [list(span) for span in one.content],
+            "cue": [list(span) for span in one.cue],
+            "source": [list(span) for span in one.source],
+            "type": one.mode,
+        }
+        for one in statements
+        if one.mode != "floor"
+    ]
+
+
+def read_gold(lines: Iterable[str]) -> Iterator[dict[str, Any]]:
+    """Read gold documents, one a line; raises InputError with the number of the line that is not of the shape."""
+    for number, line in enumerate(lines, 1):
+        if not line.strip():
+            continue
+        try:
+            document = json.loads(line)
+            _check_document(document)
+        except (ValueError, KeyError, TypeError) as error:
+            raise InputError(
+                f"Line {number} of the gold is no document with `text` and `attributions` of spans: {error!s}."
+            ) from error
+        yield document
+
+
+def _check_document(document: Any) -> None:
+    """Raise a ValueError, KeyError or TypeError where a document is not of the shape."""
+    size = len(document["text"])
+    for attribution in document["attributions"]:
+        if not attribution["content"]:
+            raise ValueError("an attribution has no content")
+        for name in ("content", "cue", "source"):
+            for start, end in attribution[name]:
+                if not 0 <= start <= end <= size:
+                    raise ValueError(f"the span [{start}, {end}] of a {name} is outside its text")
+
+
+DEFINITIONS = {
+    "joint": "content overlap of .5 or more with a gold attribution, one to one, and the source covers the gold source's head",
+    "content": "content overlap of .5 or more with a gold attribution, one to one",
+    "source": "share of the content pairs whose source is right",
+    "exact": "share of the joint pairs whose contents are the same words",
+    "overlap": "mean over the joint pairs of characters in both contents over characters in either",
+    "direct": "recall of the joint measure among direct quotations of gold",
+}
+"""What each measure of a score means, for printing beside its number."""
