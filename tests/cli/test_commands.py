@@ -34,6 +34,25 @@ def test_read_takes_standard_input_and_an_address(run: Run) -> None:
     assert run("read", "--text", "-", input=text).stdout.startswith("Press release\n")
 
 
+def test_a_page_with_an_address_is_cited_with_it(run: Run, tmp_path: Path) -> None:
+    """What is said of a page on adding is kept, and its citations open the words in a browser."""
+    target = ("--archive", str(tmp_path / "a.onrecord"))
+    text = "Press release\n\nThe two ministers met in Harrow Bay on Monday.\n"
+    origin = ("--url", "https://x.example/1", "--retrieved-at", "2031-05-06T08:00:00Z")
+    assert run("add", *target, "-", *origin, input=text).exit_code == 0
+    hit = json.loads(run("search", "harrow", "--json", *target).stdout)
+    assert "https://x.example/1#:~:text=" in hit["citation"]
+    assert hit["document"]["retrieved_on"] == "2031-05-06"
+
+
+def test_an_address_is_of_one_page(run: Run, root: Path, tmp_path: Path) -> None:
+    """An address for a folder, or an instant that is none, is wrong use, and nothing is added."""
+    target = ("--archive", str(tmp_path / "a.onrecord"))
+    assert run("add", *target, str(root / "examples/pages"), "--url", "https://x.example/").exit_code == 2
+    assert run("add", *target, "-", "--retrieved-at", "yesterday", input="x").exit_code == 2
+    assert not (tmp_path / "a.onrecord").exists()
+
+
 def test_add_twice_is_the_same_as_once(run: Run, root: Path, tmp_path: Path) -> None:
     """The second time every page is known, and the counts stay."""
     target = ("--archive", str(tmp_path / "a.onrecord"), str(root / "examples/pages/ana"))

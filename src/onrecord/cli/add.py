@@ -1,28 +1,34 @@
 """`onrecord add`: pages into the archive, each in a transaction of its own."""
 
-import sys
 from collections import Counter
 from pathlib import Path
+from typing import Any
 
 import click
 
 import onrecord
 from onrecord.cli.app import EXIT_SOME_FAILED, Command
 from onrecord.cli.options import archive_option, json_option, paths_argument, quiet_option
+from onrecord.cli.origin import find_sources, origin_options
 from onrecord.cli.render import named
 from onrecord.cli.terminal import complain, show, show_json, with_progress
 
 
 @click.command(
     cls=Command,
-    examples=("onrecord add examples/pages/", "onrecord add --archive my.onrecord --json page.html"),
+    examples=(
+        "onrecord add examples/pages/",
+        "onrecord add --archive my.onrecord --json page.html",
+        "curl -s https://example.org/news/1 | onrecord add - --url https://example.org/news/1",
+    ),
 )
 @paths_argument
+@origin_options
 @archive_option
 @json_option
 @quiet_option
 @click.pass_context
-def add(ctx: click.Context, *, paths: tuple[str, ...], archive: Path, as_json: bool, quiet: bool) -> None:
+def add(ctx: click.Context, /, *, paths: tuple[str, ...], archive: Path, **options: Any) -> None:
     """Add pages to the archive.
 
     A PATH is a file, a folder or - for standard input. Adding is idempotent by content: a page that is there already is `known`. A page that cannot be read is
@@ -30,17 +36,17 @@ def add(ctx: click.Context, *, paths: tuple[str, ...], archive: Path, as_json: b
     there is none.
     """
     states: Counter[str] = Counter()
+    sources = find_sources(paths, options["url"], options["retrieved_at"])
     with onrecord.open_archive(archive, create=True) as opened:
-        sources = onrecord.read_sources(paths, stdin=sys.stdin.buffer)
-        for source in with_progress(sources, unit="pages", quiet=quiet):
+        for source in with_progress(sources, unit="pages", quiet=options["quiet"]):
             added = _add_one(opened, source)
             states[added.state] += 1
             if added.error:
                 complain(f"failed: {named(added.name, added.error)}")
-            if as_json:
+            if options["as_json"]:
                 show_json(onrecord.to_json(added))
         counts = opened.counts()
-    if not (as_json or quiet):
+    if not (options["as_json"] or options["quiet"]):
         show(_closing_line(states, counts, archive))
     if states["failed"]:
         ctx.exit(EXIT_SOME_FAILED)

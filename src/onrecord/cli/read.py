@@ -8,6 +8,7 @@ import click
 import onrecord
 from onrecord.cli.app import EXIT_SOME_FAILED, Command
 from onrecord.cli.options import paths_argument, quiet_option
+from onrecord.cli.origin import find_sources, origin_options
 from onrecord.cli.terminal import complain, show, show_json, stdout_ink, width, with_progress
 
 
@@ -22,28 +23,34 @@ from onrecord.cli.terminal import complain, show, show_json, stdout_ink, width, 
 @paths_argument
 @click.option("--text", "as_text", is_flag=True, help="For eyes: titles, dates, turns as a conversation.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a page (the default).")
-@click.option("--url", help="The address the page came from (for one page).")
+@origin_options
 @quiet_option
 @click.pass_context
 def read(
-    ctx: click.Context, /, *, paths: tuple[str, ...], url: str | None, quiet: bool, **views: bool
+    ctx: click.Context,
+    /,
+    *,
+    paths: tuple[str, ...],
+    url: str | None,
+    retrieved_at: str | None,
+    **options: bool,
 ) -> None:
     """Read pages and print the record of each.
 
-    A PATH is a file, a folder or - for standard input. Each object is a page: its text, its main document with dates, speakers and turns, and the teasers of
-    other documents it shows. A page that cannot be read is named on standard error with the reason, and the
-    rest are read.
+    A PATH is a file, a folder or - for standard input. Each object is a page: its text, its main document
+    with dates, speakers and turns, and the teasers of other documents it shows. A page that cannot be read is
+    named on standard error with the reason, and the rest are read.
     """
-    if views["as_text"] and views["as_json"]:
+    if options["as_text"] and options["as_json"]:
         raise click.UsageError("--text and --json exclude each other.")
     failed = 0
-    sources = onrecord.read_sources(paths, stdin=sys.stdin.buffer)
-    for source in with_progress(sources, unit="pages", quiet=quiet or sys.stdout.isatty()):
-        page = _read_one(source, url)
+    sources = find_sources(paths, url, retrieved_at)
+    for source in with_progress(sources, unit="pages", quiet=options["quiet"] or sys.stdout.isatty()):
+        page = _read_one(source)
         if isinstance(page, str):
             failed += 1
             complain(f"failed: {page}")
-        elif views["as_text"]:
+        elif options["as_text"]:
             show("\n".join(_page_lines(page)))
         else:
             show_json(onrecord.to_json(page))
@@ -51,7 +58,7 @@ def read(
         ctx.exit(EXIT_SOME_FAILED)
 
 
-def _read_one(source: "onrecord.Source | onrecord.SourceFailure", url: str | None) -> "onrecord.Page | str":
+def _read_one(source: "onrecord.Source | onrecord.SourceFailure") -> "onrecord.Page | str":
     """Return the page, or the sentence that names the source and says why there is none."""
     if isinstance(source, onrecord.SourceFailure):
         return source.error
@@ -59,7 +66,7 @@ def _read_one(source: "onrecord.Source | onrecord.SourceFailure", url: str | Non
         return onrecord.read(
             source.data,
             media_type=source.media_type,
-            url=url or source.url,
+            url=source.url,
             retrieved_at=source.retrieved_at,
         )
     except onrecord.InputError as error:
