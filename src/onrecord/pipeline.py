@@ -10,13 +10,12 @@ from typing import NamedTuple
 
 import msgspec
 
-from onrecord.forms.body import Dateline, read_dateline, read_form
-from onrecord.forms.title import TitleFacts, read_title
-from onrecord.model import Actor, DateKind, Document, DocumentDate, Page, Snapshot
-from onrecord.pages.dates import find_page_offset, first_value, place_date, read_page_dates
+from onrecord.forms.heading import read_heading, read_opening
+from onrecord.model import Document, Page, Snapshot
+from onrecord.pages.dates import first_value, read_page_dates
 from onrecord.pages.split import PageParts, Part, split_page
 from onrecord.publishers.facts import Publisher, find_host, find_publisher
-from onrecord.text.dates import Order, PrintedDate
+from onrecord.text.dates import Order
 from onrecord.text.decode import read_text
 from onrecord.text.language import find_language
 from onrecord.turns import read_turns
@@ -31,107 +30,26 @@ class Context(NamedTuple):
 
 Stage = Callable[[Document, Context], Document]
 
-_OPENING_LINES = 4
-_DATELINE = 300  # characters of a line in which a dateline is looked for
-# The date line of such a document is the day of what it records, not of its posting.
-_RECORDS_OF_EVENTS = frozenset({"memorandum of conversation", "minutes"})
+
+def heading(document: Document, context: Context) -> Document:
+    """Read what the title says."""
+    return read_heading(document, context.publisher.party if context.publisher else None, context.order)
 
 
-def read_heading(document: Document, context: Context) -> Document:
-    """Read what the title says: form, speakers, counterparts, outlets, place, and its dates."""
-    if document.title is None or document.title_span is None:
-        return document
-    facts = read_title(document.title, order=context.order)
-    start = document.text_map[0][1]
-    told: tuple[tuple[DateKind, PrintedDate | None], ...] = (
-        ("published", facts.published),
-        ("event", facts.event),
-    )
-    dates = document.dates + tuple(
-        place_date(kind, document.title, start, date) for kind, date in told if date is not None
-    )
-    if facts.form in _RECORDS_OF_EVENTS and not facts.event:
-        dates = tuple(_as_event(date) for date in dates)
-    return msgspec.structs.replace(
-        document,
-        form=facts.form,
-        place=facts.place,
-        outlets=facts.outlets,
-        speakers=_read_speakers(facts, context.publisher),
-        counterparts=facts.counterparts,
-        dates=dates,
-        posted_on=first_value(dates, "posted"),
-        published_on=first_value(dates, "published"),
-        event_on=first_value(dates, "event"),
-    )
-
-
-def _as_event(date: DocumentDate) -> DocumentDate:
-    """Read the date line below the title of minutes as the day of what they record."""
-    return (
-        msgspec.structs.replace(date, kind="event")
-        if date.kind == "posted" and date.origin == "page"
-        else date
-    )
-
-
-def _read_speakers(facts: TitleFacts, publisher: Publisher | None) -> tuple[Actor, ...]:
-    """Return the title's speakers, a post without a state given the publisher's: its own foreign minister.
-
-    A body that only takes part in a contact is not the publisher's: "Alaska delegation's visit".
-    """
-    party = publisher.party if publisher else None
-    authors = {named.actor for named in facts.named if named.role == "speaker" or named.actor.name}
-    return tuple(
-        msgspec.structs.replace(actor, party=party)
-        if actor.party is None and actor.post is not None and actor in authors
-        else actor
-        for actor in facts.speakers
-    )
-
-
-def read_floors(document: Document, _context: Context) -> Document:
+def floors(document: Document, _context: Context) -> Document:
     """Find who holds the floor from where to where."""
     body_start = document.title_span[1] if document.title_span else 0
     turns = read_turns(document.text, body_start=body_start, speakers=document.speakers, form=document.form)
     return msgspec.structs.replace(document, turns=turns)
 
 
-def read_opening(document: Document, context: Context) -> Document:
-    """Read what opens the body: an agency's dateline; and the form where the title gave none."""
-    start = document.title_span[1] if document.title_span else 0
-    found = _find_dateline(document.text, start, context.order)
-    form = document.form or read_form(TitleFacts(), document.text, document.turns)
-    dates, place = document.dates, document.place
-    if found is not None:
-        at, dateline = found
-        place = place or dateline.place
-        if dateline.date is not None and document.event_on is None:
-            moved = PrintedDate(at + dateline.date.start, at + dateline.date.end, dateline.date.value)
-            page_start = find_page_offset(document.text_map, moved.start)
-            dates = (*dates, place_date("event", document.text, page_start - moved.start, moved))
-    return msgspec.structs.replace(
-        document, form=form, place=place, dates=dates, event_on=first_value(dates, "event")
-    )
-
-
-def _find_dateline(text: str, start: int, order: Order | None) -> tuple[int, Dateline] | None:
-    """Find the dateline among the first lines of the body: it stands below a subtitle or two."""
-    at = start
-    for _ in range(_OPENING_LINES):
-        while at < len(text) and text[at].isspace():
-            at += 1
-        end = text.find("\n", at)
-        end = len(text) if end < 0 else end
-        dateline = read_dateline(text[at : min(end, at + _DATELINE)], order)
-        if dateline is not None:
-            return at, dateline
-        at = end
-    return None
+def opening(document: Document, context: Context) -> Document:
+    """Read what the first lines of the body say."""
+    return read_opening(document, context.order)
 
 
 # A stage takes a document and returns it with more read in it.
-STAGES: tuple[Stage, ...] = (read_heading, read_floors, read_opening)
+STAGES: tuple[Stage, ...] = (heading, floors, opening)
 
 
 def read(

@@ -18,6 +18,11 @@ _AGENCY = re.compile(r"[\s.,]*(?:/([^\s/][^/\n]{0,40})/|\(([A-Z][^()\n]{0,40})\)
 _DASH = re.compile(r"\s*(?:—|(?:[–-]|--)(?=\s))\s*(?![0-9])")
 _CLOSE = re.compile(r"\s*[.:,]?\s*(?:[—–]|--?(?=\s))?\s*")
 _PLACE_END = re.compile(r"\s*(?:[(—]|\s/|\s(?:[–-]|--)\s)")
+# After the date of a line of place and date: its time of day, or nothing.
+_CLOCK_ONLY = re.compile(
+    r"[\s,;.—–-]*(?:(?:at )?\d{1,2}(?:[:.]\d{2})?\s?(?:[ap]\.?\s?m\.?|noon|midnight|hours)?)?[\s.]*",
+    re.IGNORECASE,
+)
 _PLACE_OPENERS = frozenset(("new", "north", "south", "east", "west", "central"))
 _SHORTEST_TEXT = 25  # characters after a dateline: "Kessin, January 10, 1958—noon." heads a paper
 _SAYING = re.compile(r"\b(?:said|told|says|added|according to|stressed|noted)\b")
@@ -75,6 +80,18 @@ def read_dateline(paragraph: str, order: Order | None = None) -> Dateline | None
     if end == after or len(paragraph) - end < _SHORTEST_TEXT:
         return None
     return Dateline(place, (0, len(place)), date, agency, end)
+
+
+def read_place_line(line: str, order: Order | None = None) -> Dateline | None:
+    """Read a line that is nothing but a place and a date: "Kessin, 4 October 2031"; None for any other line."""
+    line = line.strip().rstrip(".)")
+    dates = find_dates(line, order) if len(line) < _WINDOW else ()
+    if len(dates) != 1 or not line[:1].isupper():
+        return None
+    place = _trim(line[: dates[0].start])
+    if not _is_place(place) or not _CLOCK_ONLY.fullmatch(line, dates[0].end):
+        return None
+    return Dateline(place, (0, len(place)), dates[0], None, len(line))
 
 
 def _read_agency(head: str, at: int) -> tuple[str | None, int]:

@@ -15,6 +15,7 @@ FRAME_WORDS = frozenset(_FACTS["frame_words"])
 POSTED_FACTS = tuple(_FACTS["posted_facts"])
 TITLE_FACTS = tuple(_FACTS["title_facts"])
 TOOLS = frozenset(_FACTS["tools"])
+_PUBLISHED_LABELS = tuple(_FACTS["published_labels"])
 _POSTED_LABELS = frozenset(_FACTS["posted_labels"])
 _LINES = frozenset(_FACTS["lines"]) | TOOLS | LISTING_HEADS | LISTING_ENDS
 _BEGINNINGS = tuple(_FACTS["beginnings"])
@@ -118,6 +119,19 @@ def read_labelled_date(text: str, order: Order | None = None) -> PrintedDate | N
         return whole
     for date in find_dates(text, order):
         if key_of(_CLAUSE.split(text[: date.start])[-1]) in _POSTED_LABELS:
+            return date
+    return None
+
+
+def read_published_line(text: str, order: Order | None = None) -> PrintedDate | None:
+    """Return the date of a short line that says where or when the text came out first, or None.
+
+    "(First published on 20 March 2031)" is the newspaper's date, not the site's.
+    """
+    if len(text) > _LONGEST // 2 or not _DIGIT.search(text):
+        return None
+    for date in find_dates(text, order):
+        if key_of(text[: date.start]).startswith(_PUBLISHED_LABELS):
             return date
     return None
 
