@@ -8,7 +8,7 @@ bends it, from the inmost out, by the `compose` tables.
 from dataclasses import dataclass
 
 from onrecord.statements.act_lexicon import BASE, ING, PARTICIPLE, PAST, PRESENT, Row
-from onrecord.statements.act_words import Words
+from onrecord.statements.act_words import Window, Words
 
 # Words looked at: for the object of a verb, for an infinitive behind a person
 # asked, for what a resolution does, and for the context that a row asks for.
@@ -130,28 +130,40 @@ def _has_ing(words: Words, k: int) -> bool:
     return any(kind & ING for _, kind in words.lexicon.verb_forms.get(words.text[k], ()))
 
 
-def _find_object(words: Words, first: int, objects: frozenset[str]) -> int:
-    """Return the word where the nearest object of the list ends, -1 where none follows."""
+def _window(words: Words, first: int) -> list[Window]:
+    """Return the nouns from word `first` to where the object of a verb must end; read once a sentence."""
+    if first in words.windows:
+        return words.windows[first]
+    window: list[Window] = []
     for k in range(first, min(first + _OBJECT_WINDOW, len(words.text))):
         if words.source[0] <= k < words.source[1]:
             continue
         is_inside = words.is_inside(k)
         if not is_inside and _ends_object(words, k, first):
-            return -1
-        if not words.has_noun(k, objects):
-            continue
-        has_head = k + 1 < len(words.text) and words.is_inside(k + 1) == is_inside and words.noun(k + 1)
-        is_owner = k + 1 < len(words.text) and "clitic" in words.roles(k + 1)
-        if is_owner or (has_head and not words.has_noun(k + 1, objects)):
-            continue
-        return k
+            break
+        names = words.names(k)
+        if names and "clitic" not in words.roles(k + 1):
+            has_next = k + 1 < len(words.text) and words.is_inside(k + 1) == is_inside
+            window.append((k, names, words.names(k + 1) if has_next else ()))
+    words.windows[first] = window
+    return window
+
+
+def _find_object(words: Words, first: int, objects: frozenset[str]) -> int:
+    """Return the word where the nearest object of the list ends, -1 where none follows.
+
+    A noun before another belongs to it: "arrest warrant" is no arrest.
+    """
+    for k, names, following in _window(words, first):
+        if not objects.isdisjoint(names) and not (following and objects.isdisjoint(following)):
+            return k
     return -1
 
 
 def _find_object_before(words: Words, last: int, objects: frozenset[str]) -> int:
     """Return how far before a passive verb its object stands, as a word number after it, or -1."""
     for k in range(last - 1, max(last - _OBJECT_WINDOW, -1), -1):
-        if words.has_noun(k, objects) and not words.source[0] <= k < words.source[1]:
+        if not objects.isdisjoint(words.names(k)) and not words.source[0] <= k < words.source[1]:
             return last + (last - k)
     return -1
 
@@ -306,12 +318,16 @@ def find_cue(words: Words, i: int, *, any_form: bool = False) -> Cue | None:
     best: Cue | None = None
     best_key = (FAR + 1, 0, 0, 0)
     is_auxiliary = _is_auxiliary(words, i)
+    near = words.text[i + 1 : i + 3]
+    near += [words.lexicon.noun_forms.get(text, "") for text in near]
     for lemma, kind in words.lexicon.verb_forms.get(words.text[i], ()):
         if not (any_form or _is_verb(words, i, kind)):
             continue
         is_passive = bool(kind & PARTICIPLE and "be" in words.roles(words.before(i)))
         for row in words.lexicon.verbs[lemma]:
-            if is_auxiliary and not row.tail:
+            if (row.tail and row.tail[0] not in near and row.tail[0] != "~") or (
+                is_auxiliary and not row.tail
+            ):
                 continue
             first = _match_tail(words, i + 1, row.tail)
             if first < 0 or not _is_open(words, i, row, first):

@@ -18,6 +18,7 @@ _BARE = re.compile(r"[^\w’'-]+")
 
 # What words alone can do; a cue like "hit back" is never a blow.
 _VERBAL = frozenset({"ACCUSE", "AGREE", "APPEAL", "CONCEDE", "REJECT", "REQUEST", "SUPPORT", "THREATEN"})
+_ALONE = _VERBAL | {"CONSULT"}
 # What a bare verb in the first person rarely means ("we fight for jobs", "we deliver").
 _MATERIAL = frozenset({"AID", "ASSAULT", "COERCE", "COOPERATE", "MOBILIZE", "PROTEST", "RETREAT", "SANCTION"})
 # "we will look into it", "let me know": modes that a bare verb in the first person does not do.
@@ -88,21 +89,47 @@ def _subject_pattern(words: frozenset[str]) -> re.Pattern[str]:
 _OWN_SUBJECT, _ANY_SUBJECT = _subject_pattern(_FIRST | _APPEAL), _subject_pattern(_FIRST | _APPEAL | _SELF)
 
 
-def _triggers() -> frozenset[str]:
-    """Return the words without one of which, near its subject, no act of one's own can be."""
-    words: set[str] = set()
+def _triggers() -> tuple[frozenset[str], frozenset[str]]:
+    """Return the words that alone may do an act in the first person, and those that may with another.
+
+    "we condemn" is enough; "we take" needs its object, "we will" what one will do.
+    """
+    alone: set[str] = set(_LET)
+    helped: set[str] = set()
     for form, lemmas in _LEXICON.verb_forms.items():
-        rows = [
-            row for lemma, _ in lemmas for row in _LEXICON.verbs[lemma] if row.act not in ("", "STATEMENT")
-        ]
-        if _LEXICON.roles.get(form, frozenset()) & {"be", "have"}:
-            words.update(word for row in rows for word in row.tail)
-        elif rows:
-            words.add(form)
-    return frozenset(words | _LET) - {"to"}
+        rows = [row for lemma, _ in lemmas for row in _LEXICON.verbs[lemma]]
+        is_bare_report = all(row.link == "report" or row.tail or row.complement == "noun" for row in rows)
+        if not is_bare_report and _LEXICON.roles.get(form, frozenset()).isdisjoint(("be", "have")):
+            helped.add(form)
+        if any(row.act in _ALONE and row.objects is None and not (row.tail or row.needs) for row in rows):
+            alone.add(form)
+    return frozenset(alone), frozenset(helped)
 
 
-_TRIGGERS = _triggers()
+_TRIGGERS, _HELPED = _triggers()
+_NONE: frozenset[str] = frozenset()
+_TAILED = {
+    form: frozenset(
+        row.tail[0] for lemma, _ in lemmas for row in _LEXICON.verbs[lemma] if row.tail and row.act
+    )
+    for form, lemmas in _LEXICON.verb_forms.items()
+}
+_TAILS = frozenset(row.tail[0] for rows in _LEXICON.verbs.values() for row in rows if row.tail)
+_HELPERS = (frozenset(_LEXICON.noun_forms) | _TAILS | _WILL) - _LEXICON.verb_forms.keys()
+
+
+def _may_act(clause: str) -> bool:
+    """Tell, at the cost of a few look-ups, whether the words behind a subject may do an act."""
+    near = _BARE.sub(" ", clause[:_TRIGGER_REACH].lower()).split()
+    verbs = near[: _VERB_REACH - 1]
+    if not _TRIGGERS.isdisjoint(verbs) or any(
+        not _TAILED.get(verb, _NONE).isdisjoint(near) for verb in verbs
+    ):
+        return True
+    return (
+        not _HELPED.isdisjoint(verbs)
+        and len(_HELPED.intersection(near)) + (not _HELPERS.isdisjoint(near)) > 1
+    )
 
 
 def _own_act(piece: str, *, is_reported: bool) -> Act | None:
@@ -112,7 +139,7 @@ def _own_act(piece: str, *, is_reported: bool) -> Act | None:
     if subject is None:
         return None
     clause = piece[subject.start() : subject.start() + _CLAUSE]
-    if _TRIGGERS.isdisjoint(_BARE.sub(" ", clause[:_TRIGGER_REACH].lower()).split()):
+    if not _may_act(clause):
         return None
     words = split_words(clause, (0, subject.end() - subject.start()), None, _LEXICON)
     phrase = find_phrase(words, 0, is_about=False)

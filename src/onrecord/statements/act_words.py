@@ -17,6 +17,10 @@ _BEFORE, _AFTER = 1000, 3000
 _PAIR_REACH = 3
 
 
+# A noun where a verb may find its object: its word, its names, and those of the noun it belongs to.
+Window = tuple[int, tuple[str, ...], tuple[str, ...]]
+
+
 @dataclass(slots=True)
 class Words:
     """The words of a sentence in lower case, with offsets, and the source and target among them.
@@ -31,13 +35,13 @@ class Words:
     lexicon: Lexicon
     source: tuple[int, int] = (0, 0)
     target: tuple[int, int] = (0, 0)
+    role_of: list[frozenset[str]] = field(default_factory=list)
     nouns: dict[int, str] = field(default_factory=dict)
+    windows: dict[int, list[Window]] = field(default_factory=dict)
 
     def roles(self, i: int) -> frozenset[str]:
         """Return the roles of word `i`, none where it is outside the sentence."""
-        if 0 <= i < len(self.text):
-            return self.lexicon.roles.get(self.text[i], _NO_ROLE)
-        return _NO_ROLE
+        return self.role_of[i] if 0 <= i < len(self.role_of) else _NO_ROLE
 
     def is_inside(self, i: int) -> bool:
         """Tell whether word `i` lies in the source or the target."""
@@ -50,19 +54,16 @@ class Words:
                 return high
         return i
 
-    def has_noun(self, i: int, nouns: frozenset[str]) -> bool:
-        """Tell whether the noun at word `i` is of a list, by itself or as the head of a compound.
+    def names(self, i: int) -> tuple[str, ...]:
+        """Return the names that the noun ending at word `i` answers to, none where it is no noun of the tables.
 
-        A compound that names an act of its own ("hunger strike") answers only to its full name.
+        A compound answers to its head too, save one that names an act of its own ("hunger strike").
         """
         noun = self.noun(i)
-        if noun in nouns or self.text[i] in nouns:
-            return True
-        return (
-            " " in noun
-            and noun not in self.lexicon.nouns
-            and self.lexicon.noun_forms.get(self.text[i], "") in nouns
-        )
+        if " " not in noun or noun in self.lexicon.nouns:
+            return (noun,) if noun else ()
+        head = self.lexicon.noun_forms.get(self.text[i])
+        return (noun, head) if head else (noun,)
 
     def is_pair(self) -> bool:
         """Tell whether source and target act together: "S and T …"."""
@@ -133,6 +134,7 @@ def split_words(sentence: str, source: Span | None, target: Span | None, lexicon
         piece = "".join(c.lower() if len(c.lower()) == 1 else c for c in sentence[low:high])
     found = [(m.group(), m.start() + low, m.end() + low) for m in _WORD.finditer(piece)]
     words = Words([w for w, _, _ in found], [s for _, s, _ in found], [e for _, _, e in found], lexicon)
+    words.role_of = [lexicon.roles.get(word, _NO_ROLE) for word in words.text]
     words.source = _word_range(words, source)
     words.target = _word_range(words, target)
     return words
