@@ -213,7 +213,7 @@ def test_reads_outlets(title: str, outlets: tuple[str, ...]) -> None:
 
 
 def test_interview_with_an_official_is_his() -> None:
-    """ "Interview with" an official, where nobody else speaks, makes the official the speaker."""
+    """An interview "with" an official, where nobody else speaks, makes the official the speaker."""
     assert read_title("Interview with Foreign Minister Ilse Maren").speakers == (
         Actor(name="Ilse Maren", post="Foreign Minister", decided_by="title"),
     )

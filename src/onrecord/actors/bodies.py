@@ -7,11 +7,15 @@ matter ("Ministry of Foreign Affairs"), never on whose it is ("of Norway").
 """
 
 from collections.abc import Sequence
+from typing import Literal
 
-from onrecord.actors.lexicon import BODIES, HEADS, LONGEST, MODIFIERS, PORTFOLIOS, SPEAKING
+from onrecord.actors.lexicon import BODIES, FRONTS, HEADS, LONGEST, MODIFIERS, PORTFOLIOS, SPEAKING
 from onrecord.actors.names import is_never_name
 from onrecord.actors.parties import is_place_opener, match_party
 from onrecord.actors.words import Word
+
+_LINKS = frozenset(("of", "the", "for", "and", "&", "on", "in"))
+_MOST_STRANGERS = 3  # words in a row that no table knows
 
 
 def end_of_portfolios(words: Sequence[Word], at: int, end: int) -> int:
@@ -71,46 +75,45 @@ def end_of_body(words: Sequence[Word], at: int, end: int, *, speaking: bool = Fa
     `at` itself where no body is named. With `speaking`, only bodies that
     publish and speak count.
     """
-    table = SPEAKING if speaking else BODIES
     now = solid = at
     strangers = 0
-    speaks = True
+    last_noun = at
     stop = min(end, at + LONGEST)
-    while now < stop:
-        word = words[now]
-        if now > at and word.pause:
-            break
-        step = BODIES.match(words, now)
-        if step and step[1] <= end:
-            speaks = table.match(words, now) is not None
-            solid = step[1]
-            strangers = 0
-            now = step[1]
-            matter = end_of_matter(words, now, end)
-            if matter > now:
-                solid = matter
-                now = matter
+    while now < stop and not (now > at and words[now].pause):
+        noun = BODIES.match(words, now)
+        if noun and noun[1] <= end:
+            last_noun, strangers = now, 0
+            now = solid = end_of_matter(words, noun[1], end)
             if words[now - 1].is_possessive and end_of_body(words, now, min(end, now + 4)) == now:
                 break
             continue
-        known = match_party(words, now)
-        if known and now == at:
+        known = match_party(words, now) if now == at else None
+        if known:
             now = known[1]
             continue
-        if PORTFOLIOS.match(words, now) or MODIFIERS.match(words, now):
-            pass
-        elif word.key in ("of", "the", "for", "and", "&", "on", "in") and now > at:
-            # Past the body's own noun only its matter goes on: "Office of …".
-            if strangers or (solid == now and word.key not in ("of", "for")):
-                break
-            state = match_party(words, now + 2 if now + 1 < stop and words[now + 1].key == "the" else now + 1)
-            if word.key == "of" and state and not state[0].is_adjective and state[0].is_state:
-                break  # "of the Russian Federation" is whose body it is
-        elif strangers < 3 and _may_name_body(words, now, stop):  # noqa: PLR2004
-            strangers += 1
-        else:
+        kind = _kind_in_body(words, now, at, stop)
+        strangers += kind == "stranger"
+        # Past the body's own noun only its matter goes on: "Office of …".
+        is_loose = kind == "link" and (strangers or (solid == now and words[now].key not in ("of", "for")))
+        if kind is None or is_loose or strangers > _MOST_STRANGERS:
             break
-        if word.is_possessive and word.key != "people":
+        if words[now].is_possessive and words[now].key != "people":
             break
         now += 1
-    return solid if speaks else at
+    if speaking and solid > at and not SPEAKING.match(words, last_noun):
+        return at
+    return solid
+
+
+def _kind_in_body(
+    words: Sequence[Word], now: int, at: int, stop: int
+) -> Literal["matter", "link", "stranger"] | None:
+    """Say what the word is in a body's name that began at `at`; None where it cannot be in one."""
+    word = words[now]
+    if FRONTS.match(words, now):
+        return "matter"
+    if word.key in _LINKS and now > at:
+        state = match_party(words, now + 2 if now + 1 < stop and words[now + 1].key == "the" else now + 1)
+        is_owner = word.key == "of" and state and not state[0].is_adjective and state[0].is_state
+        return None if is_owner else "link"  # "of the Russian Federation" is whose body it is
+    return "stranger" if _may_name_body(words, now, stop) else None

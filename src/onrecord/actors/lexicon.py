@@ -49,6 +49,13 @@ BODIES: Phrases[bool] = Phrases((word, True) for word in _FACTS["bodies"]["words
 _NATIONAL: Phrases[bool] = Phrases((word, True) for word in _FACTS["bodies"]["national"])
 _GROUPS: Phrases[bool] = Phrases((word, True) for word in _FACTS["groups"]["words"])
 _SEATED: Phrases[bool] = Phrases((word, True) for word in _FACTS["bodies"]["seated"])
+# What may stand before a head; the value says whether it is a matter of office.
+FRONTS: Phrases[bool] = Phrases(
+    {
+        **{word: False for table in ("modifiers", "bodies") for word in _FACTS[table]["words"]},
+        **dict.fromkeys(_FACTS["portfolios"]["words"], True),
+    }.items()
+)
 SPEAKING: Phrases[bool] = Phrases((word, True) for word in _FACTS["speaking"]["words"])
 
 

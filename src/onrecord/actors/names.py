@@ -60,9 +60,9 @@ def _is_name_word(word: Word) -> bool:
     key = word.key
     if not word.is_capital or word.is_initial:
         return bool(key.startswith(("al-", "el-", "d'")) and len(key) > 3)  # noqa: PLR2004 - "al-Assad"
-    if key in _NEVER or not key[0].isalpha():
+    if key in _NEVER:
         return False
-    return not any(c.isdigit() for c in key)
+    return key.isalpha() or (key[0].isalpha() and not any(c.isdigit() for c in key))
 
 
 def is_never_name(word: Word) -> bool:

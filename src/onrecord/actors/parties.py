@@ -53,9 +53,7 @@ def _states() -> Iterator[tuple[str, Party]]:
 
 def _rows() -> Iterator[tuple[str, Party]]:
     """Yield every spelling once; the tables of facts win over the standard's."""
-    seen: dict[str, Party] = {}
-    for name, party in _states():
-        seen[name] = party
+    seen: dict[str, Party] = dict(_states())
     for code, spellings in _FACTS["adjectives"].items():
         for name in spellings:
             seen[name] = Party(code, is_adjective=True, is_state=True)
@@ -113,10 +111,10 @@ def end_of_place(words: Sequence[Word], at: int, end: int) -> int:
 
 
 def is_state_noun(word: Word) -> bool:
-    """Say whether the word is one that a state's full name is built on: Republic, Kingdom …"""
+    """Say whether the word is one that a state's full name is built on ("Republic", "Kingdom")."""
     return word.key in _STATE_NOUNS
 
 
 def is_place_opener(word: Word) -> bool:
-    """Say whether the word opens a longer place name: New, North, Saint …"""
+    """Say whether the word opens a longer place name ("New", "North", "Saint")."""
     return word.key in _OPENERS

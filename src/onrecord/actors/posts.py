@@ -11,9 +11,9 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from onrecord.actors.bodies import end_of_body, end_of_matter, end_of_portfolios
-from onrecord.actors.lexicon import BODIES, HEADS, LONGEST, MODIFIERS, PORTFOLIOS, Head
+from onrecord.actors.lexicon import FRONTS, HEADS, LONGEST, MODIFIERS, PORTFOLIOS, Head
 from onrecord.actors.names import end_of_name, is_never_name
-from onrecord.actors.parties import end_of_place, is_place_opener, is_state_noun, match_party
+from onrecord.actors.parties import Party, end_of_place, is_place_opener, is_state_noun, match_party
 from onrecord.actors.words import Word
 
 
@@ -98,8 +98,8 @@ def _find_head(words: Sequence[Word], at: int, end: int, *, unknown: int) -> tup
         found = HEADS.match(words, now)
         if found and found[1] <= end and not (word.pause == "," and now > at):
             return found
-        is_matter = PORTFOLIOS.match(words, now) is not None
-        step = MODIFIERS.match(words, now) or PORTFOLIOS.match(words, now) or BODIES.match(words, now)
+        step = FRONTS.match(words, now)
+        is_matter = step is not None and step[0]
         if word.is_possessive and now > at and not step:
             return None
         if step:
@@ -144,9 +144,9 @@ def _read_complements(
             break
         if complement is None or (head.is_plural and isinstance(complement.party, tuple)):
             break
-        if words[complement.end - 1].is_possessive and complement.is_party and complement.end < end:
-            if words[complement.end].is_capital:
-                break  # "of Iraq's Kurdistan Region" is another place than Iraq
+        owned = words[complement.end] if complement.end < end else None
+        if complement.is_party and words[complement.end - 1].is_possessive and owned and owned.is_capital:
+            break  # "of Iraq's Kurdistan Region" is another place than Iraq
         takes_party = preposition == "of" and (head.has_party_by_of or isinstance(complement.party, str))
         if takes_party and complement.is_party:
             party = complement.party
@@ -187,26 +187,31 @@ def _read_complement(words: Sequence[Word], at: int, end: int) -> Complement | N
     now = at + 1 if words[at].key == "the" else at
     if now >= end or (words[now].pause and now == at):
         return None
-    known = match_party(words, now)
     body = end_of_body(words, now, end)
-    if known:
-        code, after = known[0].code, known[1]
-        if body > after:
-            return Complement(body, code, is_party=False)
-        if not known[0].is_adjective:
-            return Complement(after, code, is_party=not known[0].is_organ)
-        inner = match_post(words, now, end)
-        if inner:
-            return Complement(inner.end, code, is_party=False)
+    known = match_party(words, now)
+    named = _read_known_party(words, known, now, end) if known and body <= known[1] else None
+    if named:
+        return named
     if body > now:
-        return Complement(body, None, is_party=False)
-    inner = match_post(words, now, end) if _is_front(words, now, end) or HEADS.match(words, now) else None
+        return Complement(body, known[0].code if known else None, is_party=False)
+    inner = match_post(words, now, end) if _is_front(words, now, end) else None
     if inner:
         return Complement(inner.end, inner.party if isinstance(inner.party, str) else None, is_party=False)
     portfolios = end_of_portfolios(words, now, end)
     if portfolios > now:
         return Complement(portfolios, None, is_party=False)
     return match_unknown_state(words, now, end)
+
+
+def _read_known_party(
+    words: Sequence[Word], known: tuple[Party, int], at: int, end: int
+) -> Complement | None:
+    """Read a party's name, or the post that its adjective opens: "of the Georgian Prime Minister"."""
+    party, after = known
+    if not party.is_adjective:
+        return Complement(after, party.code, is_party=not party.is_organ)
+    inner = match_post(words, at, end)
+    return Complement(inner.end, party.code, is_party=False) if inner else None
 
 
 def match_unknown_state(words: Sequence[Word], at: int, end: int) -> Complement | None:

@@ -6,6 +6,7 @@ State", the party "USA" and the name "Rex Tillerson": the party's adjective, or
 the party; everywhere else the post stays as printed.
 """
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -33,6 +34,10 @@ class PrintedActor(NamedTuple):
     is_shared: bool = False
 
 
+def _start(word: Word) -> int:
+    return word.start
+
+
 class Line(NamedTuple):
     """A line of text and its words, the one view all grammars share."""
 
@@ -42,6 +47,10 @@ class Line(NamedTuple):
     def cut(self, first: int, last: int) -> str:
         """Give the text of the words `first:last`."""
         return self.text[self.words[first].start : self.words[last - 1].end]
+
+    def word_at(self, offset: int) -> int:
+        """Give the index of the first word that begins at or after a character offset."""
+        return bisect_left(self.words, offset, key=_start)
 
 
 def read_actor(phrase: str) -> Actor | None:

@@ -11,9 +11,11 @@ from typing import Generic, NamedTuple, TypeVar
 
 _T = TypeVar("_T")
 
-# One word: initials ("H.E.", "U.S."), or letters and digits with inner hyphens, apostrophes and ampersands.
-_WORD = re.compile(r"(?:[^\W\d_]\.){2,}|&|[^\W_]+(?:[-‐‑–'’‘.&\u2060][^\W_\u2060]+|\u2060)*")
+# One word: letters and digits with inner hyphens, apostrophes, points and ampersands; or an ampersand.
+_WORD = re.compile(r"[^\W_]+(?:[-‐‑–'’‘.&\u2060][^\W_\u2060]+|\u2060)*|&")
+_INITIALS = re.compile(r"[^\W\d_](?:\.[^\W\d_])+")
 _APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "‑": "-", "‐": "-", "\u2060": None})
+_MARKS = ("'", "’", ".")
 _QUIET = " \t\xa0\u2009\u202f"
 _ABBREVIATIONS = frozenset(
     "mr mrs ms dr jr sr st rep sen gov gen lt col maj hon prof capt adm messrs sec amb".split()  # noqa: SIM905
@@ -40,41 +42,48 @@ class Word(NamedTuple):
 def split_words(text: str) -> list[Word]:
     """Split a phrase into words; `end` excludes a possessive ending, includes an abbreviation's point."""
     found: list[Word] = []
+    add, new = found.append, tuple.__new__
     last = 0
     for match in _WORD.finditer(text):
-        start, end = match.span()
         raw = match[0]
-        possessive = False
-        pause = text[last:start].strip(_QUIET) if start - last != 1 or text[last] != " " else ""
-        last = end
-        if len(raw) > 2 and raw[-1] in "sS" and raw[-2] in "'’‘":  # noqa: PLR2004
-            possessive = True
-            raw = raw[:-2]
-            end -= 2
-        elif text[end : end + 1] in ("'", "’") and raw[-1] in "sS" and text[end + 1 : end + 2] in (" ", ""):
-            possessive = True
-            last = end + 1
-        key = fold(raw)
-        # "A Just Cause" opens with an article: an "A" without its point is no initial.
-        initial = len(raw) == 1 and raw.isupper() and (raw not in "AI" or text[end : end + 1] == ".")
-        if text[end : end + 1] == "." and (initial or key in _ABBREVIATIONS):
-            end += 1
+        start, end = match.span()
+        is_spaced = start == last or (start == last + 1 and text[last] == " ")
+        pause = "" if is_spaced else text[last:start].strip(_QUIET)
+        if raw.isalpha() and raw.isascii() and text[end : end + 1] not in _MARKS:
+            initial = end - start == 1 and raw not in "AI" and raw.isupper()
+            key = raw.lower()
+            # Past Word's own constructor, which takes a third of the time here.
+            add(new(Word, (start, end, key, key[0] != raw[0], raw.isupper(), False, initial, pause)))
             last = end
-        elif raw[-1] == ".":
-            initial = key.count(".") == len(key) // 2 and raw[0].isupper()
-        found.append(
-            Word(
-                start,
-                end,
-                key,
-                raw[0].isupper() or raw[0].isdigit(),
-                raw.isupper(),
-                possessive,
-                initial,
-                pause,
-            )
-        )
+        else:  # one word in five: an ending, a point, a letter beyond ASCII
+            word, last = _shape(text, raw, start, pause)
+            add(word)
     return found
+
+
+def _shape(text: str, raw: str, start: int, pause: str) -> tuple[Word, int]:
+    """Read a word that may end on a possessive or a point; also where its ending ends."""
+    end = last = start + len(raw)
+    possessive = False
+    if len(raw) > 2 and raw[-1] in "sS" and raw[-2] in "'’‘":  # noqa: PLR2004
+        possessive = True
+        raw = raw[:-2]
+        end -= 2
+    elif text[end : end + 1] in ("'", "’") and raw[-1] in "sS" and text[end + 1 : end + 2] in (" ", ""):
+        possessive = True
+        last = end + 1
+    key = fold(raw)
+    # "A Just Cause" opens with an article: an "A" without its point is no initial.
+    initial = len(raw) == 1 and raw.isupper() and (raw not in "AI" or text[end : end + 1] == ".")
+    if text[end : end + 1] == "." and (initial or key in _ABBREVIATIONS):
+        last = end = end + 1
+    elif "." in raw and raw[0].isupper() and _INITIALS.fullmatch(raw):  # "H.E.", "U.S"
+        initial = True
+        key += "."
+        if text[end : end + 1] == ".":
+            last = end = end + 1
+    capital = raw[0].isupper() or raw[0].isdigit()
+    return Word(start, end, key, capital, raw.isupper(), possessive, initial, pause), last
 
 
 def fold(word: str) -> str:
@@ -82,7 +91,7 @@ def fold(word: str) -> str:
     if word.isascii():
         return word.casefold()
     plain = unicodedata.normalize("NFKD", word.translate(_APOSTROPHES))
-    return "".join(c for c in plain if not unicodedata.combining(c)).casefold()
+    return "".join(c for c in plain if not unicodedata.combining(c)).casefold() or word
 
 
 class Phrases(Generic[_T]):
@@ -98,9 +107,10 @@ class Phrases(Generic[_T]):
 
     def match(self, words: Sequence[Word], at: int) -> tuple[_T, int] | None:
         """Give the value of the longest phrase that begins at `at`, and the index after it."""
-        if at >= len(words):
+        rows = self._rows.get(words[at].key) if at < len(words) else None
+        if rows is None:  # nine times in ten
             return None
-        for keys, value in self._rows.get(words[at].key, ()):
+        for keys, value in rows:
             end = at + len(keys)
             if len(keys) == 1:
                 return value, end

@@ -24,6 +24,7 @@ class Form(NamedTuple):
     is_anywhere: bool = False
     is_record: bool = False
     is_hosted: bool = False
+    has_company: bool = False
 
 
 class Verb(NamedTuple):
@@ -60,6 +61,7 @@ _ROWS = tuple(
             is_anywhere=row.get("anywhere", False),
             is_record=row.get("record", False),
             is_hosted=row.get("hosted", False),
+            has_company=row.get("company", False),
         ),
         _compile(row["patterns"]),
     )

@@ -1,7 +1,6 @@
 """The end of a title: where and when, and whether that is the event or the publication."""
 
 import re
-from bisect import bisect_left
 from typing import NamedTuple
 
 from onrecord.actors.lexicon import is_body_word, is_head
@@ -18,6 +17,7 @@ _AFTER_DATE = re.compile(
     r"(?:\s?[ap][.-]?\s?m\b\.?|(?=\s*$))|[,;]?\s*(?:noon|midnight))?[\s.,;:)\]»”\"]*",
     re.IGNORECASE,
 )
+_DIGIT = re.compile(r"[0-9]")
 _MAX_PLACE = 4  # words of a place between commas
 _PARTICLES = frozenset(
     ("of", "de", "la", "le", "du", "del", "los", "las", "am", "an", "der", "al", "el", "sur", "upon", "the")
@@ -43,28 +43,24 @@ def read_tail(line: Line, order: Order | None) -> Tail:
     words, text = line.words, line.text
     pipe = text.rfind("|")
     if pipe > 0:
-        first = bisect_left(words, pipe, key=_start)
+        first = line.word_at(pipe)
         if (
             0 < first < len(words)
             and len(words) - first <= _MAX_PLACE + 1
             and _is_place(words, first, len(words))
         ):
             return Tail(first, place_span=(words[first].start, words[-1].end))
-    dates = find_dates(text, order) if any(c.isdigit() for c in text) else ()
+    dates = find_dates(text, order) if _DIGIT.search(text) else ()
     if not dates or not _AFTER_DATE.fullmatch(text, dates[-1].end):
         return Tail(len(words))
     date = dates[-1]
-    at = bisect_left(words, date.start, key=_start)
+    at = line.word_at(date.start)
     if at == 0:
         return Tail(len(words))
     published = _find_published(words, at)
     if published is not None:
         return Tail(published, published=date)
     return _read_event(line, date, at)
-
-
-def _start(word: Word) -> int:
-    return word.start
 
 
 def _find_published(words: list[Word], at: int) -> int | None:
@@ -83,34 +79,38 @@ def _find_published(words: list[Word], at: int) -> int | None:
 def _read_event(line: Line, date: PrintedDate, at: int) -> Tail:
     """Read an event's date at word `at`, and the place before it."""
     words = line.words
-    before = words[at - 1]
-    comma = words[at].pause
-    # "Oct" of "Astana, Oct. 5" and weekday names count as the date's own words.
-    if comma in (",", "(", "|", "–", "—", "-", ";", ",(", ") ("):
-        if comma == ",":
-            return _with_place(line, date, at)
+    before, pause = words[at - 1], words[at].pause
+    none = Tail(len(words))
+    if pause == ",":
+        return _with_place(line, date, at)
+    if pause:
+        is_apart = pause in ("(", "|", "–", "—", "-", ";", ",(", ") (") or pause.startswith(")")
+        return Tail(at, event=date) if is_apart else none
+    if before.key == "on":
+        return _read_on(line, date, at)
+    if before.key in NO_EVENT or is_head(before):
+        return none
+    if not before.is_capital:
         return Tail(at, event=date)
-    if comma:
-        return Tail(at, event=date) if comma.startswith(")") else Tail(len(words))
-    if before.key == "on" and _is_bracketed(line, date):
+    first = _place_after_in(words, at)
+    return Tail(first - 1, event=date, place_span=(words[first].start, before.end)) if first else none
+
+
+def _read_on(line: Line, date: PrintedDate, at: int) -> Tail:
+    """Read "on May 4": the event's, unless a matter was named before that the day may belong to."""
+    words = line.words
+    opening = words[: at - 1]
+    if _is_bracketed(line, date):
         first = _place_after_in(words, at - 1)
-        if first is not None:
+        if first:
             return Tail(first - 1, event=date, place_span=(words[first].start, words[at - 2].end))
         return Tail(at - 1, event=date)
-    if before.key == "on":
-        told = any(word.key in ("regarding", "concerning", "about") for word in words[: at - 1])
-        topic = any(word.key == "on" for word in words[: at - 1])
-        if not told and (not topic or any(word.key in CONTACTS for word in words[: at - 1])):
-            return Tail(at - 1, event=date)
+    if any(word.key in ("regarding", "concerning", "about") for word in opening):
         return Tail(len(words))
-    if before.key in NO_EVENT or is_head(before):
-        return Tail(len(words))
-    if before.is_capital:
-        first = _place_after_in(words, at)
-        if first is None:
-            return Tail(len(words))
-        return Tail(first - 1, event=date, place_span=(words[first].start, before.end))
-    return Tail(at, event=date)
+    is_matter = any(word.key == "on" for word in opening) and not any(
+        word.key in CONTACTS for word in opening
+    )
+    return Tail(len(words)) if is_matter else Tail(at - 1, event=date)
 
 
 def _is_bracketed(line: Line, date: PrintedDate) -> bool:
