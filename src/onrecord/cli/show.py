@@ -11,10 +11,12 @@ import onrecord
 from onrecord.cli.app import Command
 from onrecord.cli.options import archive_option, json_option
 from onrecord.cli.render import one_line, paragraphs, render_document, render_page, render_turn
-from onrecord.cli.terminal import Ink, show_json, stdout_ink, width
+from onrecord.cli.terminal import Ink, printable, show_json, stdout_ink, width
 from onrecord.cli.terminal import show as show_text
 
-_REFERENCE = re.compile(r"(?P<id>[0-9a-fA-F]+)(?:#(?P<turn>\d+)|@(?P<start>\d+)-(?P<end>\d+))?")
+_REFERENCE = re.compile(
+    r"(?P<id>[0-9a-fA-F]+)(?:#(?P<turn>[0-9]{1,9})|@(?P<start>[0-9]{1,12})-(?P<end>[0-9]{1,12}))?"
+)
 
 
 class _Opened(NamedTuple):
@@ -48,7 +50,7 @@ def show(*, reference: str, whole_page: bool, archive: Path, as_json: bool) -> N
     """
     parts = _REFERENCE.fullmatch(reference)
     if parts is None:
-        raise click.BadParameter("is ID, ID#TURN or ID@START-END.", param_hint=f"'{reference}'")
+        raise click.BadParameter("is ID, ID#TURN or ID@START-END.", param_hint=f"'{printable(reference)}'")
     with onrecord.open_archive(archive, read_only=True) as opened:
         row = opened.row(parts["id"])
         page = opened.page(row.sha256)
