@@ -1,0 +1,115 @@
+from onrecord.model import Actor, Statement, Turn
+from onrecord.statements.read import find_statements
+
+BERG = Actor(name="Anna Berg", post="Foreign Minister", party="NOR")
+
+
+def read(text: str, speakers: tuple[Actor, ...] = (), turns: tuple[Turn, ...] = ()) -> list[Statement]:
+    """Give the attributed statements of a text."""
+    found = find_statements(text, body_start=0, turns=turns, speakers=speakers)
+    return [one for one in found if one.mode != "floor"]
+
+
+def names(text: str, speakers: tuple[Actor, ...] = ()) -> list[str | None]:
+    """Give the decided speakers' names, in order."""
+    return [one.speaker.name if one.speaker else None for one in read(text, speakers)]
+
+
+class TestNames:
+    """Full names, short forms and what introduces them."""
+
+    def test_short_form_takes_the_introduction(self) -> None:
+        """A surname is the person introduced by full name and post anywhere in the text."""
+        (one,) = read("Talks with French Foreign Minister Anna Berg went on. Berg said the road was open.")
+        assert one.speaker == Actor(name="Anna Berg", post="Foreign Minister", party="FRA", decided_by="name")
+        assert "Anna Berg" in one.reason
+
+    def test_honorific_is_no_name(self) -> None:
+        """Words like "Mr" and "Mrs" before a surname name the person with that surname."""
+        assert names("Anna Berg said no. Mrs. Berg said the road was closed.") == ["Anna Berg", "Anna Berg"]
+
+    def test_speaker_of_the_page_is_known(self) -> None:
+        """A surname alone is the speaker the page names, with the post from there."""
+        (one,) = read("Berg said the road was open.", (BERG,))
+        assert one.speaker is not None
+        assert (one.speaker.name, one.speaker.post, one.speaker.party) == (
+            "Anna Berg",
+            "Foreign Minister",
+            "NOR",
+        )
+
+    def test_several_names_are_no_one(self) -> None:
+        """Coordinated sources have no single speaker, and the reason says so."""
+        (one,) = read("Anna Berg and Paul Holm said the road was open.")
+        assert one.speaker is None
+        assert one.speaker_guess is None
+        assert "more than one" in one.reason
+
+
+class TestPronouns:
+    """Words like "He" and "she" go on from who spoke last."""
+
+    def test_last_speaker(self) -> None:
+        """A pronoun is whoever spoke last, not whoever was last named in what was said."""
+        text = "Anna Berg said the road was open. “Paul Holm will use it,” she said."
+        assert names(text) == ["Anna Berg", "Anna Berg"]
+
+    def test_gender_of_an_honorific_speaks_against(self) -> None:
+        """A pronoun of the other gender than the honorific's names nobody."""
+        assert names("Mr. Holm said the road was open. She said it was closed.") == ["Holm", None]
+
+    def test_far_away_is_a_guess(self) -> None:
+        """Many sentences later the last speaker is a guess, not decided."""
+        text = "Anna Berg said no. " + "The road was long. " * 9 + "She said it was closed."
+        last = read(text)[-1]
+        assert last.speaker is None
+        assert last.speaker_guess is not None
+        assert last.speaker_guess.name == "Anna Berg"
+
+    def test_who_is_the_name_before(self) -> None:
+        """Words like "Who" is the name it follows."""
+        assert names("Paul Holm left with Anna Berg, who said the road was open.") == ["Anna Berg"]
+
+
+class TestEpithets:
+    """Posts and nationalities in place of names."""
+
+    TEXT = (
+        "French Foreign Minister Anna Berg met US Secretary of State Paul Holm. Berg said no. Holm said yes. "
+    )
+
+    def test_post_and_nationality(self) -> None:
+        """Words like "The French top diplomat" is the one person here of that post and party."""
+        assert names(self.TEXT + "“We are ready,” the French top diplomat said.")[-1] == "Anna Berg"
+        assert names(self.TEXT + "“We are ready,” the French foreign minister added.")[-1] == "Anna Berg"
+
+    def test_post_of_two_is_a_guess(self) -> None:
+        """A post that fits two is a guess at who spoke last."""
+        last = read(self.TEXT + "“We are ready,” the minister said.")[-1]
+        assert last.speaker is None
+        assert last.speaker_guess is not None
+        assert last.speaker_guess.name == "Paul Holm"
+
+    def test_both_sides(self) -> None:
+        """Words like "Both sides" are more than one."""
+        assert read("Both sides agreed to meet.")[-1].reason == "“Both sides” speaks for more than one."
+
+
+class TestBodies:
+    """Ministries, capitals and states."""
+
+    def test_ministry(self) -> None:
+        """A body has its name in `post`, its state in `party`, and no name of a person."""
+        (one,) = read("The French Foreign Ministry said the road was open.")
+        assert one.speaker is not None
+        assert (one.speaker.name, one.speaker.post, one.speaker.party) == (None, "Foreign Ministry", "FRA")
+
+    def test_capital(self) -> None:
+        """A capital speaks for its state."""
+        (one,) = read("Paris said the road was open.")
+        assert one.speaker == Actor(party="FRA", decided_by="name")
+
+    def test_nobody_in_particular(self) -> None:
+        """A source that names nobody has no speaker and no guess."""
+        (one,) = read("Two drivers said the road was open.")
+        assert (one.speaker, one.speaker_guess) == (None, None)
