@@ -22,7 +22,8 @@ def read_passive(t: Tokens, s: Sentence, verb: Verb) -> Attribution | None:
         agent = right_subject(t, place + 1, s.stop)
         if agent is None:
             return None
-        place = agent[1]
+        end = next((k for k in range(agent[0] + 1, agent[1]) if t.low[k] in _OPENERS), agent[1])
+        agent, place = (agent[0], end), end
     if "addressee" in verb.form.cue.frames:
         return _read_addressed(t, s, verb, agent, place)
     return _read_spoken_of(t, s, verb, agent, place)

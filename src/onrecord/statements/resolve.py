@@ -190,9 +190,7 @@ def _epithet(
     if named is not None and named.post:
         body = _decided(msgspec.structs.replace(named, party=party), "epithet")
         return Resolved(body, None, f"“{text}” is named by post or body only."), None
-    if t.is_capital(head[0]) or (
-        t.low[head[0]] in _ARTICLES and head[1] - head[0] > 1 and t.is_capital(head[1] - 1)
-    ):
+    if t.is_capital(head[1] - 1) and (t.is_capital(head[0]) or t.low[head[0]] in _ARTICLES):
         name = t.text[t.start[head[0] + 1] : t.end[head[1] - 1]] if t.low[head[0]] in _ARTICLES else text
         return _unknown_name(t, head, name, cast)
     return Resolved(None, None, f"“{text}” names nobody."), None
@@ -201,9 +199,10 @@ def _epithet(
 def _unknown_name(t: Tokens, head: Range, name: str, cast: Cast) -> tuple[Resolved, Person | None]:
     """Read a capitalised source that is no known body: a surname alone, or an organisation."""
     if head[1] - head[0] == 1:
+        if name.endswith("s") and not (head[0] and t.is_word(head[0] - 1)):
+            return Resolved(None, None, f"“{name}” opens its sentence and names nobody known."), None
         person = cast.meet(Actor(name=name), name)
         return _person(person, name)
-    del t
     return Resolved(Actor(party=name, decided_by="name"), None, f"“{name}” is named as a body."), None
 
 
