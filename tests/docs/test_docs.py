@@ -1,5 +1,6 @@
 """The documentation is true: outputs, commands, exports, links."""
 
+import os
 import re
 import subprocess
 import sys
@@ -60,3 +61,30 @@ def test_the_readme_names_the_version_and_the_licence_of_the_package() -> None:
     """Version and licence are said once in pyproject.toml and nowhere else differently."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     assert project["license"] in (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+def test_the_tour_of_make_demo_runs_to_its_end(tmp_path: Path) -> None:
+    """`make demo` shows a document, a turn with its citation, a search, and how to go on; nothing on standard error."""
+    environment = os.environ | {
+        "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}",
+        "ONRECORD_ARCHIVE": str(tmp_path / "tour.onrecord"),
+    }
+    done = subprocess.run(
+        [str(ROOT / "examples/tour.sh")],
+        cwd=ROOT,
+        env=environment,
+        check=False,
+        capture_output=True,
+        text=True,
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    for shown in (
+        " new → ",
+        " · interview",
+        "\n  #1 ",
+        "\ncite ",
+        "*suspended*",
+        "all is well",
+        "Go on with",
+    ):
+        assert shown in done.stdout, shown
