@@ -26,7 +26,7 @@ class Hints(NamedTuple):
 
 NO_HINTS = Hints(frozenset(), frozenset())
 
-_SITE_BREAK = re.compile(r"\s+(?:[|•·—–:»-]|::|//)+\s+")
+_SITE_BREAK = re.compile(r"\s(?:[|•·—–:»-]|//)++\s")
 _LONG = 300  # characters; a line this long is a paragraph, not a title
 _SENTENCE = 80  # characters; a line this long without being a link is text
 _HEADER = 60  # lines; a plain page's title is not deeper than this

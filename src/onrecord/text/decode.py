@@ -29,8 +29,9 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+# Comments are taken atomically: thirty of them in a row must not be thirty ways to match.
 _HTML_START = re.compile(
-    rb"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*)*"
+    rb"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--(?>.{0,2000}?-->)\s*+)*+"
     rb"<(?:!doctype\s+html|html|head|body|title|meta|link|script|style|table|div|h[1-6]|p|br|article|main|section|ul|dl|center|font)\b",
     re.IGNORECASE | re.DOTALL,
 )
@@ -40,6 +41,7 @@ _PARAM_CHARSET = re.compile(r";\s*charset\s*=\s*[\"']?([\w.:-]+)", re.IGNORECASE
 _MULTIBYTE = re.compile(rb"[\xc2-\xf4][\x80-\xbf]+")
 # Control characters that no text has; tab, line feed, form feed, return and escape may stand.
 _CONTROLS = bytes(b for b in range(32) if b not in (9, 10, 12, 13, 27))
+_NO_CHARSETS = frozenset({"idna", "punycode", "raw-unicode-escape", "undefined", "unicode-escape", "utf-7"})
 # A browser reads these labels as windows-1252 (WHATWG Encoding Standard).
 _AS_WINDOWS_1252 = frozenset({"ascii", "us-ascii", "iso-8859-1", "latin-1", "latin1", "iso8859-1", "l1"})
 
@@ -178,7 +180,9 @@ def _try_codec(data: bytes, codec: str) -> str | None:
     try:
         if codec in ("windows-1252", "cp1252"):
             return data.decode("cp1252", errors="onrecord-cp1252")
-        if not codecs.lookup(codec)._is_text_encoding:  # noqa: SLF001 (rot13, zlib … are no charsets)
+        found = codecs.lookup(codec)
+        # rot13, zlib … and the escapes of programs (which yield half letters) are no charsets of pages.
+        if not found._is_text_encoding or found.name.replace("_", "-") in _NO_CHARSETS:  # noqa: SLF001
             return None
         return data.decode(codec)
     except (LookupError, UnicodeError, ValueError):
