@@ -128,4 +128,4 @@ def test_no_order_of_the_pieces_raises_anything_else(pieces: list[str]) -> None:
     """The pieces of the language in any order are a query or a `QueryError`."""
     for joint in ("", " "):
         with contextlib.suppress(QueryError):
-            assert read_query(joint.join(pieces)).text
+            assert read_query(joint.join(pieces)).text == joint.join(pieces)

@@ -1,7 +1,8 @@
 """Answer a search: match, rank the newest, count facets, cut snippets."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from operator import attrgetter
 from typing import Final
 
 import msgspec
@@ -20,8 +21,9 @@ from onrecord.text.bounds import Bounds
 
 RANKED: Final = 2_000
 """Hits that are ranked, the newest. Ranking all of 200,000 takes ten times the whole search."""
+COUNTED: Final = 20_000
+"""How far hits are counted: every twentieth document of a large archive is more than anyone reads."""
 _MOST_VALUES: Final = 50  # of one facet
-_FIELDS: Final = ("form", "publisher", "year", "kind", "speaker", "language")
 
 
 Load = Callable[[int], Document]
@@ -31,16 +33,13 @@ def run_search(
     connection: Connection, query: Query, filters: Filters, span: tuple[int, int], load: Load
 ) -> SearchPage:
     """Return the hits from `span[0]` to `span[1]`; `load` fetches a document by number."""
-    days = read_days(filters)
-    low, high = _find_range(connection, days)
-    match = sqlite.Match(
-        sqlite.compile_match(query.root, ask_facts(filters), ask_voice(filters)), low, high, days
-    )
+    expression = sqlite.compile_match(query.root, ask_facts(filters), ask_voice(filters))
+    match = _between_days(connection, expression, read_days(filters))
     is_ranked = query.root is not None
     # What is not ranked, a plain listing, may be paged to its end.
     limit = RANKED if is_ranked else max(RANKED, span[1])
     rows = sqlite.match_newest(connection, match, limit, is_ranked=is_ranked)
-    total = len(rows) if len(rows) < limit else sqlite.count_matches(connection, match)
+    total = len(rows) if len(rows) < limit else sqlite.count_matches(connection, match, COUNTED)
     if is_ranked:
         rows.sort(key=lambda row: (row.score, -(row.first_day or 0), row.id))
     chosen = rows[span[0] : span[1]]
@@ -52,16 +51,18 @@ def run_search(
     )
 
 
-def _find_range(connection: Connection, days: Bounds | None) -> tuple[int, int]:
-    """Return the numbers between which documents of these days are.
+def _between_days(connection: Connection, expression: str, days: Bounds | None) -> sqlite.Match:
+    """Return the match of an expression among the documents of some days.
 
     A document's number begins with its first day; one that lasts may have
     begun before, at most as long before as the longest in the archive lasts.
     """
     if days is None:
-        return 0, HIGHEST
+        return sqlite.Match(expression, 0, 0, HIGHEST, 0)
     longest = connection.execute(select(func.max(documents.c.days))).scalar() or 0
-    return first_number(max(1, days.first - longest)), min(HIGHEST, after_day(days.last))
+    low = first_number(max(1, days.first - longest))
+    high = min(HIGHEST, after_day(days.last))
+    return sqlite.Match(expression, low, first_number(days.first), high, days.first)
 
 
 def _make_hits(
@@ -78,24 +79,25 @@ def _make_hits(
         yield Hit(listed[row.id], -row.score, 1 + readings.get(row.id, 0), snippets)
 
 
-def _count_facets(rows: Iterable[sqlite.Matched]) -> dict[str, dict[str, int]]:
+def _count_facets(rows: Sequence[sqlite.Matched]) -> dict[str, dict[str, int]]:
     """Count the values of each field, the most frequent first, then by name."""
-    counts: dict[str, Counter[str]] = {field: Counter() for field in _FIELDS}
-    for row in rows:
-        for field, value in (
-            ("form", row.form),
-            ("publisher", row.publisher),
-            ("year", find_year(row.first_day)),
-            ("kind", row.kind),
-            ("language", row.language),
-        ):
-            if value is not None:
-                counts[field][value] += 1
-    speakers = Counter(row.speakers for row in rows)
-    for names, count in speakers.items():
+    counts: dict[str, Counter[str | None]] = {
+        "form": Counter(map(attrgetter("form"), rows)),
+        "publisher": Counter(map(attrgetter("publisher"), rows)),
+        "year": Counter(),
+        "kind": Counter(map(attrgetter("kind"), rows)),
+        "speaker": Counter(),
+        "language": Counter(map(attrgetter("language"), rows)),
+    }
+    # Many rows have one day, and one list of speakers: each is read once.
+    for day, count in Counter(map(attrgetter("first_day"), rows)).items():
+        counts["year"][find_year(day)] += count
+    for names, count in Counter(map(attrgetter("speakers"), rows)).items():
         for name in msgspec.json.decode(names, type=list[str]):
             counts["speaker"][name] += count
-    return {
-        field: dict(sorted(counter.items(), key=lambda item: (-item[1], item[0]))[:_MOST_VALUES])
-        for field, counter in counts.items()
-    }
+    return {field: _most_common(counter) for field, counter in counts.items()}
+
+
+def _most_common(counter: Counter[str | None]) -> dict[str, int]:
+    named = [(value, count) for value, count in counter.items() if value is not None]
+    return dict(sorted(named, key=lambda item: (-item[1], item[0]))[:_MOST_VALUES])

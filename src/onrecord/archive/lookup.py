@@ -5,11 +5,23 @@ from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
 import msgspec
-from sqlalchemy import Column, ColumnElement, Connection, Select, and_, func, literal, null, or_, select
+from sqlalchemy import (
+    Column,
+    ColumnElement,
+    Connection,
+    Select,
+    and_,
+    bindparam,
+    func,
+    literal,
+    null,
+    or_,
+    select,
+)
 
 from onrecord.archive.facts import ask_facts, ask_voice
 from onrecord.archive.numbers import read_days
-from onrecord.archive.packing import list_documents, unpack_bytes, unpack_page
+from onrecord.archive.packing import unpack_bytes, unpack_document, unpack_page
 from onrecord.archive.rows import DocumentRow, Failure, Sighting
 from onrecord.archive.tables import (
     documents,
@@ -34,6 +46,13 @@ _ROW: Final = select(
 ).join(snapshots, snapshots.c.number == documents.c.snapshot)
 _PAGE: Final = select(snapshots.c.sha256, pages.c.packed, snapshots.c.packed).join(
     snapshots, snapshots.c.number == pages.c.snapshot
+)
+
+_DOCUMENT: Final = (
+    select(documents.c.place_on_page, pages.c.packed, snapshots.c.packed)
+    .join(pages, pages.c.snapshot == documents.c.snapshot)
+    .join(snapshots, snapshots.c.number == documents.c.snapshot)
+    .where(documents.c.number == bindparam("number"))
 )
 
 
@@ -97,11 +116,8 @@ def load_page(connection: Connection, sha256: str) -> Page:
 
 def load_document(connection: Connection, number: int) -> Document:
     """Return a document by its number."""
-    where = select(documents.c.snapshot, documents.c.place_on_page).where(documents.c.number == number)
-    snapshot, place = connection.execute(where).one()
-    _, packed, data = connection.execute(_PAGE.where(pages.c.snapshot == snapshot)).one()
-    listed = list_documents(unpack_page(packed, unpack_bytes(data)))
-    return listed[int(place)]
+    place, packed, data = connection.execute(_DOCUMENT, {"number": number}).one()
+    return unpack_document(packed, unpack_bytes(data), place)
 
 
 def load_bytes(connection: Connection, sha256: str) -> bytes:

@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 from onrecord.archive.rows import Snippet
 from onrecord.archive.terms import All, AnyOf, Near, Node, Phrase
 from onrecord.model import Span
-from onrecord.text.fold import words
+from onrecord.text.fold import find_spans, fold_each
 
 _WIDTH: Final = 240  # characters of a snippet, three lines of a terminal
 _BEFORE: Final = 60  # characters shown before the first mark
@@ -38,9 +38,8 @@ def find_marks(root: Node | None, text: str, title_end: int) -> list[tuple[Span,
     groups = list(_find_groups(root)) if root else []
     if not groups:
         return []
-    found = words(text)
-    folded = [word.folded for word in found]
-    title_words = bisect_left(found, title_end, key=lambda word: word.end - 1)
+    folded = fold_each(text)
+    title_words = len(fold_each(text[:title_end]))
     marks: list[_Found] = []
     n = 0
     for group in groups:
@@ -49,8 +48,11 @@ def find_marks(root: Node | None, text: str, title_end: int) -> list[tuple[Span,
             occurrences.append(list(_find_phrase(phrase, folded, title_words, n)))
             n += 1
         marks.extend(_keep_near(occurrences, group.distance))
+    if not marks:
+        return []
+    spans = find_spans(text)
     return [
-        ((found[mark.first].start, found[mark.last].end), mark.n)
+        ((spans[mark.first][0], spans[mark.last][1]), mark.n)
         for mark in _part_overlaps(sorted(marks))[:_MOST_MARKS]
     ]
 

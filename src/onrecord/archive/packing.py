@@ -51,6 +51,16 @@ def unpack_page(packed: bytes, data: bytes) -> Page:
     return Page(page.snapshot, text, document, teasers)
 
 
+def unpack_document(packed: bytes, data: bytes, place: int) -> Document:
+    """Return one document of the page that `pack_page` took, without making the others."""
+    page = from_json(unpack_bytes(packed[1:]), Page)
+    document = list_documents(page)[place]
+    if packed[:1] == _WHOLE:
+        return document
+    text = page.text if packed[:1] == _WITHOUT_DOCUMENTS else _decode(data, page.snapshot.charset)
+    return _fill(document, text or "")
+
+
 def _strip_documents(page: Page) -> Page | None:
     """Return the page with its documents' texts left out; null where one is not what its map says."""
     listed = list_documents(page)

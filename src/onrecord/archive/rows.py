@@ -96,9 +96,9 @@ class Hit(Record, frozen=True):
 class SearchPage(Record, frozen=True):
     """One page of hits, best first.
 
-    `total` counts all publications that answer. `ranked` is how many of them
-    were ranked and counted in `facets`: all, or the newest 2,000. `facets`
-    maps each field (form, publisher, year, kind, speaker, language) to its
+    `total` counts the publications that answer, to 20,000; that number means
+    "at least so many". `ranked` is how many of them were ranked and counted
+    in `facets`: all, or the newest 2,000. `facets` maps each field (form, publisher, year, kind, speaker, language) to its
     values and counts, the most frequent first.
     """
 

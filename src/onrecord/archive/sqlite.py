@@ -23,7 +23,6 @@ from onrecord.archive.numbers import after_day
 from onrecord.archive.tables import METADATA, VERSION
 from onrecord.archive.terms import All, AnyOf, Near, Node, Not, Phrase, Scope
 from onrecord.errors import ArchiveError
-from onrecord.text.bounds import Bounds
 
 _APPLICATION: Final = 0x4F6E5265  # "OnRe", the mark of our files in SQLite's header
 _PATIENCE: Final = 60.0  # seconds that one writer waits for another
@@ -328,12 +327,17 @@ def _pack_counts(row: Indexed) -> bytes:
 
 
 class Match(NamedTuple):
-    """A compiled search: an expression of `compile_match`, and the numbers and days to look between."""
+    """A compiled search: an expression of `compile_match`, and the numbers to look between.
+
+    Of the documents numbered below `sure`, only those that last until
+    `first_day` count.
+    """
 
     expression: str
     low: int
+    sure: int
     high: int
-    days: Bounds | None
+    first_day: int
 
 
 class Matched(NamedTuple):
@@ -356,7 +360,7 @@ _FROM: Final = (
     "FROM search CROSS JOIN documents AS d ON d.number = search.rowid "
     "WHERE search MATCH :expression AND search.rowid >= :low AND search.rowid < :high"
 )
-_IN_DAYS: Final = " AND d.first_day <= :last AND d.last_day >= :first"
+_IN_DAYS: Final = " AND (search.rowid >= :sure OR d.last_day >= :first_day)"
 _COLUMNS: Final = "d.number, {score}, d.id, d.kind, d.form, d.publisher, d.language, d.first_day, d.speakers"
 _BM25: Final = f"bm25(search, {_TITLE_WEIGHT}, 1.0, 0.0, 0.0)"
 
@@ -364,27 +368,21 @@ _BM25: Final = f"bm25(search, {_TITLE_WEIGHT}, 1.0, 0.0, 0.0)"
 def match_newest(connection: Connection, match: Match, limit: int, *, is_ranked: bool) -> list[Matched]:
     """Return the newest that answer, newest first, scored by BM25 or not at all (0)."""
     columns = _COLUMNS.format(score=_BM25 if is_ranked else "0.0")
-    query = (
-        f"SELECT {columns} {_FROM}{_IN_DAYS if match.days else ''} ORDER BY search.rowid DESC LIMIT :limit"
-    )
-    found = connection.exec_driver_sql(query, {**_bind(match), "limit": limit})
-    return [Matched(*row) for row in found]
+    query = f"SELECT {columns} {_FROM}{_IN_DAYS} ORDER BY search.rowid DESC LIMIT :limit"
+    found = connection.exec_driver_sql(query, match._asdict() | {"limit": limit})
+    return list(map(Matched._make, found.cursor.fetchall()))  # 2,000 rows: SQLAlchemy's own cost 3 ms
 
 
-def count_matches(connection: Connection, match: Match) -> int:
-    """Return how many answer in all."""
-    query = f"SELECT count(*) {_FROM}{_IN_DAYS}"
-    if match.days is None:
-        query = (
-            "SELECT count(*) FROM search "
-            "WHERE search MATCH :expression AND search.rowid >= :low AND search.rowid < :high"
-        )
-    return int(connection.exec_driver_sql(query, _bind(match)).scalar_one())
-
-
-def _bind(match: Match) -> dict[str, str | int]:
-    bound: dict[str, str | int] = {"expression": match.expression, "low": match.low, "high": match.high}
-    return bound | (match.days._asdict() if match.days else {})
+def count_matches(connection: Connection, match: Match, limit: int) -> int:
+    """Return how many answer in all, counting to `limit`."""
+    among = "SELECT 1 FROM search WHERE search MATCH :expression AND search.rowid >= :sure AND search.rowid < :high"
+    query = f"SELECT count(*) FROM ({among} LIMIT :limit)"  # noqa: S608 - constants of this module alone
+    count = int(connection.exec_driver_sql(query, match._asdict() | {"limit": limit}).scalar_one())
+    if match.low < match.sure and count < limit:
+        before = match._asdict() | {"high": match.sure, "limit": limit - count}
+        query = f"SELECT count(*) FROM (SELECT 1 {_FROM}{_IN_DAYS} LIMIT :limit)"  # noqa: S608 - as above
+        count += int(connection.exec_driver_sql(query, before).scalar_one())
+    return count
 
 
 def compile_match(root: Node | None, facts: Sequence[str], voice: Sequence[str]) -> str:
