@@ -148,6 +148,8 @@ def _join_posts(line: Line, found: list[PrintedActor]) -> tuple[PrintedActor, ..
             return tuple(found)
     first, last = found[0], found[-1]
     post_start = line.text.index(first.actor.post or "", first.start)
+    if line.text.startswith(last.actor.name, last.start):
+        return tuple(found)  # "the president, and Ann Roe, vice-president" are two
     post_end = line.text.index(last.actor.post or "", last.start) + len(last.actor.post or "")
     party = first.actor.party or last.actor.party
     actor = Actor(name=last.actor.name, post=line.text[post_start:post_end], party=party, decided_by="title")

@@ -83,6 +83,7 @@ CONNECTORS: frozenset[str] = frozenset(_WORDS["connectors"])
 TOPICS: frozenset[str] = frozenset(_WORDS["topics"])
 PUBLISHED: frozenset[str] = frozenset(_WORDS["published"])
 NO_EVENT: frozenset[str] = frozenset(_WORDS["no_event"])
+NO_PLACE: frozenset[str] = frozenset(_WORDS["no_place"])
 PAST_VERBS: frozenset[str] = frozenset(_WORDS["past_verbs"])
 OUTLET_NOUNS: frozenset[str] = frozenset(_WORDS["outlet_nouns"])
 FORM_NAMES: frozenset[str] = frozenset(row["form"] for row in _FACTS["form"]) | {"news account"}

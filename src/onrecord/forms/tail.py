@@ -8,7 +8,7 @@ from onrecord.actors.names import is_never_name
 from onrecord.actors.parties import match_party
 from onrecord.actors.read import Line
 from onrecord.actors.words import Word
-from onrecord.forms.table import CONTACTS, NO_EVENT, PUBLISHED, TOPICS
+from onrecord.forms.table import CONTACTS, NO_EVENT, NO_PLACE, PUBLISHED, TOPICS
 from onrecord.model.records import Span
 from onrecord.text.dates import Order, PrintedDate, find_dates
 
@@ -137,7 +137,8 @@ def _with_place(line: Line, date: PrintedDate, at: int) -> Tail:
         first -= 1
     if words[first].pause.endswith(",") and _is_place(words, first, at):
         state = match_party(words, first)
-        if state and state[1] == at:
+        # "Munich, Germany" and "Washington, D.C." are one place in two parts.
+        if (state and state[1] == at) or (words[first].is_upper and len(words[first].key) <= 4):  # noqa: PLR2004
             wider = _wider_place(words, first)
             first = wider if wider is not None else first
         # "by the Foreign Minister, Ilse Maren, May 4": a name after its post.
@@ -171,8 +172,10 @@ def _is_place(words: list[Word], first: int, end: int) -> bool:
             return False
         if word.key[0].isdigit() or is_head(word) or word.key in CONTACTS or word.is_possessive:
             return False
-        if word.key in TOPICS or (
-            is_never_name(word) and word.key not in _PLACE_WORDS and word.key not in _PARTICLES
+        if (
+            word.key in TOPICS
+            or word.key in NO_PLACE
+            or (is_never_name(word) and word.key not in _PLACE_WORDS and word.key not in _PARTICLES)
         ):
             return False
         if is_body_word(word) and word.key not in _PLACE_WORDS:
