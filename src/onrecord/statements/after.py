@@ -41,6 +41,7 @@ _SUBJECTLESS = (
     WORDS["participle_prepositions"] | WORDS["lead_prepositions"] | WORDS["joiners"] | WORDS["contrasts"]
 )
 _LEADS = WORDS["participle_prepositions"] | WORDS["openers"] | {","}
+_PLAIN = WORDS["plain_cues"]
 _NO_CONTENT = DASHES | {",", ")", ";"}
 
 
@@ -159,16 +160,24 @@ def _in_frame(t: Tokens, s: Sentence, verb: Verb, place: int) -> Piece | None:
     frames, low = verb.form.cue.frames, t.low[place]
     if low in _THAT or (low in _WH and frames & {"clause", "question", "noun"}):
         return _clause(t, s, verb, place) if frames & _WONDERING else None
-    if low in _TO and "infinitive" in frames:
-        return _clause(t, s, verb, place)
+    if (low in _TO and "infinitive" in frames) or (low in _PREPOSITIONS and "addressee" not in frames):
+        return _from_particle(t, s, verb, place)
     if "addressee" in frames:
         return _after_addressee(t, s, verb, place)
-    if low in _PREPOSITIONS:
-        marked = _quotation_after(t, s, place) if frames & _SAYING else -1
-        return None if marked < 0 else _clause(t, s, verb, marked)
     if frames & _OBJECT and not ("clause" in frames and _has_clause(t, place, s.stop)):
         return Piece(place, noun_end(t, place, s.stop, verb.form.kind), verb.end)
-    return _clause(t, s, verb, place) if "clause" in frames else None
+    if "clause" in frames and (verb.form.cue.lemma in _PLAIN or _has_clause(t, place, s.stop)):
+        return _clause(t, s, verb, place)
+    return None
+
+
+def _from_particle(t: Tokens, s: Sentence, verb: Verb, place: int) -> Piece | None:
+    """Find content that is an infinitive, or the quotation after a prepositional phrase."""
+    frames = verb.form.cue.frames
+    if t.low[place] in _TO and "infinitive" in frames:
+        return _clause(t, s, verb, place)
+    marked = _quotation_after(t, s, place) if frames & _SAYING else -1
+    return None if marked < 0 else _clause(t, s, verb, marked)
 
 
 def _clause(t: Tokens, s: Sentence, verb: Verb, place: int) -> Piece:

@@ -8,14 +8,15 @@ from onrecord.statements.after import read_after
 from onrecord.statements.attribution import Attribution, Sentence
 from onrecord.statements.before import read_according, read_before, read_first
 from onrecord.statements.clauses import sentence_stop
-from onrecord.statements.lexicon import FORMS, PHRASE_HEADS, WORDS, Form
+from onrecord.statements.lexicon import FORMS, NOUNS, PHRASE_HEADS, WORDS, Form
+from onrecord.statements.nominal import read_noun
 from onrecord.statements.passive import read_passive
 from onrecord.statements.tokens import Tokens
 from onrecord.statements.verbs import is_nobody, is_passive, read_verb
 
 _ACCORDING = WORDS["according"]
 _TO = WORDS["infinitive_mark"]
-_CUES = frozenset(FORMS) | PHRASE_HEADS | _ACCORDING
+_CUES = frozenset(FORMS) | PHRASE_HEADS | frozenset(NOUNS) | _ACCORDING
 
 
 def read_sentence(t: Tokens, number: int, a: int, b: int) -> list[Attribution]:
@@ -41,7 +42,8 @@ def _read_cue(t: Tokens, s: Sentence, i: int, found: list[Attribution]) -> Attri
     """Read the cue at token i, whatever it is."""
     if t.low[i] in _ACCORDING:
         return read_according(t, s, i) if i + 1 < s.b and t.low[i + 1] in _TO else None
-    return _read_form(t, s, i, FORMS.get(t.low[i]), found)
+    one = _read_form(t, s, i, FORMS.get(t.low[i]), found)
+    return read_noun(t, s, i) if one is None and t.low[i] in NOUNS else one
 
 
 def _read_form(

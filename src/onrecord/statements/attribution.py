@@ -63,6 +63,7 @@ CONFIDENCE = {
     "next line": 0.8,
     "according": 0.75,
     "passive": 0.5,
+    "nominal": 0.4,
     "bare": 0.6,
     "label": 0.6,
     "signature": 0.8,

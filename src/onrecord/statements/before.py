@@ -73,6 +73,8 @@ def _read_final(t: Tokens, s: Sentence, verb: Verb, source: Range) -> Attributio
     """Read "…, Roe said" and "…, Roe said, …"."""
     last = source[0] - 1
     over_quote = t.quote[last] >= 0
+    if not over_quote and "clause" not in verb.form.cue.frames:
+        return None
     after = verb.end
     if after < s.stop and t.low[after] in verb.form.cue.prepositions and t.quote[after] < 0:
         after += 1
@@ -130,7 +132,7 @@ def _is_inverted(t: Tokens, s: Sentence, verb: Verb, source: Range) -> bool:
 def _holds_clause(t: Tokens, a: int, stop: int) -> bool:
     """Tell whether a stretch holds something like a verb, or a quotation."""
     return any(
-        t.quote[k] >= 0 or t.low[k] in _FINITE_VERBS or is_past_like(t.low[k]) or t.low[k].endswith("s")
+        t.quote[k] >= 0 or t.low[k] in _FINITE_VERBS or is_past_like(t.low[k])
         for k in range(a, min(stop, a + _MAX_CONTENT_SCAN))
     )
 

@@ -16,6 +16,9 @@ _ROLES = read_table("words/roles.toml")
 _CLASSES: tuple[tuple[str, tuple[str, ...]], ...] = tuple(
     (row["name"], tuple(row["heads"])) for row in _ROLES["class"]
 )
+_LAST_WORDS = {
+    name: sorted({head.split()[-1] for head in heads if head[0].isalpha()}) for name, heads in _CLASSES
+}
 _CAPITALS: dict[str, str] = {name: party for party, names in _ROLES["capitals"].items() for name in names}
 _TOGETHER = frozenset(_ROLES["plural"]["together"])
 _GENDERS: dict[str, str] = {word: gender for gender, words in _ROLES["genders"].items() for word in words}
@@ -24,8 +27,8 @@ _INSIDE_POST = WORDS["inside_post"]
 _MAX_INTRODUCTION = 14
 _MAX_LOOKUPS = 64
 _MAX_PERSONS = 200
-_MAX_PLACES = 40
-_MAX_READINGS = 4
+_MAX_PLACES = 12
+_MAX_POST = 5
 _MAX_TOKENS = 20_000
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 
@@ -47,6 +50,7 @@ class Cast:
         self._by_surname: dict[str, Person] = {}
         self._phrases: dict[str, Actor | None] = {}
         self._sought: set[str] = set()
+        self._introduced: set[str] = set()
         for actor in speakers:
             if actor.name:
                 self._add(actor)
@@ -79,6 +83,36 @@ class Cast:
                 person.gender = _GENDERS[word]
         return person
 
+    def introduce(self, classes: frozenset[str]) -> None:
+        """Add the persons whom the text introduces with a post of these classes ("President Anna Berg")."""
+        for name in sorted(classes - self._introduced):
+            self._introduced.add(name)
+            for head in _LAST_WORDS[name]:
+                for place in self._places(head):
+                    actor = self._read_around(place)
+                    if actor is not None and actor.name and name in classes_of(actor.post):
+                        self._add(actor)
+
+    def _read_around(self, place: int) -> Actor | None:
+        """Read the actor whose post's last word is token `place`, with the name after it."""
+        t = self._t
+        begin = place
+        while (
+            begin > 0
+            and place - begin < _MAX_POST
+            and t.is_capital(begin - 1)
+            and t.quote[begin - 1] == t.quote[place]
+        ):
+            begin -= 1
+        end = place + 1
+        while end < len(t) and end - place < _MAX_POST and (t.is_capital(end) or t.low[end] in _INSIDE_POST):
+            end += 1
+        for start in range(begin, place + 1):
+            actor = self.read(t.text[t.start[start] : t.end[end - 1]])
+            if actor is not None and actor.name and actor.post:
+                return actor
+        return None
+
     def _add(self, actor: Actor) -> Person:
         """Keep a person under the last word of the name; a longer name or a post completes the shorter."""
         key = surname_of(actor.name or "").lower()
@@ -107,13 +141,15 @@ class Cast:
         self._sought.add(key)
         best: Actor | None = None
         for place in self._places(key):
+            if not place or not (self._t.is_capital(place - 1) or self._t.low[place - 1] == "."):
+                continue
             actor = self._read_before(place, key)
             if actor is not None and (best is None or (actor.post is not None and best.post is None)):
                 best = actor
         return best
 
     def _places(self, key: str) -> list[int]:
-        """List the first places where a surname follows another capital, near the text's start."""
+        """List the first places of a capitalised word, near the text's start."""
         t, found = self._t, []
         for form in (key, key + "'s"):
             place, seen = -1, 0
@@ -123,9 +159,9 @@ class Cast:
                 except ValueError:
                     break
                 seen += 1
-                if place and t.is_capital(place) and (t.is_capital(place - 1) or t.low[place - 1] == "."):
+                if t.is_capital(place):
                     found.append(place)
-        return sorted(found)[:_MAX_READINGS]
+        return sorted(found)
 
     def _read_before(self, place: int, key: str) -> Actor | None:
         """Read the actor whose name ends at token `place`, with the post before it."""

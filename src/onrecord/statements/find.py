@@ -18,6 +18,7 @@ _MAX_DATELINE = 16
 _MIN_DATED = 4
 _MIN_PLACE = 3
 _MAX_LABEL = 8
+_BULLETS = DASHES | {"•", "*", "·", "▪", "■", "◦"}
 _LABEL_MARKS = frozenset({":", ".", ")"})
 
 
@@ -30,6 +31,14 @@ def skip_dateline(t: Tokens, a: int, b: int) -> int:
         if t.low[k] in DASHES and t.start[k] > t.end[k - 1]:
             return k + 1
     return a
+
+
+def skip_bullet(t: Tokens, a: int, b: int) -> int:
+    """Give the first token after the marks that open an item of a list, or a where there are none."""
+    place = a
+    while place < b and t.low[place] in _BULLETS and t.quote[place] < 0:
+        place += 1
+    return place if place < b else a
 
 
 def _read_line(
@@ -69,7 +78,7 @@ def find_attributions(text: str, labels: Sequence[Span] = ()) -> tuple[Tokens, l
             if line is not None:
                 found.append(line)
                 start = max(start, line.cue[1])
-        found.extend(_read_both(tokens, number, start, b))
+        found.extend(_read_both(tokens, number, skip_bullet(tokens, start, b), b))
     return tokens, sentences, carry_quotes(tokens, sentences, ranges, found)
 
 

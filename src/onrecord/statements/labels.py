@@ -31,7 +31,7 @@ def read_label(t: Tokens, number: int, row: Range, line_stop: int) -> Attributio
 
 def _is_name(t: Tokens, a: int, colon: int) -> bool:
     """Tell whether every token of a label belongs to a name."""
-    if t.low[a] in _NOT_LABELS or t.low[a] in FORMS or not t.is_capital(a):
+    if t.low[a] in _NOT_LABELS or t.low[a] in FORMS or t.low[a].endswith("ing") or not t.is_capital(a):
         return False
     for k in range(a, colon):
         low = t.low[k]

@@ -32,6 +32,14 @@ class Form(NamedTuple):
     kind: str
 
 
+class Noun(NamedTuple):
+    """One noun of the lexicon: what may follow it; `of_words` for the word of "in Roe's words"."""
+
+    lemma: str
+    follows: frozenset[str]
+    of_words: bool = False
+
+
 def read_table(name: str) -> dict[str, Any]:
     """One TOML table beside this file, as plain values."""
     return tomllib.loads((_HERE / name).read_text(encoding="utf-8"))
@@ -87,8 +95,19 @@ def read_cues(table: Mapping[str, Any]) -> tuple[dict[str, Form], dict[tuple[str
     return forms, phrases
 
 
+def read_nouns(table: Mapping[str, Any]) -> dict[str, Noun]:
+    """Every form of every noun row, folded."""
+    nouns: dict[str, Noun] = {}
+    for row in table["noun"]:
+        noun = Noun(row["lemma"], frozenset(row["follows"]), row.get("of_words", False))
+        for form in row["forms"]:
+            nouns[form] = noun
+    return nouns
+
+
 CUE_TABLE = read_table("cues/en.toml")
 FORMS, PHRASES = read_cues(CUE_TABLE)
+NOUNS = read_nouns(CUE_TABLE)
 PHRASE_HEADS = frozenset(form for form, _ in PHRASES)
 WORDS: dict[str, frozenset[str]] = {
     name: frozenset(words) for name, words in read_table("words/en.toml").items() if isinstance(words, list)

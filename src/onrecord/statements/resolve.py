@@ -12,7 +12,7 @@ import msgspec
 from onrecord.model import Actor, Turn
 from onrecord.model.records import DecidedBy
 from onrecord.statements.attribution import Attribution
-from onrecord.statements.cast import Cast, Person, classes_of, is_together, party_of
+from onrecord.statements.cast import Cast, Person, classes_of, is_together, party_of, surname_of
 from onrecord.statements.lexicon import WORDS
 from onrecord.statements.tokens import Range, Tokens
 
@@ -145,7 +145,9 @@ def _noun_phrase(
         return Resolved(None, None, f"“{text}” speaks for more than one."), None
     named = cast.read(text) or cast.read(phrase)
     if named is not None and named.name:
-        return _person(cast.meet(named, text), phrase)
+        cast.meet(named, text)
+        person = cast.find(surname_of(named.name))
+        return _person(person or cast.meet(named, text), phrase)
     last = head[1] - 1
     if t.is_capital(last):
         person = cast.find(t.low[last].removesuffix("'s"))
@@ -170,6 +172,8 @@ def _epithet(
 ) -> tuple[Resolved, Person | None]:
     """Read "the Russian top diplomat" as the one person of that post and party; several stay a guess."""
     classes = classes_of(text)
+    if classes:
+        cast.introduce(classes)
     party = named.party if named is not None and named.party else _party_inside(t, head)
     fits = [
         person

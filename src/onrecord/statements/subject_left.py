@@ -41,6 +41,7 @@ _TIME_OPENERS = WORDS["left_time_openers"]
 _CLAUSE_OPENERS = WORDS["clause_openers"]
 _INSERT_OPENERS = WORDS["insert_openers"]
 _VERBS = WORDS["verbs"]
+_SUFFIXES = WORDS["name_suffixes"]
 _NEGATORS = WORDS["negators"]
 _TO = WORDS["infinitive_mark"]
 _NO_SUBJECT_BEFORE = WORDS["joiners"] | WORDS["contrasts"] | WORDS["infinitive_mark"]
@@ -134,7 +135,7 @@ def _is_boundary(t: Tokens, a: int, k: int, j: int) -> bool:
     if low in _MARKS:
         return True
     if low == ",":
-        return not _is_list_comma(t, k, j)
+        return not _is_list_comma(t, k, j) and not (k + 1 < j and t.low[k + 1] in _SUFFIXES)
     if low in _JOINERS:
         return not _joins_nouns(t, a, k)
     return (low in _RELATIVE_OPENERS and k + 1 < j) or low in _BOUNDARIES

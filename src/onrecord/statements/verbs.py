@@ -30,6 +30,8 @@ _PASSIVE_SPEECH = tuple(read_table("words/en.toml")["passive_speech"])
 _PLAIN_SPEECH = "said"  # a form of the lexicon: what is "quoted as saying" is said
 _MAX_SHARE = 5
 _MAX_ABSOLUTE = 10
+_MAX_HEADING = 9
+_MIN_HEADING = 5
 
 
 def read_verb(t: Tokens, s: Sentence, i: int, form: Form | None) -> Verb | None:
@@ -74,7 +76,7 @@ def is_verb(t: Tokens, s: Sentence, verb: Verb) -> bool:
     i, kind = verb.i, verb.form.kind
     before = t.low[i - 1] if i > s.a else ""
     following = t.low[verb.end] if verb.end < s.stop and t.quote[verb.end] < 0 else ""
-    if following in _PARTICLES or before in _SO_CALLED:
+    if following in _PARTICLES or before in _SO_CALLED or _is_inside_name(t, s, i):
         return False
     if verb.begin < i and kind != "participle":
         return True
@@ -85,6 +87,14 @@ def is_verb(t: Tokens, s: Sentence, verb: Verb) -> bool:
     if kind == "past":
         return following not in _BY and before not in _PREPOSITIONS
     return following not in _VERBS and _has_subject(t, s, i, kind)
+
+
+def _is_inside_name(t: Tokens, s: Sentence, i: int) -> bool:
+    """Tell whether the form is a word of a name ("Consumer Brands Union"), not of a heading in capitals."""
+    if i <= s.a or i + 1 >= s.stop or not (t.is_capital(i) and t.is_capital(i + 1)):
+        return False
+    near = range(i + 1, min(s.stop, i + _MAX_HEADING))
+    return any(t.low[k].isalpha() and len(t.low[k]) >= _MIN_HEADING and not t.is_capital(k) for k in near)
 
 
 def _has_subject(t: Tokens, s: Sentence, i: int, kind: str) -> bool:

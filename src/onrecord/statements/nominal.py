@@ -1,0 +1,61 @@
+"""Nouns that give speech to somebody: "Roe's claim that …", "his readiness to …", "in Roe's words, …"."""
+
+from onrecord.statements.attribution import CONFIDENCE, Attribution, Sentence
+from onrecord.statements.clauses import clause_end, noun_end
+from onrecord.statements.lexicon import NOUNS, WORDS
+from onrecord.statements.subject_left import left_subject
+from onrecord.statements.tokens import Range, Tokens
+
+_MAX_ADJECTIVES = 3
+_POSSESSIVE = WORDS["possessive"]
+_CONJUNCTIONS = WORDS["that"] | WORDS["infinitive_mark"]
+_TO = WORDS["infinitive_mark"]
+_DETERMINERS = WORDS["determiners"]
+_IN = WORDS["in_words"]
+
+
+def read_noun(t: Tokens, s: Sentence, i: int) -> Attribution | None:
+    """Read a noun at i with its possessor before it and what it says after it; None where either is missing."""
+    source = _possessor(t, s, i)
+    if source is None or i + 2 >= s.stop:
+        return None
+    noun = NOUNS[t.low[i]]
+    if noun.of_words:
+        return _read_words(t, s, i, source)
+    low = t.low[i + 1]
+    if low not in noun.follows or t.quote[i + 1] >= 0:
+        return None
+    if low in _TO and (t.low[i + 2] in _DETERMINERS or t.is_capital(i + 2)):
+        return None
+    if low in _CONJUNCTIONS:
+        content, cue = (i + 1, clause_end(t, i + 1, s.stop, "")), (i, i + 1)
+    else:
+        content, cue = (i + 2, noun_end(t, i + 2, s.stop, "")), (i, i + 2)
+    return Attribution((content,), cue, source, noun.lemma, "nominal", s.number, CONFIDENCE["nominal"])
+
+
+def _possessor(t: Tokens, s: Sentence, i: int) -> Range | None:
+    """Give who the noun at i belongs to: "his", "Roe's", "the minister's"."""
+    for k in range(i - 1, max(s.a, i - _MAX_ADJECTIVES) - 1, -1):
+        low = t.low[k]
+        if low in _POSSESSIVE:
+            return (k, k + 1)
+        if low.endswith("'s") and t.quote[k] < 0:
+            return left_subject(t, s.a, k + 1)
+        if not low.isalpha() or t.quote[k] >= 0:
+            return None
+    return None
+
+
+def _read_words(t: Tokens, s: Sentence, i: int, source: Range) -> Attribution | None:
+    """Read "in Roe's words, “…”" before its quotation."""
+    first = source[0] - 1
+    if first < s.a or t.low[first] not in _IN:
+        return None
+    start = i + 1 + (t.low[i + 1] in {",", ":"})
+    if start >= s.stop or t.quote[start] < 0:
+        return None
+    content = (start, clause_end(t, start, s.stop, ""))
+    return Attribution(
+        (content,), (first, i + 1), source, t.low[i], "nominal", s.number, CONFIDENCE["nominal"]
+    )
