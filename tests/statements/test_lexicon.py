@@ -3,10 +3,9 @@ from tests.statements.marked import find_marked, read_marked
 
 from onrecord.statements.lexicon import CUE_TABLE, FORMS, PHRASES, inflect
 
-EXAMPLES = [(row["lemma"], example) for row in CUE_TABLE["cue"] for example in row["examples"]]
-COUNTER_EXAMPLES = [
-    (row["lemma"], example) for row in CUE_TABLE["cue"] for example in row["counter_examples"]
-]
+ROWS = [*CUE_TABLE["cue"], *CUE_TABLE["noun"]]
+EXAMPLES = [(row["lemma"], example) for row in ROWS for example in row["examples"]]
+COUNTER_EXAMPLES = [(row["lemma"], example) for row in ROWS for example in row["counter_examples"]]
 
 
 class TestCueTable:
@@ -25,9 +24,8 @@ class TestCueTable:
 
     def test_every_row_is_tested(self) -> None:
         """Every row has an example and a counter-example, and no lemma has two rows."""
-        rows = CUE_TABLE["cue"]
-        assert all(row["examples"] and row["counter_examples"] for row in rows)
-        assert len({row["lemma"] for row in rows}) == len(rows)
+        assert all(row["examples"] and row["counter_examples"] for row in ROWS)
+        assert len({row["lemma"] for row in CUE_TABLE["cue"]}) == len(CUE_TABLE["cue"])
 
     def test_forms_and_phrases_are_read(self) -> None:
         """A verb is found by all its forms, a verb with a particle by both words."""
