@@ -6,7 +6,7 @@ from typing import Any, Final, NamedTuple
 
 from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
-from onrecord.archive import sqlite
+from onrecord.archive import fulltext, sqlite
 from onrecord.archive.folded import fold_document
 from onrecord.archive.joining import Changes, find_known, settle_documents, settle_rest
 from onrecord.archive.lookup import load_document
@@ -177,15 +177,15 @@ def remove_page(connection: Connection, snapshot: int) -> None:
     rows = connection.execute(of_page.where(documents.c.snapshot == snapshot)).all()
     fetched = _Fetched(connection, [])
     best = [fetched(row.number).folded.indexed for row in rows if row.same_as is None]
-    sqlite.delete_indexed(connection, best)
+    fulltext.delete_indexed(connection, best)
     delete_page(connection, snapshot)
     changes = settle_rest(connection, [row.text_key for row in rows])
     _index(connection, changes, fetched)
 
 
 def _index(connection: Connection, changes: Changes, fetched: "_Fetched") -> None:
-    sqlite.delete_indexed(connection, [fetched(number).folded.indexed for number in changes.fallen])
-    sqlite.insert_indexed(connection, [fetched(number).folded.indexed for number in changes.risen])
+    fulltext.delete_indexed(connection, [fetched(number).folded.indexed for number in changes.fallen])
+    fulltext.insert_indexed(connection, [fetched(number).folded.indexed for number in changes.risen])
 
 
 class _Fetched:

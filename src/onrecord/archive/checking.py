@@ -8,7 +8,7 @@ from typing import Any, Final
 import msgspec
 from sqlalchemy import Connection, bindparam, func, select
 
-from onrecord.archive import sqlite, tables
+from onrecord.archive import fulltext, tables
 from onrecord.archive.adding import Failed, Read, Sight, read_page
 from onrecord.archive.folded import fold_document
 from onrecord.archive.packing import cut_text, list_documents, unpack_bytes, unpack_page
@@ -140,17 +140,17 @@ def _check_rows(connection: Connection, row: Any, page: Page) -> Iterator[Proble
         turns = connection.execute(counted.where(tables.turns.c.document == each.number)).scalar_one()
         if facts != expected or turns != len(document.turns):
             yield Problem(f"document {document.id}", "its rows differ from its record; run rebuild")
-        if each.same_as is None and not sqlite.is_indexed(connection, folded.indexed):
+        if each.same_as is None and not fulltext.is_indexed(connection, folded.indexed):
             yield Problem(f"document {document.id}", "search does not find all its words; run rebuild")
 
 
 def check_whole(connection: Connection, *, is_writable: bool) -> Iterator[Problem]:
     """Prove what no single page shows: the file, the index, and the joins between documents."""
-    fault = sqlite.find_fault(connection, is_writable=is_writable)
+    fault = fulltext.find_fault(connection, is_writable=is_writable)
     if fault:
         yield Problem("archive", f"the file is damaged ({fault}); restore it from a copy")
     best = select(documents.c.number).where(documents.c.same_as.is_(None))
-    extra = set(sqlite.list_indexed(connection)) - set(connection.execute(best).scalars())
+    extra = set(fulltext.list_indexed(connection)) - set(connection.execute(best).scalars())
     if extra:
         yield Problem(
             "archive", f"search holds {len(extra)} documents that are not in the record; run rebuild"

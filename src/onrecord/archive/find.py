@@ -8,7 +8,7 @@ from typing import Final
 import msgspec
 from sqlalchemy import Connection, func, select
 
-from onrecord.archive import sqlite
+from onrecord.archive import fulltext
 from onrecord.archive.facts import ask_facts, ask_voice
 from onrecord.archive.lookup import load_rows
 from onrecord.archive.marks import cut_snippets, find_marks
@@ -33,13 +33,17 @@ def run_search(
     connection: Connection, query: Query, filters: Filters, span: tuple[int, int], load: Load
 ) -> SearchPage:
     """Return the hits from `span[0]` to `span[1]`; `load` fetches a document by number."""
-    expression = sqlite.compile_match(query.root, ask_facts(filters), ask_voice(filters))
+    text = fulltext.compile_match(query.root, (), ())
+    expression = fulltext.compile_match(query.root, ask_facts(filters), ask_voice(filters))
     match = _between_days(connection, expression, read_days(filters))
     is_ranked = query.root is not None
     # What is not ranked, a plain listing, may be paged to its end.
     limit = RANKED if is_ranked else max(RANKED, span[1])
-    rows = sqlite.match_newest(connection, match, limit, is_ranked=is_ranked)
-    total = len(rows) if len(rows) < limit else sqlite.count_matches(connection, match, COUNTED)
+    is_filtered = expression != text
+    rows = fulltext.match_newest(connection, match, limit, is_ranked=is_ranked and not is_filtered)
+    if is_ranked and is_filtered:
+        rows = fulltext.score_matched(connection, text, rows)
+    total = len(rows) if len(rows) < limit else fulltext.count_matches(connection, match, COUNTED)
     if is_ranked:
         rows.sort(key=lambda row: (row.score, -(row.first_day or 0), row.id))
     chosen = rows[span[0] : span[1]]
@@ -51,22 +55,22 @@ def run_search(
     )
 
 
-def _between_days(connection: Connection, expression: str, days: Bounds | None) -> sqlite.Match:
+def _between_days(connection: Connection, expression: str, days: Bounds | None) -> fulltext.Match:
     """Return the match of an expression among the documents of some days.
 
     A document's number begins with its first day; one that lasts may have
     begun before, at most as long before as the longest in the archive lasts.
     """
     if days is None:
-        return sqlite.Match(expression, 0, 0, HIGHEST, 0)
+        return fulltext.Match(expression, 0, 0, HIGHEST, 0)
     longest = connection.execute(select(func.max(documents.c.days))).scalar() or 0
     low = first_number(max(1, days.first - longest))
     high = min(HIGHEST, after_day(days.last))
-    return sqlite.Match(expression, low, first_number(days.first), high, days.first)
+    return fulltext.Match(expression, low, first_number(days.first), high, days.first)
 
 
 def _make_hits(
-    connection: Connection, query: Query, chosen: Sequence[sqlite.Matched], load: Load
+    connection: Connection, query: Query, chosen: Sequence[fulltext.Matched], load: Load
 ) -> Iterator[Hit]:
     counted = select(documents.c.same_as, func.count()).group_by(documents.c.same_as)
     counted = counted.where(documents.c.same_as.in_([row.id for row in chosen]))
@@ -79,7 +83,7 @@ def _make_hits(
         yield Hit(listed[row.id], -row.score, 1 + readings.get(row.id, 0), snippets)
 
 
-def _count_facets(rows: Sequence[sqlite.Matched]) -> dict[str, dict[str, int]]:
+def _count_facets(rows: Sequence[fulltext.Matched]) -> dict[str, dict[str, int]]:
     """Count the values of each field, the most frequent first, then by name."""
     counts: dict[str, Counter[str | None]] = {
         "form": Counter(map(attrgetter("form"), rows)),

@@ -5,7 +5,7 @@ from typing import Final, NamedTuple
 from urllib.parse import urlsplit
 
 from onrecord.archive.facts import find_speakers, read_facts, read_voices
-from onrecord.archive.sqlite import Indexed
+from onrecord.archive.fulltext import Indexed
 from onrecord.model import Document
 from onrecord.settle import Reading, lead_key
 from onrecord.text.fold import fold_title, fold_words

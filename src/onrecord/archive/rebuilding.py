@@ -5,7 +5,7 @@ from typing import Final
 
 from sqlalchemy import Connection, bindparam, delete, func, select
 
-from onrecord.archive import sqlite, tables
+from onrecord.archive import fulltext, sqlite, tables
 from onrecord.archive.adding import Read, Sight, fail_to_keep, read_page, write_record
 from onrecord.archive.lookup import count_all, load_failures
 from onrecord.archive.packing import unpack_bytes
@@ -32,7 +32,7 @@ def rebuild_record(connection: Connection, read: Read, progress: Progress | None
             connection.execute(delete(table).where(table.c.snapshot.notin_(unkept)))
         else:
             connection.execute(delete(table))
-    sqlite.clear_index(connection)
+    fulltext.clear_index(connection)
     total = connection.execute(
         select(func.count()).select_from(snapshots).where(snapshots.c.packed.isnot(None))
     ).scalar_one()
@@ -52,5 +52,5 @@ def rebuild_record(connection: Connection, read: Read, progress: Progress | None
             done += 1
             if progress:
                 progress(done, total)
-    sqlite.tidy_index(connection)
+    fulltext.tidy_index(connection)
     return Rebuilt(done, count_all(connection)["documents"], tuple(load_failures(connection)))
