@@ -56,7 +56,8 @@ def _rows() -> Iterator[tuple[str, Party]]:
     seen: dict[str, Party] = dict(_states())
     for code, spellings in _FACTS["adjectives"].items():
         for name in spellings:
-            seen[name] = Party(code, is_adjective=True, is_state=True)
+            if name not in seen:  # "New Zealand" is a name before it is an adjective
+                seen[name] = Party(code, is_adjective=True, is_state=True)
     for code, spellings in _FACTS["organisations"].items():
         for name in (code, *spellings):
             seen[name] = Party(code, is_adjective=False, is_state=False)

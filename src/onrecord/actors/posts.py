@@ -147,6 +147,8 @@ def _read_complements(
         owned = words[complement.end] if complement.end < end else None
         if complement.is_party and words[complement.end - 1].is_possessive and owned and owned.is_capital:
             break  # "of Iraq's Kurdistan Region" is another place than Iraq
+        if head.is_plural and not head.has_party_by_of:
+            complement = complement._replace(party=None, is_party=False)  # "heads of CIS agencies"
         takes_party = preposition == "of" and (head.has_party_by_of or isinstance(complement.party, str))
         if takes_party and complement.is_party:
             party = complement.party
@@ -155,9 +157,16 @@ def _read_complements(
                 party = complement.party
             print_end = complement.end
         after = complement.end
+        if not complement.is_party and words[after - 1] in PORTFOLIOS and _is_matter_noun(words, after, end):
+            after = print_end = after + 1
         is_in_body = not complement.is_party
     seat = _end_before_parenthesis(words, after, end)
     return (seat if seat > after else print_end), seat, party
+
+
+def _is_matter_noun(words: Sequence[Word], at: int, end: int) -> bool:
+    """Say whether a plural between a matter and a full name is the matter's: "Strategic Initiatives Ilse Maren"."""
+    return at < end and words[at].key.endswith("s") and end_of_name(words, at, end) - at > 2  # noqa: PLR2004
 
 
 def _end_of_members(words: Sequence[Word], at: int, end: int, otherwise: int) -> int:
@@ -172,12 +181,21 @@ def _end_of_members(words: Sequence[Word], at: int, end: int, otherwise: int) ->
 
 def _end_before_parenthesis(words: Sequence[Word], at: int, end: int) -> int:
     """Give the index of the parenthesis in "… in Vietnam (Williams)"; `at` where no name closes the post so."""
-    if at >= end or words[at].pause or words[at].key in ("and", "&", "to") or words[at - 1].is_possessive:
+    if (
+        at >= end
+        or words[at].pause
+        or words[at].key in ("to", "by", "from", "with")
+        or words[at - 1].is_possessive
+    ):
+        return at
+    if words[at].key == "and" and at + 1 < end and words[at + 1].key == "the":
         return at
     for n in range(at + 1, min(end, at + 7)):
         if words[n].pause:
             closed = next((m for m in range(n + 1, min(end, n + 4)) if words[m].pause), end)
-            is_name = words[n].pause == "(" and end_of_name(words, n, closed) == closed
+            is_name = (
+                words[n].pause == "(" and end_of_name(words, n, closed) == closed and not words[n].is_upper
+            )
             return n if is_name and (closed == end or words[closed].pause.startswith(")")) else at
     return at
 

@@ -94,6 +94,8 @@ def match_actors(line: Line, at: int, end: int, *, parties: bool = False) -> tup
     words = line.words
     while at < end:
         one = match_actor(line, at, end, parties=parties)
+        if one and found and words[at].pause == "," and _is_apposition(found[-1], one):
+            break
         # "with the President, White House, Kessin": a place follows, not one more actor.
         if one is None or (one.is_body and found and words[at].pause == "," and not found[-1].is_body):
             break
@@ -109,6 +111,12 @@ def match_actors(line: Line, at: int, end: int, *, parties: bool = False) -> tup
     return _join_posts(line, found)
 
 
+def _is_apposition(named: PrintedActor, one: PrintedActor) -> bool:
+    """Say whether a post without a name only describes the name before it: "Ann Roe, commander of …"."""
+    is_bare = named.actor.name is not None and named.actor.post is None
+    return is_bare and one.actor.name is None and not one.is_body
+
+
 def _share_post(line: Line, group: PrintedActor, end: int) -> tuple[PrintedActor, ...]:
     """Give each state its own actor in "the Foreign Ministers of Valdoria and Narva"; else the group itself."""
     words = line.words
@@ -117,7 +125,8 @@ def _share_post(line: Line, group: PrintedActor, end: int) -> tuple[PrintedActor
     )
     if of < 0 or words[of].key != "of" or words[of].start < group.start:
         of = group.after
-    if of + 1 >= end or words[of].key != "of" or words[of].pause:
+    is_inside = " of " in (group.actor.post or "")  # "leaders of the Narvan group": a body, no states
+    if is_inside or of + 1 >= end or words[of].key != "of" or words[of].pause:
         return (group,)
     shared: list[PrintedActor] = []
     at = of + 1
@@ -148,7 +157,7 @@ def _join_posts(line: Line, found: list[PrintedActor]) -> tuple[PrintedActor, ..
             return tuple(found)
     first, last = found[0], found[-1]
     post_start = line.text.index(first.actor.post or "", first.start)
-    if line.text.startswith(last.actor.name, last.start):
+    if last.actor.name and line.text.startswith(last.actor.name, last.start):
         return tuple(found)  # "the president, and Ann Roe, vice-president" are two
     post_end = line.text.index(last.actor.post or "", last.start) + len(last.actor.post or "")
     party = first.actor.party or last.actor.party
@@ -200,7 +209,8 @@ def _find_name_after(words: Sequence[Word], post: Post, end: int) -> tuple[int, 
             return start, found
     if words[at].pause == "(":
         found = end_of_name(words, start, end)
-        if found > start and (found == end or words[found].pause.startswith(")")):
+        is_closed = found == end or words[found].pause.startswith(")")
+        if found > start and is_closed and not words[start].is_upper:  # no acronym: "(NPC)"
             return start, found
     return at, at
 
@@ -223,7 +233,7 @@ def _match_body(line: Line, at: int, end: int) -> PrintedActor | None:
     words = line.words
     start = at + 1 if words[at].key == "the" else at
     after = end_of_body(words, start, end, speaking=True)
-    if after == start or (after < end and is_group(words[after]) and not words[after].pause):
+    if after == start or _is_only_front(words, after, end):
         return None
     party = None
     known = match_party(words, start)
@@ -242,6 +252,13 @@ def _match_body(line: Line, at: int, end: int) -> PrintedActor | None:
         after = last = seat
     actor = Actor(post=line.cut(start, after), party=party, decided_by="title")
     return PrintedActor(actor, words[at].start, words[last - 1].end, last, is_body=True)
+
+
+def _is_only_front(words: Sequence[Word], after: int, end: int) -> bool:
+    """Say whether a body only opens a longer name: "Government members", "White House Response Team"."""
+    if after >= end or words[after].pause or words[after - 1].is_possessive:
+        return False
+    return is_group(words[after]) or (words[after].is_capital and not is_never_name(words[after]))
 
 
 def _read_of(line: Line, of: int, end: int, *, guess: bool) -> tuple[int, str | None]:
@@ -294,6 +311,8 @@ def _match_bare_name(line: Line, at: int, first: int, end: int) -> PrintedActor 
         return None  # "Former College Athletes": three capitals and a plural are no person's name
     if any(is_never_name(word) or is_body_word(word) or is_head(word) for word in words[first:after]):
         return None
+    if any(is_matter(word) for word in words[first : after - 1]):
+        return None  # "Human Rights Activist Ann Roe"
     post, party, last = None, None, after
     if after < end and words[after].pause == "," and not words[after - 1].is_possessive:
         held = match_post(words, after, end)

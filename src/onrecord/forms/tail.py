@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from onrecord.actors.lexicon import is_body_word, is_head
 from onrecord.actors.names import is_never_name
-from onrecord.actors.parties import match_party
+from onrecord.actors.parties import is_place_opener, match_party
 from onrecord.actors.read import Line
 from onrecord.actors.words import Word
 from onrecord.forms.table import CONTACTS, NO_EVENT, NO_PLACE, PUBLISHED, TOPICS
@@ -14,7 +14,7 @@ from onrecord.text.dates import Order, PrintedDate, find_dates
 
 _AFTER_DATE = re.compile(
     r"(?:[,;]?\s*(?:at\s)?[0-2]?[0-9](?:[:.][0-5][0-9])?(?:\s?[–-]\s?[0-2]?[0-9](?:[:.][0-5][0-9])?)?"
-    r"(?:\s?[ap][.-]?\s?m\b\.?|(?=\s*$))|[,;]?\s*(?:noon|midnight))?[\s.,;:)\]»”\"]*",
+    r"(?:\s?[ap][.-]?\s?m\b\.?(?:\s?[–-]\s?(?:noon|midnight))?|(?=\s*$))|[,;]?\s*(?:noon|midnight))?[\s.,;:)\]»”\"]*",
     re.IGNORECASE,
 )
 _DIGIT = re.compile(r"[0-9]")
@@ -142,7 +142,7 @@ def _with_place(line: Line, date: PrintedDate, at: int) -> Tail:
             wider = _wider_place(words, first)
             first = wider if wider is not None else first
         # "by the Foreign Minister, Ilse Maren, May 4": a name after its post.
-        if first and is_head(words[first - 1]) and at - first > 1:
+        if first and is_head(words[first - 1]) and at - first > 1 and not is_place_opener(words[first]):
             return Tail(at, event=date)
         return Tail(first, event=date, place_span=(words[first].start, words[at - 1].end))
     inside = _place_after_in(words, at)
