@@ -33,6 +33,7 @@ class Verb(NamedTuple):
     form: str | None
     contact: str | None
     is_speech: bool
+    needs_object: bool = False
 
 
 class Hit(NamedTuple):
@@ -72,7 +73,10 @@ for _n, _row in enumerate(_FACTS["form"]):
     for _word in _row["words"]:
         _BY_WORD.setdefault(fold(_word), []).append(_n)
 _VERBS = tuple(
-    (Verb(row.get("form"), row.get("contact"), row.get("speech", False)), _compile(row["patterns"]))
+    (
+        Verb(row.get("form"), row.get("contact"), row.get("speech", False), row.get("object", False)),
+        _compile(row["patterns"]),
+    )
     for row in _FACTS["verb"]
 )
 _WORDS = _FACTS["words"]

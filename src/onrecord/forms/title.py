@@ -282,7 +282,8 @@ def _read_told(line: Line, subjects: tuple[PrintedActor, ...], at: int, end: int
     if verb.is_speech:
         return Found(speakers=subjects)
     people = read_people(line, line.word_at(after), end)
-    found = Found(contact=verb.contact, principals=subjects, counterparts=people)
+    contact = verb.contact if people or not verb.needs_object else None
+    found = Found(contact=contact, principals=subjects, counterparts=people)
     return found._replace(form=verb.form, form_span=(line.words[at].start, after)) if verb.form else found
 
 
