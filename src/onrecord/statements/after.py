@@ -36,6 +36,11 @@ _INSIDE_NOUN = WORDS["prepositions"] | WORDS["joiners"]
 _VERBS = WORDS["verbs"]
 _FINITE_VERBS = WORDS["verbs"] | WORDS["auxiliaries"]
 _OBJECT_RELATIVES = WORDS["object_relatives"]
+_AS = WORDS["as"]
+_DAYS = WORDS["days"]
+_RELATIVE_OPENERS = WORDS["relative_openers"]
+_LEAD_SUBORDINATORS = WORDS["lead_subordinators"]
+_OPENERS = WORDS["openers"]
 _JOINERS = WORDS["joiners"] | WORDS["contrasts"]
 _SUBJECTLESS = (
     WORDS["participle_prepositions"] | WORDS["lead_prepositions"] | WORDS["joiners"] | WORDS["contrasts"]
@@ -67,11 +72,45 @@ def read_after(t: Tokens, s: Sentence, verb: Verb, found: list[Attribution]) -> 
             return None
         source, end = coming
         return attribute(s, verb, source, ((piece.start, min(piece.end, end)),), "leading")
+    if _is_reduced_passive(t, s, verb):
+        coming = coming_subject(t, piece.start, s.stop)
+        end = piece.end if coming is None else min(piece.end, coming[1])
+        return attribute(s, verb, None, ((piece.start, end),), "passive")
     before = _source_before(t, s, verb, found)
-    content: tuple[Range, ...] = ((piece.start, piece.end),)
+    content: tuple[Range, ...] = ((piece.start, _end_in_clause(t, s, before, piece)),)
     if before is not None and before[0] > s.a and t.low[before[0] - 1] in _OBJECT_RELATIVES:
         content = ((before[0] - 1, before[0]), *content)
     return attribute(s, verb, before, content, "after")
+
+
+def _is_reduced_passive(t: Tokens, s: Sentence, verb: Verb) -> bool:
+    """Tell whether "asked whether …" opens its sentence without a subject, and so is who was asked."""
+    if verb.form.kind != "past" or "addressee" not in verb.form.cue.frames or verb.begin < verb.i:
+        return False
+    return verb.i == s.a or t.low[verb.i - 1] in _LEAD_SUBORDINATORS
+
+
+def _end_in_clause(t: Tokens, s: Sentence, source: Range | None, piece: Piece) -> int:
+    """Give where content ends if its clause only leads in to another, or is one inside another.
+
+    "While Roe said that …, | Holm left"; "Roe, who declined to comment, | was born in the capital".
+    """
+    if source is None:
+        return piece.end
+    if source[1] - source[0] == 1 and t.low[source[0]] in _RELATIVE_OPENERS:
+        return next(
+            (
+                k
+                for k in range(piece.start + 1, piece.end - 1)
+                if t.low[k] == "," and t.low[k + 1] in _FINITE_VERBS
+            ),
+            piece.end,
+        )
+    k = source[0] - 1
+    if k < s.a or t.low[k] not in _LEAD_SUBORDINATORS or any(low not in _OPENERS for low in t.low[s.a : k]):
+        return piece.end
+    coming = coming_subject(t, piece.start, s.stop)
+    return piece.end if coming is None else min(piece.end, coming[1])
 
 
 def _opens_sentence(t: Tokens, s: Sentence, verb: Verb) -> bool:
@@ -104,15 +143,30 @@ def _find_piece(t: Tokens, s: Sentence, verb: Verb) -> Piece | None:
     """Find the content after a cue; an empty piece where the sentence ends with the cue and a colon."""
     cue, after = verb.form.cue, verb.end
     if after >= s.stop:
-        return None
-    if t.quote[after] < 0 and t.low[after] in cue.prepositions:
+        return Piece(after, after, after) if "quote" in cue.frames else None
+    while after + 1 < s.stop and is_adverb(t.low[after]) and t.quote[after] < 0:
+        after += 1
+    if t.quote[after] < 0 and t.low[after] in cue.prepositions and not _is_time(t, s, after + 1):
         return _after_preposition(t, s, verb, after + 1)
     place = skip_adjuncts(t, after, s.stop)
     if place < s.stop and cue.frames & _SAYING:
         place = skip_inserted(t, place, s.stop)
     if place < s.stop:
         return _piece_at(t, s, verb, place)
-    return None
+    return Piece(place, place, after) if "quote" in cue.frames else None
+
+
+def _comments_on_main(t: Tokens, s: Sentence, verb: Verb) -> bool:
+    """Tell whether the cue's clause only comments on the one after its comma: "As Roe noted, | the road was open"."""
+    k = s.a + (t.low[s.a] in _OPENERS)
+    return (
+        k < verb.begin and t.low[k] in _AS and "clause" in verb.form.cue.frames and verb.form.kind in _FINITE
+    )
+
+
+def _is_time(t: Tokens, s: Sentence, i: int) -> bool:
+    """Tell whether a time follows a preposition ("reported on | Monday")."""
+    return i < s.stop and t.low[i] in _DAYS
 
 
 def _piece_at(t: Tokens, s: Sentence, verb: Verb, place: int) -> Piece | None:
@@ -125,6 +179,8 @@ def _piece_at(t: Tokens, s: Sentence, verb: Verb, place: int) -> Piece | None:
     if low == ":" or (low == "," and place + 1 < s.stop and t.quote[place + 1] >= 0):
         start = place + 1
         return Piece(start, clause_end(t, start, s.stop, kind) if start < s.stop else start, after)
+    if low == "," and _comments_on_main(t, s, verb):
+        return Piece(place + 1, clause_end(t, place + 1, s.stop, kind), after)
     if low in _NO_CONTENT or low in _JOINERS:
         return None
     return _in_frame(t, s, verb, place)

@@ -75,21 +75,42 @@ def _read_final(t: Tokens, s: Sentence, verb: Verb, source: Range) -> Attributio
     over_quote = t.quote[last] >= 0
     if not over_quote and "clause" not in verb.form.cue.frames:
         return None
-    after = verb.end
-    if after < s.stop and t.low[after] in verb.form.cue.prepositions and t.quote[after] < 0:
-        after += 1
+    after = _after_cue(t, s, verb)
+    if (
+        not over_quote
+        and after > verb.end
+        and t.low[s.a] in _PREPOSITIONS
+        and not _holds_clause(t, s.a, last)
+    ):
+        return None
     place = skip_adjuncts(t, after, s.stop)
     if place >= s.stop:
         return _before(t, s, verb, source, last, "final")
     if t.low[place] in _COMMA_LIKE and t.quote[place] < 0:
-        following = place + 1
-        if following < s.stop and t.quote[following] >= 0:
-            return _around(t, s, verb, source, following) if over_quote else None
-        if not over_quote:
-            return _read_parenthetical(t, s, verb, source, following)
-    elif not over_quote or _opens_content(t, verb, after, place):
+        return _read_comma(t, s, verb, source, place + 1)
+    if not over_quote or _opens_content(t, verb, after, place):
         return None
     return _before(t, s, verb, source, last, "final")
+
+
+def _after_cue(t: Tokens, s: Sentence, verb: Verb) -> int:
+    """Give the token after the cue and the preposition that belongs to it, adverbs between passed over."""
+    after = verb.end
+    while after < s.stop and is_adverb(t.low[after]) and t.quote[after] < 0:
+        after += 1
+    is_own = after < s.stop and t.low[after] in verb.form.cue.prepositions and t.quote[after] < 0
+    return after + 1 if is_own else verb.end
+
+
+def _read_comma(t: Tokens, s: Sentence, verb: Verb, source: Range, following: int) -> Attribution | None:
+    """Read a cue that a comma follows: its content is before it, or around it."""
+    last = source[0] - 1
+    over_quote = t.quote[last] >= 0
+    if following < s.stop and t.quote[following] >= 0:
+        return _around(t, s, verb, source, following) if over_quote else None
+    if over_quote:
+        return _before(t, s, verb, source, last, "final")
+    return _read_parenthetical(t, s, verb, source, following)
 
 
 def _ends_content(t: Tokens, k: int) -> bool:
@@ -120,13 +141,25 @@ def _is_inverted(t: Tokens, s: Sentence, verb: Verb, source: Range) -> bool:
         return False
     if source[1] < s.stop and (t.quote[source[1]] >= 0 or t.low[source[1]] == ":"):
         return False
-    if not _holds_clause(t, s.a, i - 1):
+    if not _holds_clause(t, s.a, i - 1) or _ends_insert(t, s, i - 1):
         return False
     # "Roe, a lawyer, said the court …": what follows the noun is a clause of its own.
     has_verb = any(low in _FINITE_VERBS for low in t.low[source[0] : source[1]])
     return not has_verb or any(
         low in _RELATIVE_OPENERS for low in t.low[source[0] : min(source[1], source[0] + _MAX_RELATIVE)]
     )
+
+
+def _ends_insert(t: Tokens, s: Sentence, comma: int) -> bool:
+    """Tell whether the comma closes an insert after a subject ("Roe, who had left, | recounted the talks")."""
+    opening = next((k for k in range(comma - 1, s.a, -1) if t.low[k] == "," and t.quote[k] < 0), -1)
+    if opening < 0:
+        return False
+    if t.low[opening + 1] in _RELATIVE_OPENERS:
+        return True
+    return not any(
+        low in _FINITE_VERBS or is_past_like(low) or low in FORMS for low in t.low[opening + 1 : comma]
+    ) and not _holds_clause(t, s.a, opening)
 
 
 def _holds_clause(t: Tokens, a: int, stop: int) -> bool:

@@ -94,12 +94,13 @@ def skip_inserted(t: Tokens, i: int, b: int) -> int:
     if i + 1 >= b or t.low[i] != "," or t.quote[i + 1] >= 0:
         return i
     low = t.low[i + 1]
-    if not (low in _LEAD_PREPOSITIONS or is_adverb(low) or low.endswith("ing") or low in _TO):
-        return i
+    leads = low in _LEAD_PREPOSITIONS or is_adverb(low) or low.endswith("ing") or low in _TO
     for place in range(i + 2, min(b, i + _MAX_ADJUNCT)):
         if t.low[place] == ":" and t.quote[place] < 0:
-            return place
-        if t.low[place] == "," and place + 1 < b and (t.low[place + 1] in _THAT or t.quote[place + 1] >= 0):
+            return place if leads else i
+        if t.low[place] != "," or place + 1 >= b:
+            continue
+        if t.low[place + 1] in _THAT or (leads and t.quote[place + 1] >= 0):
             return place + 1
     return i
 
@@ -158,7 +159,7 @@ def clause_end(t: Tokens, i: int, b: int, kind: str) -> int:
             if not depth:
                 return place
             depth -= 1
-        elif not depth and place > i and _stops_clause(t, place, b, kind) and _has_verb(t, i, place):
+        elif not depth and place > i and _ends_clause(t, i, place, b, kind):
             return place
         place += 1
     return limit if limit == b else b
@@ -169,6 +170,11 @@ def _quote_ends_clause(t: Tokens, number: int, after: int, b: int) -> bool:
     if after >= b:
         return False
     return t.last_mark(number) in _QUOTE_ENDS
+
+
+def _ends_clause(t: Tokens, i: int, place: int, b: int, kind: str) -> bool:
+    """Tell whether the clause that began at i ends before `place`; before a mark only once it has a verb."""
+    return _stops_clause(t, place, b, kind) and (t.low[place] in _JOINS_VERBS or _has_verb(t, i, place))
 
 
 def _has_verb(t: Tokens, a: int, i: int) -> bool:

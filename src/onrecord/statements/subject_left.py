@@ -16,6 +16,7 @@ _MAX_JOINED = 14
 _MAX_RELATIVE = 8
 _MAX_NAME = 8
 _MAX_INSERT = 12
+_MIN_APPOSITION = 3
 _MAX_TIME_LEAD = 5
 _AUX = WORDS["auxiliaries"]
 _PRONOUNS = WORDS["subject_pronouns"]
@@ -78,7 +79,8 @@ def left_subject(t: Tokens, a: int, i: int) -> Range | None:
         return (j - 1, j)
     begin = _walk_left(t, a, j)
     found = _trim(t, begin, j)
-    if found is not None and found[0] == begin and not t.is_capital(begin) and low not in _PRONOUNS:
+    is_long = found is not None and found[0] == begin and j - begin >= _MIN_APPOSITION
+    if is_long and not t.is_capital(begin) and low not in _PRONOUNS:
         return (_name_before(t, a, begin), j)
     return found
 

@@ -80,13 +80,16 @@ def is_verb(t: Tokens, s: Sentence, verb: Verb) -> bool:
         return False
     if verb.begin < i and kind != "participle":
         return True
-    if before in _NOUN_MARKERS or before.endswith(("'s", "s'")):
-        return kind == "past" and before in _QUANTIFIERS
+    if kind == "past":
+        blocked = before in _DETERMINERS and before not in _QUANTIFIERS
+        return (
+            following not in _BY and before not in _PREPOSITIONS and not blocked and not before.endswith("'s")
+        )
+    if before.endswith(("'s", "s'")):
+        return False
     if kind == "participle":
         return verb.begin < i or _is_free_participle(t, s, i, following)
-    if kind == "past":
-        return following not in _BY and before not in _PREPOSITIONS
-    return following not in _VERBS and _has_subject(t, s, i, kind)
+    return before not in _NOUN_MARKERS and following not in _VERBS and _has_subject(t, s, i, kind)
 
 
 def _is_inside_name(t: Tokens, s: Sentence, i: int) -> bool:
@@ -119,7 +122,7 @@ def _is_free_participle(t: Tokens, s: Sentence, i: int, following: str) -> bool:
     before = t.low[i - 1] if i > s.a else ""
     if not before or not before[-1].isalnum() or before in _BEFORE_PARTICIPLE:
         return True
-    if before in _PREPOSITIONS:
+    if before in _PREPOSITIONS or before in _NOUN_MARKERS:
         return False
     if t.quote[i - 1] >= 0 or before in _PRONOUNS or following in _THAT or following in {"", ":"}:
         return True
