@@ -72,7 +72,7 @@ _TAGS = (
         '"',
         "&",
         "&#xE200;",
-        "&#57345;",
+        "&#57857;",
         "&nbsp;",
     ),
     *(
@@ -179,8 +179,7 @@ def read_or_none(data: bytes, media_type: str | None = None) -> Page | None:
     """Return the page, or None where `read` refuses the bytes by its own error."""
     try:
         return read(data, media_type=media_type)
-    except InputError as refused:
-        assert str(refused), "a refusal says why"
+    except InputError:
         return None
 
 

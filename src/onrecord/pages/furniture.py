@@ -141,11 +141,11 @@ def _is_address(text: str) -> bool:
     if read_whole_date(text):
         return False
     rest, found = _ADDRESS.subn(" ", text)
-    if rest.rstrip().endswith((".", "?", "!")):
+    if text.endswith((".", "?", "!")):
         return False
-    return len(rest.split()) <= (_FEW if found else 0) or (
-        len(rest.split()) <= _MANY and _TELEPHONE.search(text) is not None
-    )
+    if _TELEPHONE.search(text):
+        return len(rest.split()) <= _MANY
+    return found > 0 and len(rest.split()) <= _FEW and not rest.rstrip().endswith((".", "?", "!"))
 
 
 def is_clock(text: str) -> bool:

@@ -41,6 +41,7 @@ _PARAM_CHARSET = re.compile(r";\s*charset\s*=\s*[\"']?([\w.:-]+)", re.IGNORECASE
 _MULTIBYTE = re.compile(rb"[\xc2-\xf4][\x80-\xbf]+")
 # Control characters that no text has; tab, line feed, form feed, return and escape may stand.
 _CONTROLS = bytes(b for b in range(32) if b not in (9, 10, 12, 13, 27))
+_WIDE = ("utf-16", "utf16", "utf-32", "utf32", "ucs-2")
 _NO_CHARSETS = frozenset({"idna", "punycode", "raw-unicode-escape", "undefined", "unicode-escape", "utf-7"})
 # A browser reads these labels as windows-1252 (WHATWG Encoding Standard).
 _AS_WINDOWS_1252 = frozenset({"ascii", "us-ascii", "iso-8859-1", "latin-1", "latin1", "iso8859-1", "l1"})
@@ -111,7 +112,7 @@ def _decode(data: bytes, declared: str | None) -> tuple[str, str, str]:
         if data.startswith(bom):
             text = data.decode(codec, errors="replace").removeprefix("\ufeff")
             return text, codec.removesuffix("-sig"), "a byte order mark opens the file"
-    wide = _read_wide(data)
+    wide = _read_wide(data, declared)
     if wide:
         return wide
     _refuse_binary(data)
@@ -124,8 +125,15 @@ def _decode(data: bytes, declared: str | None) -> tuple[str, str, str]:
     return text, "utf-8", "every byte sequence is valid UTF-8"
 
 
-def _read_wide(data: bytes) -> tuple[str, str, str] | None:
-    """Read UTF-16 without a mark: every other byte of Latin text is NUL."""
+def _read_wide(data: bytes, declared: str | None) -> tuple[str, str, str] | None:
+    """Read UTF-16 without a mark: as declared, or since every other byte of Latin text is NUL.
+
+    Text of any script has blanks, and so NULs; without one the declaration is wrong.
+    """
+    if declared and declared.startswith(_WIDE) and b"\x00" in data:
+        read = _try_codec(data, declared)
+        if read is not None:
+            return read, declared, f"the call declares {declared}"
     head = data[:_SNIFF]
     for codec, nulls in (("utf-16-le", head[1::2]), ("utf-16-be", head[0::2])):
         if nulls and nulls.count(0) > len(nulls) * 0.7:
@@ -150,7 +158,7 @@ def _read_legacy(data: bytes, declared: str | None) -> tuple[str, str, str]:
     if declared is None:
         meta = _META_CHARSET.search(data[:_SNIFF])
         declared, source = (meta.group(1).decode().lower(), "the page's meta element") if meta else (None, "")
-    if declared and declared not in ("utf-8", "utf8"):
+    if declared and declared not in ("utf-8", "utf8") and not declared.startswith(_WIDE):
         codec = "windows-1252" if declared in _AS_WINDOWS_1252 else declared
         read = _try_codec(data, codec)
         if read is not None:
