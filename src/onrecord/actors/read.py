@@ -327,7 +327,12 @@ def _match_bare_name(line: Line, at: int, first: int, end: int) -> PrintedActor 
         and not words[after - 1].is_possessive
     ):
         party, last = _party_after_name(line, after, end, guess=False)  # "Sheikh Tamim of Qatar"
-    if post is None and words[first].is_upper and not words[first + 1].is_upper and len(words[first].key) > 2:  # noqa: PLR2004
-        post, first = line.cut(first, first + 1), first + 1  # "APNSA Ann Roe"
+    if post is None and _opens_with_acronym(words[first:after]):
+        post, first = line.cut(first, first + 1), first + 1
     actor = Actor(name=line.cut(first, after), post=post, party=party, decided_by="title")
     return PrintedActor(actor, words[at].start, words[last - 1].end, last)
+
+
+def _opens_with_acronym(words: Sequence[Word]) -> bool:
+    """Say whether a name opens with a post's acronym: "APNSA Ann Roe", not "JO Roe" or all in capitals."""
+    return len(words) > 1 and words[0].is_upper and not words[1].is_upper and len(words[0].key) > 2  # noqa: PLR2004

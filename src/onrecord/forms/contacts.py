@@ -21,6 +21,7 @@ class Found(NamedTuple):
     speakers: tuple[PrintedActor, ...] = ()
     principals: tuple[PrintedActor, ...] = ()
     counterparts: tuple[PrintedActor, ...] = ()
+    subjects: tuple[PrintedActor, ...] = ()
     outlets: tuple[PrintedOutlet, ...] = ()
 
 

@@ -55,7 +55,7 @@ def read_tail(line: Line, order: Order | None) -> Tail:
         return Tail(len(words))
     date = dates[-1]
     at = line.word_at(date.start)
-    if at == 0:
+    if at in (0, len(words)) or words[at].start != date.start:  # a date within a word: "No.12.03.2031"
         return Tail(len(words))
     published = _find_published(words, at)
     if published is not None:

@@ -41,14 +41,15 @@ from onrecord.text.dates import Order, PrintedDate
 _NUMBER = re.compile(r"\s*(?:[\[(]?\d+[.)\]]|[A-Z]?\d+[.:)])\s+|\s*\d{1,2}\.\d{1,2}\.\d{4}\s*[-–—]\s*")
 _MAX_TITLE = 1200  # longer lines are no titles; they are read as far as this
 
-TitleRole = Literal["speaker", "principal", "counterpart"]
+TitleRole = Literal["speaker", "principal", "counterpart", "subject"]
 
 
 class NamedActor(NamedTuple):
     """An actor of a title: its part there, and the half-open span of its words in the title.
 
     A `speaker` gives or signs the text; a `principal` is whose contact it
-    tells of; a `counterpart` is met, called, congratulated or written to.
+    tells of; a `counterpart` is met, called, congratulated or written to; a
+    `subject` is whom a sentence is about, and does not speak by it.
     """
 
     role: TitleRole
@@ -114,6 +115,7 @@ def read_title(title: str, *, order: Order | None = None) -> TitleFacts:
         place = None
     named = [NamedActor("speaker", a.actor, a.start, a.end) for a in found.speakers]
     named += [NamedActor("principal", a.actor, a.start, a.end) for a in found.principals]
+    named += [NamedActor("subject", a.actor, a.start, a.end) for a in found.subjects]
     named += [NamedActor("counterpart", a.actor, a.start, a.end) for a in found.counterparts]
     return TitleFacts(
         form=found.form,
@@ -277,7 +279,7 @@ def _read_told(line: Line, subjects: tuple[PrintedActor, ...], at: int, end: int
     """Read the verb at word `at`, and what it tells of its subjects."""
     told = match_verb(line, at)
     if not told:
-        return Found(principals=subjects) if _is_told_of(subjects[0], line.words[at]) else Found()
+        return Found(subjects=subjects) if _is_told_of(subjects[0], line.words[at]) else Found()
     verb, after = told
     if verb.is_speech:
         return Found(speakers=subjects)
