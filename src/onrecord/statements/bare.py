@@ -8,6 +8,7 @@ from onrecord.statements.tokens import Range, Tokens
 
 _MIN_QUOTE = 5
 _MAX_SOURCE = 14
+_FULL_STOPS = frozenset(".?!…")
 _QUOTE_ENDS = frozenset(",?!—-…")
 _VERBS = WORDS["verbs"]
 _AUX = WORDS["auxiliaries"]
@@ -80,6 +81,8 @@ def _introduced(t: Tokens, s: Sentence, first: int, found: list[Attribution]) ->
     if first - 1 <= s.a or t.low[first - 1] not in {",", ":"} or t.quote[first - 1] >= 0:
         return None
     if first + 1 >= len(t) or not t.is_capital(first + 1):
+        return None
+    if t.low[first - 1] == "," and t.last_mark(t.quote[first]) not in _FULL_STOPS:
         return None
     source: Range | None = (
         found[-1].source if found and found[-1].cue[1] <= first else main_subject(t, s.a, first)

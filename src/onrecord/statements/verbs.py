@@ -24,6 +24,7 @@ _ABSOLUTE = WORDS["absolute"]
 _SHARES = WORDS["shares"]
 _PARTICLES = WORDS["particles"]
 _BEFORE_INFINITIVE = WORDS["before_infinitive"]
+_GOING = WORDS["going"]
 _BEFORE_PARTICIPLE = WORDS["participle_prepositions"] | WORDS["joiners"] | WORDS["contrasts"]
 _OBJECT_PRONOUNS = WORDS["object_pronouns"]
 _PASSIVE_SPEECH = tuple(read_table("words/en.toml")["passive_speech"])
@@ -43,8 +44,10 @@ def read_verb(t: Tokens, s: Sentence, i: int, form: Form | None) -> Verb | None:
     verb = Verb(form, i, begin, end, group)
     if not is_verb(t, s, verb) or any(word in _MODALS for word in group):
         return None
-    if any(word in _TO for word in group) and not _says_in_infinitive(t, s, verb):
-        return None
+    if any(word in _TO for word in group):
+        if not _says_in_infinitive(t, s, verb):
+            return None
+        return verb._replace(begin=_infinitive_begin(t, s, verb.begin))
     if is_passive(verb) and tuple(t.low[end : end + 2]) == _PASSIVE_SPEECH:
         return Verb(FORMS[_PLAIN_SPEECH], i, begin, end + 2, ())
     return verb
@@ -69,6 +72,17 @@ def _says_in_infinitive(t: Tokens, s: Sentence, verb: Verb) -> bool:
     """Tell whether "to say" still says something: "went on to say", "was quick to add"."""
     k = next((k for k in range(verb.i - 1, verb.begin - 1, -1) if t.low[k] in _TO), verb.begin)
     return k > s.a and t.low[k - 1] in _BEFORE_INFINITIVE
+
+
+def _infinitive_begin(t: Tokens, s: Sentence, begin: int) -> int:
+    """Give the first token of "went on to say", "was quick to add", whose cue begins at `begin`."""
+    while (
+        begin > s.a
+        and not t.is_capital(begin - 1)
+        and (t.low[begin - 1] in _BEFORE_INFINITIVE or t.low[begin - 1] in _GOING)
+    ):
+        begin -= 1
+    return verb_left(t, s.a, begin)[0]
 
 
 def is_verb(t: Tokens, s: Sentence, verb: Verb) -> bool:
