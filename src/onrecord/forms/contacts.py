@@ -29,7 +29,13 @@ def read_contact(line: Line, found: Found, now: int, end: int) -> Found:
     """Read "A's call with B", "a meeting between A and B" from word `now`; unchanged where it is none."""
     words = line.words
     owners = match_actors(line, now, end)
-    if owners and not owners[-1].actor.post and not words[owners[-1].after - 1].is_possessive:
+    last = owners[-1] if owners else None
+    if (
+        last
+        and not last.is_body
+        and not (last.actor.post and last.actor.name)
+        and not words[last.after - 1].is_possessive
+    ):
         owners = ()  # "Readout of Latest Stakeholder Meeting": capitals are no name without an ending
     after = owners[-1].after if owners else now
     noun = _find_contact_noun(words, after, end)
