@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Sequence
 from typing import Final, NamedTuple
 
-from sqlalchemy import Connection, and_, delete, func, insert, or_, select, update
+from sqlalchemy import ColumnElement, Connection, FromClause, and_, delete, func, insert, or_, select, update
 
 from onrecord.archive import sqlite
 from onrecord.archive.folded import title_part
@@ -75,12 +75,12 @@ def settle_documents(
             waiting.setdefault(text_key, stored)
         elif not _follow(connection, stored, other, changes):
             _regroup(connection, {text_key}, changes)
-    touched: set[str] = set()
+    several = Counter(stored.folded.text_key for stored in new)
+    touched = {text_key for text_key in waiting if several[text_key] > 1}
     for text_key in list(waiting):
         stored = waiting.pop(text_key)
-        touched |= {text_key} | _compare(connection, stored, text_key, waiting.keys(), load)
-    if touched:
-        _regroup(connection, touched, changes)
+        touched |= _compare(connection, stored, text_key, waiting.keys(), load)
+    _regroup(connection, touched, changes)
     return changes
 
 
@@ -126,19 +126,20 @@ def _follow(connection: Connection, stored: Stored, known: _Known, changes: Chan
 def _compare(
     connection: Connection, stored: Stored, text_key: str, waiting: Collection[str], load: Load
 ) -> set[str]:
-    """Keep which texts a new text is like; return other texts whose publications are to be drawn anew.
+    """Keep which texts a new text is like; return the texts whose publications are to be drawn anew.
 
     Texts that are `waiting` come after this one and will be compared with it.
     """
     mine = stored.folded
+    title = title_part(text_key)
     touched: set[str] = set()
     found = []
-    for bucket in _find_buckets(connection, stored, text_key, len(waiting)):
-        if len(bucket.texts) > _CROWD:
-            if not bucket.is_cut:
-                touched |= _part_crowd(connection, bucket)
+    for bucket in _find_buckets(mine.reading.posted_on, mine.lead_key):
+        texts = _fetch_texts(connection, title, bucket)
+        if len(texts) > _CROWD:
+            touched |= _part_crowd(connection, title, bucket)
             continue
-        for text in bucket.texts:
+        for text in texts:
             if text.text_key == text_key or text.text_key in waiting:
                 continue
             if bucket.by_lead and mine.reading.posted_on is not None and text.posted_on is not None:
@@ -147,9 +148,24 @@ def _compare(
             if reason:
                 one, other = sorted((text_key, text.text_key))
                 found.append({"one": one, "other": other, "reason": reason})
+                touched |= {one, other}
     if found:
         connection.execute(insert(likenesses), found)
     return touched
+
+
+class _Bucket(NamedTuple):
+    """Texts to compare with one another: of one title and day, or of one title and beginning.
+
+    Two dated texts are compared by their day, all others by their beginning.
+    """
+
+    by_lead: bool
+    value: str
+
+    def holds(self, table: FromClause) -> ColumnElement[bool]:
+        """Return the condition that a document of the title belongs here."""
+        return (table.c.lead_key if self.by_lead else table.c.posted_on) == self.value
 
 
 class _Text(NamedTuple):
@@ -158,46 +174,38 @@ class _Text(NamedTuple):
     number: int
 
 
-class _Bucket(NamedTuple):
-    """Texts to compare with one another: of one title and day, or of one title and beginning.
-
-    Two dated texts are compared by their day, all others by their beginning.
-    `is_cut` says that there are more texts than were fetched.
-    """
-
-    texts: list[_Text]
-    by_lead: bool
-    is_cut: bool
+def _find_buckets(posted_on: str | None, lead_key: str | None) -> list[_Bucket]:
+    found = [] if posted_on is None else [_Bucket(by_lead=False, value=posted_on)]
+    return found if lead_key is None else [*found, _Bucket(by_lead=True, value=lead_key)]
 
 
-def _find_buckets(connection: Connection, stored: Stored, text_key: str, waiting: int) -> list[_Bucket]:
-    folded = stored.folded
-    posted_on = folded.reading.posted_on
-    asked = [] if posted_on is None else [(documents.c.posted_on == posted_on, False)]
-    if folded.lead_key is not None:
-        asked.append((documents.c.lead_key == folded.lead_key, True))
-    # A crowd was parted when it became one; so many that it cannot have
-    # become one just now need not be looked at again.
-    limit = _CROWD + waiting + 2
-    title, key = title_part(text_key), documents.c.text_key
-    columns = select(key, documents.c.posted_on, func.min(documents.c.number)).group_by(key)
-    by_title = columns.where(key >= title, key < title + "g")
-    buckets = []
-    for condition, by_lead in asked:
-        rows = connection.execute(by_title.where(condition).limit(limit)).all()
-        buckets.append(_Bucket([_Text(*row) for row in rows], by_lead, len(rows) == limit))
-    return buckets
+def _fetch_texts(connection: Connection, title: str, bucket: _Bucket) -> list[_Text]:
+    """Return the texts of a bucket, but of a crowd no more than shows that it is one."""
+    key = documents.c.text_key
+    texts = select(key, documents.c.posted_on, func.min(documents.c.number)).group_by(key)
+    texts = texts.where(key >= title, key < title + "g", bucket.holds(documents)).limit(_CROWD + 1)
+    return [_Text(*row) for row in connection.execute(texts)]
 
 
-def _part_crowd(connection: Connection, bucket: _Bucket) -> set[str]:
-    """Forget the likenesses among a crowd; return its texts."""
-    keys = {text.text_key for text in bucket.texts}
-    undated = {text.text_key for text in bucket.texts if text.posted_on is None}
-    within = and_(likenesses.c.one.in_(keys), likenesses.c.other.in_(keys))
+def _part_crowd(connection: Connection, title: str, bucket: _Bucket) -> set[str]:
+    """Forget the likenesses among a crowd; return the texts they were of."""
+    one, other = documents.alias(), documents.alias()
+    between = (
+        select(likenesses.c.one, likenesses.c.other)
+        .join(one, one.c.text_key == likenesses.c.one)
+        .join(other, other.c.text_key == likenesses.c.other)
+        .where(
+            likenesses.c.one >= title, likenesses.c.one < title + "g", bucket.holds(one), bucket.holds(other)
+        )
+        .distinct()
+    )
     if bucket.by_lead:
-        within = and_(within, or_(likenesses.c.one.in_(undated), likenesses.c.other.in_(undated)))
-    connection.execute(delete(likenesses).where(within))
-    return keys
+        between = between.where(or_(one.c.posted_on.is_(None), other.c.posted_on.is_(None)))
+    parted = connection.execute(between).all()
+    for first, second in parted:
+        pair = and_(likenesses.c.one == first, likenesses.c.other == second)
+        connection.execute(delete(likenesses).where(pair))
+    return {text for pair in parted for text in pair}
 
 
 def _reach(connection: Connection, keys: set[str]) -> set[str]:
@@ -213,8 +221,16 @@ def _reach(connection: Connection, keys: set[str]) -> set[str]:
     return reached
 
 
-def _regroup(connection: Connection, keys: set[str], changes: Changes) -> None:
+def _regroup(connection: Connection, keys: Collection[str], changes: Changes) -> None:
     """Draw the publications anew of all texts that these lead to."""
+    asked = sorted(keys)
+    # By 500, because a statement takes 32,766 values at most; what two
+    # portions both lead to comes out the same twice.
+    for start in range(0, len(asked), 500):
+        _regroup_some(connection, set(asked[start : start + 500]), changes)
+
+
+def _regroup_some(connection: Connection, keys: set[str], changes: Changes) -> None:
     reached = sorted(_reach(connection, keys))
     columns = documents.c.text_key, documents.c.posted_on, documents.c.publisher
     known = select(*columns).where(documents.c.text_key.in_(reached)).distinct()
