@@ -42,6 +42,7 @@ _TIME_OPENERS = WORDS["left_time_openers"]
 _CLAUSE_OPENERS = WORDS["clause_openers"]
 _INSERT_OPENERS = WORDS["insert_openers"]
 _VERBS = WORDS["verbs"]
+_FLOATING = WORDS["floating"]
 _SUFFIXES = WORDS["name_suffixes"]
 _NEGATORS = WORDS["negators"]
 _TO = WORDS["infinitive_mark"]
@@ -56,9 +57,11 @@ def verb_left(t: Tokens, a: int, i: int) -> tuple[int, tuple[str, ...]]:
     place, seen = i, []
     while place > a and t.quote[place - 1] < 0:
         low = t.low[place - 1]
-        if t.is_capital(place - 1) and place - 1 > a:
+        is_own = low in _AUX or low in _NEGATORS or low in _TO
+        if t.is_capital(place - 1) and not (is_own and place - 1 == a):
             break
-        if low not in _AUX and low not in _NEGATORS and low not in _TO and not is_adverb(low):
+        floats = low in _FLOATING and place - 2 >= a and t.low[place - 2] in _AUX
+        if not (is_own or floats or is_adverb(low)):
             break
         seen.append(low)
         place -= 1
@@ -152,7 +155,7 @@ def _verb_jump(t: Tokens, k: int, floor: int, inside: bool) -> int:  # noqa: FBT
         return k
     form = FORMS.get(low)
     if form is not None and form.kind in {"past", "participle"} and "clause" in form.cue.frames:
-        return -1
+        return _relative_before(t, k, floor)
     if is_past_like(low) and not t.is_capital(k) and _opens_object(t, k + 1):
         return _relative_before(t, k, floor)
     return k

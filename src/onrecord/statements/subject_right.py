@@ -43,7 +43,10 @@ def right_subject(t: Tokens, i: int, b: int) -> Range | None:
         if t.low[place] in _ENDS or (place > i and _ends_right(t, place, i, b)):
             break
         place += 1
-    return (i, min(place, limit)) if place > i else None
+    end = min(place, limit)
+    if end > i + 1 and t.low[end - 1] == ",":
+        end -= 1
+    return (i, end) if end > i else None
 
 
 def _closing_bracket(t: Tokens, i: int, limit: int) -> int:
@@ -132,7 +135,9 @@ def _ends_subject(t: Tokens, place: int, begin: int) -> bool:
         return True
     if t.is_capital(place):
         return False
-    if (low in FORMS or is_past_like(low)) and t.low[place - 1] not in _DETERMINERS:
+    if t.low[place - 1] not in _DETERMINERS and (
+        is_past_like(low) or (low in FORMS and FORMS[low].kind != "base")
+    ):
         return True
     return is_adverb(low) or (low in _PLACES and t.is_capital(place - 1))
 
