@@ -15,6 +15,7 @@ from onrecord.model import Document, Page, Snapshot
 from onrecord.pages.dates import first_value, read_page_dates
 from onrecord.pages.split import PageParts, Part, split_page
 from onrecord.publishers.facts import Publisher, find_host, find_publisher
+from onrecord.statements.read import find_statements
 from onrecord.text.dates import Order
 from onrecord.text.decode import read_text
 from onrecord.text.language import find_language
@@ -48,8 +49,17 @@ def opening(document: Document, context: Context) -> Document:
     return read_opening(document, context.order)
 
 
+def sayings(document: Document, _context: Context) -> Document:
+    """Find everything said: the sentences of each floor, and what prose and floors report."""
+    body_start = document.title_span[1] if document.title_span else 0
+    statements = find_statements(
+        document.text, body_start=body_start, turns=document.turns, speakers=document.speakers
+    )
+    return msgspec.structs.replace(document, statements=statements)
+
+
 # A stage takes a document and returns it with more read in it.
-STAGES: tuple[Stage, ...] = (heading, floors, opening)
+STAGES: tuple[Stage, ...] = (heading, floors, opening, sayings)
 
 
 def read(
