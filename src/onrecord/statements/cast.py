@@ -13,9 +13,11 @@ from onrecord.statements.lexicon import WORDS, read_table
 from onrecord.statements.tokens import Tokens
 
 _ROLES = read_table("words/roles.toml")
-_CLASSES: tuple[tuple[str, tuple[str, ...]], ...] = tuple(
-    (row["name"], tuple(row["heads"])) for row in _ROLES["class"]
+_CLASSES: tuple[tuple[str, tuple[str, ...]], ...] = (
+    *((row["name"], tuple(row["heads"])) for row in _ROLES["class"]),
+    *((head, (head,)) for head in _ROLES["single"]["heads"]),
 )
+_WIDE = frozenset(_ROLES["wide"]["names"])
 _LAST_WORDS = {
     name: sorted({head.split()[-1] for head in heads if head[0].isalpha()}) for name, heads in _CLASSES
 }
@@ -23,6 +25,7 @@ _CAPITALS: dict[str, str] = {name: party for party, names in _ROLES["capitals"].
 _TOGETHER = frozenset(_ROLES["plural"]["together"])
 _GENDERS: dict[str, str] = {word: gender for gender, words in _ROLES["genders"].items() for word in words}
 _SUFFIXES = WORDS["name_suffixes"]
+_TIMES = WORDS["days"] | WORDS["months"]
 _INSIDE_POST = WORDS["inside_post"]
 _MAX_INTRODUCTION = 14
 _MAX_LOOKUPS = 64
@@ -181,12 +184,9 @@ class Cast:
             if not t.is_word(start):
                 continue
             actor = self.read(t.text[t.start[start] : end])
-            if (
-                actor is not None
-                and actor.name
-                and surname_of(actor.name).lower() == key
-                and " " in actor.name
-            ):
+            if actor is None or not actor.name or not _TIMES.isdisjoint(actor.name.lower().split()):
+                continue
+            if surname_of(actor.name).lower() == key and " " in actor.name:
                 if actor.post:
                     return actor
                 found = found or actor
@@ -205,6 +205,12 @@ def classes_of(post: str | None) -> frozenset[str]:
         return frozenset()
     low = " ".join(_WORD.findall(post.lower()))
     return frozenset(name for name, heads in _CLASSES if any(f" {head} " in f" {low} " for head in heads))
+
+
+def narrow_classes(post: str) -> frozenset[str]:
+    """Give the classes that an epithet picks a person by: the wide ones only where it has no other."""
+    classes = classes_of(post)
+    return classes - _WIDE or classes
 
 
 def party_of(phrase: str) -> str | None:

@@ -9,6 +9,8 @@ from onrecord.statements.tokens import Range, Tokens
 
 _BY = WORDS["by"]
 _OPENERS = WORDS["wh"] | WORDS["that"] | WORDS["infinitive_mark"]
+_CONJUNCTIONS = WORDS["that"] | WORDS["infinitive_mark"]
+_EMPTY_SUBJECTS = WORDS["empty_subjects"]
 _PREPOSITIONS = WORDS["passive_prepositions"]
 
 
@@ -50,6 +52,10 @@ def _read_spoken_of(
     subject = left_subject(t, s.a, verb.begin)
     if subject is None:
         return None
+    if subject[1] - subject[0] == 1 and t.low[subject[0]] in _EMPTY_SUBJECTS:
+        if place + 1 >= s.stop or t.low[place] not in _CONJUNCTIONS:
+            return None
+        return attribute(s, verb, agent, ((place, clause_end(t, place, s.stop, "past")),), "passive")
     content: tuple[Range, ...] = (subject,)
     if agent is None:
         if place + 1 >= s.stop or t.low[place] not in _PREPOSITIONS:

@@ -12,7 +12,7 @@ import msgspec
 from onrecord.model import Actor, Turn
 from onrecord.model.records import DecidedBy
 from onrecord.statements.attribution import Attribution
-from onrecord.statements.cast import Cast, Person, classes_of, is_together, party_of, surname_of
+from onrecord.statements.cast import Cast, Person, is_together, narrow_classes, party_of, surname_of
 from onrecord.statements.lexicon import WORDS
 from onrecord.statements.tokens import Range, Tokens
 
@@ -24,12 +24,14 @@ _SECOND = WORDS["second_person"]
 _RELATIVE = WORDS["relative"]
 _ARTICLES = WORDS["articles"]
 _PREPOSITIONS = WORDS["prepositions"]
+_IN_BODY = WORDS["articles"] | WORDS["label_inner"] | WORDS["joiners"]
 _COORDINATORS = WORDS["coordinators"]
 _STANDING_IN = _FIRST | _SECOND | _RELATIVE | _MASCULINE | _FEMININE | _PLURAL
 _HEAD_STOPS = WORDS["relative_subjects"] | {",", "(", "—", "–", "-"}
 _NEAR = 6
 _MAX_HEAD = 16
 _MAX_ADJECTIVE = 5
+_MAX_BODY = 8
 
 
 class Resolved(NamedTuple):
@@ -148,7 +150,7 @@ def _noun_phrase(
         cast.meet(named, text)
         person = cast.find(surname_of(named.name))
         return _person(person or cast.meet(named, text), phrase)
-    last = head[1] - 1
+    last = next((k for k in range(head[0] + 1, head[1]) if t.low[k] in _PREPOSITIONS), head[1]) - 1
     if t.is_capital(last):
         person = cast.find(t.low[last].removesuffix("'s"))
         if person is not None:
@@ -171,7 +173,7 @@ def _epithet(
     t: Tokens, head: Range, text: str, named: Actor | None, cast: Cast, memory: Memory
 ) -> tuple[Resolved, Person | None]:
     """Read "the Russian top diplomat" as the one person of that post and party; several stay a guess."""
-    classes = classes_of(text)
+    classes = narrow_classes(text)
     if classes:
         cast.introduce(classes)
     party = named.party if named is not None and named.party else _party_inside(t, head)
@@ -193,11 +195,19 @@ def _epithet(
         ), None
     if named is not None and named.post:
         body = _decided(msgspec.structs.replace(named, party=party), "epithet")
-        return Resolved(body, None, f"“{text}” is named by post or body only."), None
-    if t.is_capital(head[1] - 1) and (t.is_capital(head[0]) or t.low[head[0]] in _ARTICLES):
+        holder = Person(body, classes) if classes else None
+        return Resolved(body, None, f"“{text}” is named by post or body only."), holder
+    if _is_name_like(t, head):
         name = t.text[t.start[head[0] + 1] : t.end[head[1] - 1]] if t.low[head[0]] in _ARTICLES else text
         return _unknown_name(t, head, name, cast)
     return Resolved(None, None, f"“{text}” names nobody."), None
+
+
+def _is_name_like(t: Tokens, head: Range) -> bool:
+    """Tell whether a source is written like the name of a body: capitals, an article, what joins them."""
+    if head[1] - head[0] > _MAX_BODY or not t.is_capital(head[1] - 1):
+        return False
+    return all(t.is_capital(k) or t.low[k] in _IN_BODY for k in range(head[0], head[1]))
 
 
 def _unknown_name(t: Tokens, head: Range, name: str, cast: Cast) -> tuple[Resolved, Person | None]:

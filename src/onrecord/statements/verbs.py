@@ -16,6 +16,7 @@ _DETERMINERS = WORDS["determiners"]
 _VERBS = WORDS["verbs"]
 _SECOND = WORDS["second_person"]
 _DEMONSTRATIVES = WORDS["demonstratives"]
+_PLURAL_DETERMINERS = WORDS["plural_determiners"]
 _PLURAL_NOUNS = WORDS["plural_nouns"]
 _THAT = WORDS["that"]
 _BY = WORDS["by"]
@@ -128,7 +129,9 @@ def _has_subject(t: Tokens, s: Sentence, i: int, kind: str) -> bool:
     if not before.isalpha() or t.is_capital(i - 1):
         return True
     subject = left_subject(t, s.a, i)
-    return subject is not None and (t.low[subject[0]] in _DETERMINERS or t.is_capital(subject[0]))
+    first = t.low[subject[0]] if subject is not None else ""
+    is_one = first in _DETERMINERS and first not in _PLURAL_DETERMINERS
+    return is_one or (subject is not None and t.is_capital(subject[0]) and first not in _DETERMINERS)
 
 
 def _is_free_participle(t: Tokens, s: Sentence, i: int, following: str) -> bool:
