@@ -85,10 +85,26 @@ class TestEpithets:
 
     def test_post_of_two_is_a_guess(self) -> None:
         """A post that fits two is a guess at who spoke last."""
-        last = read(self.TEXT + "“We are ready,” the minister said.")[-1]
+        text = "French Foreign Minister Anna Berg met Italian Foreign Minister Paul Holm. Berg said no. Holm said yes. "
+        last = read(text + "“We are ready,” the minister said.")[-1]
         assert last.speaker is None
         assert last.speaker_guess is not None
         assert last.speaker_guess.name == "Paul Holm"
+
+    def test_other_post_does_not_fit(self) -> None:
+        """A secretary of state is no "minister", nor a general the "admiral"."""
+        assert names(self.TEXT + "“We are ready,” the minister said.")[-1] == "Anna Berg"
+
+    def test_post_without_a_name(self) -> None:
+        """A post that nobody here is known by speaks as a post, and "he" goes on from it."""
+        first, second = read("The Generalissimo said no. He said it was late.")
+        assert first.speaker is not None
+        assert second.speaker is not None
+        assert (first.speaker.name, first.speaker.post, second.speaker.post) == (
+            None,
+            "Generalissimo",
+            "Generalissimo",
+        )
 
     def test_both_sides(self) -> None:
         """Words like "Both sides" are more than one."""
