@@ -121,15 +121,7 @@ def test_no_listing(text: str) -> None:
 def test_title_is_no_entry() -> None:
     """The main title is no entry, and parts a list above it from one below it."""
     lines = read_lines(
-        "\n".join(
-            [
-                "12.03.2031 - On the line",
-                "10.03.2031 - On the trawler",
-                "11.03.2031 - The title here",
-                "09.03.2031 - On dues",
-                "08.03.2031 - On visas",
-            ]
-        )
+        "12.03.2031 - On the line\n10.03.2031 - On the trawler\n11.03.2031 - The title here\n09.03.2031 - On dues\n08.03.2031 - On visas"
     )
     entries = find_entries(lines)
     assert [(found.first, found.last) for found in find_listings(lines, entries, 2)] == [(0, 1), (3, 4)]

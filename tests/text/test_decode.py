@@ -47,7 +47,14 @@ def test_media_type_not_read(media_type: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "data", [bytes(range(256)) * 8, b"MZ\x90\x00\x03\x00\x00\x00\x04" * 40, b"\x00\x01\x02\x05" * 99]
+    "data",
+    [
+        bytes(range(256)) * 8,
+        b"\x00" * 999,
+        b"\x01\x00\x02\x00" * 99,
+        b"MZ\x90\x00\x03\x00\x00\x00\x04" * 40,
+        b"\x00\x01\x02\x05" * 99,
+    ],
 )
 def test_binary(data: bytes) -> None:
     """Bytes with more than one control character in a hundred are no text."""
@@ -58,10 +65,10 @@ def test_binary(data: bytes) -> None:
 def test_stray_nul_is_kept() -> None:
     """One NUL in a crawled page is kept where it stands."""
     text = (
-        "The line was restored at noon, and the officer on duty wrote down the time in the log, as ever."
-        + "\x00 It held."
+        "The line was restored at noon.\x00"
+        + " The officer on duty wrote down the time in the log, as ever." * 2
     )
-    assert read_text(text.encode() * 2).text == text * 2
+    assert read_text(text.encode()).text == text
 
 
 def test_too_large(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -132,7 +139,7 @@ def test_wrong_declaration_is_not_believed() -> None:
     "codec", ["unicode_escape", "raw_unicode_escape", "punycode", "idna", "utf-7", "undefined"]
 )
 def test_escapes_of_programs_are_no_charsets(codec: str) -> None:
-    """A declared codec that writes half letters (`\\ud800`) is not used: the text could never be written out."""
+    """A declared codec of programs, which may write half letters, is not used: the text could never be written out."""
     found = read_text(b"caf\xe9 \\ud800 +2AA- ends", f"text/plain; charset={codec}")
     found.text.encode()
     assert found.text == "café \\ud800 +2AA- ends"

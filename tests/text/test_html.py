@@ -121,3 +121,10 @@ def test_empty_markup() -> None:
     """Markup without words gives an empty text."""
     for markup in ("", "<html>", "<!-- -->", "<", "</p>", "<div>" * 50):
         assert read_html(markup).text.strip() in ("", "<")
+
+
+def test_lists_in_lists_stay_small() -> None:
+    """Ten thousand lists in one another, 80 kB, are not indented into a hundred megabytes of blanks."""
+    page = read_html("<ul title='<'><LI>x<OL><li>y" * 5000)
+    assert page.text.count("x") == page.text.count("y") == 5000
+    assert len(page.text) < 10 * 28 * 5000

@@ -138,7 +138,8 @@ def _read_wide(data: bytes, declared: str | None) -> tuple[str, str, str] | None
     for codec, nulls in (("utf-16-le", head[1::2]), ("utf-16-be", head[0::2])):
         if nulls and nulls.count(0) > len(nulls) * 0.7:
             text = data.decode(codec, errors="replace")
-            return text, codec, "every other byte is NUL, as in UTF-16"
+            if not _has_controls(text[:_SNIFF].encode("utf-8", errors="replace")):
+                return text, codec, "every other byte is NUL, as in UTF-16"
     return None
 
 
@@ -147,9 +148,14 @@ def _refuse_binary(data: bytes) -> None:
 
     A stray NUL in a crawled page is kept; a program or an image has tens of them in a hundred.
     """
-    controls = len(data) - len(data.translate(None, _CONTROLS))
-    if controls * 100 > len(data):
+    if _has_controls(data):
+        controls = len(data) - len(data.translate(None, _CONTROLS))
         raise BinaryInput(f"the input is binary ({controls:,} control characters in {len(data):,} bytes)")
+
+
+def _has_controls(data: bytes) -> bool:
+    """Tell whether more than 1 byte in 100 is a control character."""
+    return (len(data) - len(data.translate(None, _CONTROLS))) * 100 > len(data)
 
 
 def _read_legacy(data: bytes, declared: str | None) -> tuple[str, str, str]:
