@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from itertools import islice
 
 import msgspec
@@ -92,9 +93,14 @@ class Cast:
             self._introduced.add(name)
             for head in _LAST_WORDS[name]:
                 for place in self._places(head):
-                    actor = self._read_around(place)
+                    actor = self._read_around(place) if self._is_followed_by_name(place) else None
                     if actor is not None and actor.name and name in classes_of(actor.post):
                         self._add(actor)
+
+    def _is_followed_by_name(self, place: int) -> bool:
+        """Tell whether a capital follows soon enough for a name after a post."""
+        t = self._t
+        return any(t.is_capital(k) for k in range(place + 1, min(len(t), place + _MAX_POST)))
 
     def _read_around(self, place: int) -> Actor | None:
         """Read the actor whose post's last word is token `place`, with the name after it."""
@@ -199,6 +205,7 @@ def surname_of(name: str) -> str:
     return words[-1] if words else name
 
 
+@lru_cache(maxsize=2048)
 def classes_of(post: str | None) -> frozenset[str]:
     """Give the classes of posts that a post, as printed, belongs to."""
     if not post:

@@ -193,6 +193,9 @@ def _epithet(
         return Resolved(
             None, guess, f"“{text}” fits {len(fits)} persons here; {_label(guess)} spoke last."
         ), None
+    if named is None and classes:
+        first = head[0] + (t.low[head[0]] in _ARTICLES)
+        named = Actor(post=t.text[t.start[first] : t.end[head[1] - 1]]) if first < head[1] else None
     if named is not None and named.post:
         body = _decided(msgspec.structs.replace(named, party=party), "epithet")
         holder = Person(body, classes) if classes else None

@@ -20,8 +20,8 @@ _BEFORE_NUMBER = frozenset(_TABLE["before_number"])
 _OPENERS = frozenset(_TABLE["openers"])
 
 _LINE = re.compile(r"[^\n\r\u2028\u2029]+")
-# At most eight closing marks and eight spaces are looked at, so that a run of a million stays linear.
-_END = re.compile(r"(?:[.!?…]{1,8}|(?<=[.!?…]))[\"'”’»)\]]{0,8}\s{1,8}(?=\S)")
+# Runs are taken whole and entered at their first mark only, so that a run of a million stays linear.
+_END = re.compile(r"(?<![.!?…])[.!?…]++[\"'”’»)\]]*+\s++(?=\S)")
 _OPENING = "\"'“‘«„([—–-•*"
 _LAST_WORD = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*$")
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
