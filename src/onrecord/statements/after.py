@@ -3,15 +3,8 @@
 from typing import NamedTuple
 
 from onrecord.statements.attribution import Attribution, Sentence, Verb, attribute
-from onrecord.statements.clauses import (
-    DASHES,
-    clause_end,
-    is_adverb,
-    is_contraction,
-    noun_end,
-    skip_adjuncts,
-    skip_inserted,
-)
+from onrecord.statements.clauses import DASHES, clause_end, noun_end, skip_adjuncts, skip_inserted
+from onrecord.statements.endings import is_adverb, is_contraction
 from onrecord.statements.lexicon import FORMS, WORDS
 from onrecord.statements.subject_left import left_subject
 from onrecord.statements.subject_right import coming_subject, main_subject

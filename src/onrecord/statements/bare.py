@@ -1,7 +1,8 @@
 """Quotations that no cue of the lexicon gives away: "“…,” she beamed", "He was blunt: “…”"."""
 
 from onrecord.statements.attribution import CONFIDENCE, Attribution, Sentence
-from onrecord.statements.clauses import clause_end, is_adverb, is_past_like
+from onrecord.statements.clauses import clause_end
+from onrecord.statements.endings import is_adverb, is_past_like
 from onrecord.statements.lexicon import WORDS
 from onrecord.statements.subject_right import main_subject, right_subject, subject_end
 from onrecord.statements.tokens import Range, Tokens

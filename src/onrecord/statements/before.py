@@ -1,14 +1,8 @@
 """Content before the cue or around it: "…, Roe said", "…, said Roe", "…, Roe said, …", "According to Roe, …"."""
 
 from onrecord.statements.attribution import CONFIDENCE, Attribution, Sentence, Verb, attribute
-from onrecord.statements.clauses import (
-    DASHES,
-    clause_end,
-    is_adverb,
-    is_past_like,
-    skip_adjuncts,
-    skip_time,
-)
+from onrecord.statements.clauses import DASHES, clause_end, skip_adjuncts, skip_time
+from onrecord.statements.endings import is_adverb, is_past_like
 from onrecord.statements.lexicon import FORMS, WORDS
 from onrecord.statements.subject_left import left_subject
 from onrecord.statements.subject_right import right_subject

@@ -10,6 +10,7 @@ import msgspec
 from onrecord.actors.parties import read_party
 from onrecord.actors.read import read_actor
 from onrecord.model import Actor
+from onrecord.statements.endings import bare_name
 from onrecord.statements.lexicon import WORDS, read_table
 from onrecord.statements.tokens import Tokens
 
@@ -25,6 +26,7 @@ _LAST_WORDS = {
 _CAPITALS: dict[str, str] = {name: party for party, names in _ROLES["capitals"].items() for name in names}
 _TOGETHER = frozenset(_ROLES["plural"]["together"])
 _GENDERS: dict[str, str] = {word: gender for gender, words in _ROLES["genders"].items() for word in words}
+_POSSESSIVE_MARKS = sorted(WORDS["possessive_marks"])
 _SUFFIXES = WORDS["name_suffixes"]
 _TIMES = WORDS["days"] | WORDS["months"]
 _INSIDE_POST = WORDS["inside_post"]
@@ -160,7 +162,7 @@ class Cast:
     def _places(self, key: str) -> list[int]:
         """List the first places of a capitalised word, near the text's start."""
         t, found = self._t, []
-        for form in (key, key + "'s"):
+        for form in (key, *(key + mark for mark in _POSSESSIVE_MARKS)):
             place, seen = -1, 0
             while seen < _MAX_PLACES:
                 try:
@@ -184,7 +186,7 @@ class Cast:
             ):
                 break
             begin -= 1
-        end = t.end[place] - (2 if t.low[place].endswith("'s") else 0)
+        end = t.end[place] - (len(t.low[place]) - len(bare_name(t.low[place])))
         found: Actor | None = None
         for start in range(begin, place):
             if not t.is_word(start):

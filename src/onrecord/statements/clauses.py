@@ -3,12 +3,12 @@
 All positions are token numbers. A quotation counts as one piece: no walk enters it.
 """
 
+from onrecord.statements.endings import is_adverb, is_contraction, is_participle_like, is_past_like
 from onrecord.statements.lexicon import FORMS, WORDS
 from onrecord.statements.tokens import Tokens
 
 _MAX_ADJUNCT = 14
 _MAX_TITLE = 7
-_SHORTEST_PAST = 4
 _MAX_VERB_SCAN = 40
 _MAX_DASHES = 40
 _MAX_OWN_CUE = 9
@@ -17,8 +17,6 @@ _MAX_CLAUSE = 260
 _ENDS = frozenset(".?!")
 _QUOTE_ENDS = frozenset(",.?!")
 DASHES = frozenset({"—", "–", "--", "-"})
-_ADVERBS = WORDS["adverbs"]
-_NOT_ADVERBS = WORDS["not_adverbs"]
 _DAYS = WORDS["days"]
 _MONTHS = WORDS["months"]
 _TIME_NOUNS = WORDS["time_nouns"]
@@ -36,23 +34,6 @@ _JOINERS = WORDS["joiners"]
 _JOINS_VERBS = (WORDS["joiners"]) | WORDS["contrasts"]
 _CLAUSE_PRONOUNS = WORDS["clause_pronouns"]
 _PHRASE_ENDS = WORDS["that"] | {",", ":", ";", "(", "—", "–"}
-_CONTRACTED_IS = WORDS["contracted_is"]
-_CONTRACTIONS = tuple(WORDS["contractions"])
-
-
-def is_adverb(low: str) -> bool:
-    """Tell whether a folded word may stand between a verb and its neighbours."""
-    return low in _ADVERBS or (len(low) > _SHORTEST_PAST and low.endswith("ly") and low not in _NOT_ADVERBS)
-
-
-def is_contraction(low: str) -> bool:
-    """Tell whether a word holds a contracted verb ("they've", "it's"), not a possessive ("Roe's")."""
-    return "'" in low and (low in _CONTRACTED_IS or low.endswith(_CONTRACTIONS))
-
-
-def is_past_like(low: str) -> bool:
-    """Tell whether a folded word ends like a verb in the past."""
-    return low.endswith("ed") and len(low) > _SHORTEST_PAST
 
 
 def sentence_stop(t: Tokens, a: int, b: int) -> int:
@@ -94,7 +75,7 @@ def skip_inserted(t: Tokens, i: int, b: int) -> int:
     if i + 1 >= b or t.low[i] != "," or t.quote[i + 1] >= 0:
         return i
     low = t.low[i + 1]
-    leads = low in _LEAD_PREPOSITIONS or is_adverb(low) or low.endswith("ing") or low in _TO
+    leads = low in _LEAD_PREPOSITIONS or is_adverb(low) or is_participle_like(low) or low in _TO
     for place in range(i + 2, min(b, i + _MAX_ADJUNCT)):
         if t.low[place] == ":" and t.quote[place] < 0:
             return place if leads else i

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from onrecord.statements.attribution import CONFIDENCE, Attribution
 from onrecord.statements.clauses import sentence_stop
+from onrecord.statements.endings import is_participle_like
 from onrecord.statements.lexicon import FORMS, WORDS
 from onrecord.statements.tokens import Range, Tokens
 
@@ -31,7 +32,7 @@ def read_label(t: Tokens, number: int, row: Range, line_stop: int) -> Attributio
 
 def _is_name(t: Tokens, a: int, colon: int) -> bool:
     """Tell whether every token of a label belongs to a name."""
-    if t.low[a] in _NOT_LABELS or t.low[a] in FORMS or t.low[a].endswith("ing") or not t.is_capital(a):
+    if t.low[a] in _NOT_LABELS or t.low[a] in FORMS or is_participle_like(t.low[a]) or not t.is_capital(a):
         return False
     for k in range(a, colon):
         low = t.low[k]

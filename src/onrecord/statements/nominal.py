@@ -2,6 +2,7 @@
 
 from onrecord.statements.attribution import CONFIDENCE, Attribution, Sentence
 from onrecord.statements.clauses import clause_end, noun_end
+from onrecord.statements.endings import has_possessive_mark
 from onrecord.statements.lexicon import NOUNS, WORDS
 from onrecord.statements.subject_left import left_subject
 from onrecord.statements.tokens import Range, Tokens
@@ -40,7 +41,7 @@ def _possessor(t: Tokens, s: Sentence, i: int) -> Range | None:
         low = t.low[k]
         if low in _POSSESSIVE:
             return (k, k + 1)
-        if low.endswith("'s") and t.quote[k] < 0:
+        if has_possessive_mark(low) and t.quote[k] < 0:
             return left_subject(t, s.a, k + 1)
         if not low.isalpha() or t.quote[k] >= 0:
             return None

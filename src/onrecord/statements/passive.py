@@ -1,7 +1,8 @@
 """Passive cues: "was asked by Roe whether …", "was confirmed by Roe", "is accused of …"."""
 
 from onrecord.statements.attribution import Attribution, Sentence, Verb, attribute
-from onrecord.statements.clauses import clause_end, is_adverb, noun_end, skip_adjuncts
+from onrecord.statements.clauses import clause_end, noun_end, skip_adjuncts
+from onrecord.statements.endings import is_adverb
 from onrecord.statements.lexicon import WORDS
 from onrecord.statements.subject_left import left_subject
 from onrecord.statements.subject_right import right_subject

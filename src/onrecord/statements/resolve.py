@@ -13,6 +13,7 @@ from onrecord.model import Actor, Turn
 from onrecord.model.records import DecidedBy
 from onrecord.statements.attribution import Attribution
 from onrecord.statements.cast import Cast, Person, is_together, narrow_classes, party_of, surname_of
+from onrecord.statements.endings import bare_name, is_plural_like
 from onrecord.statements.lexicon import WORDS
 from onrecord.statements.tokens import Range, Tokens
 
@@ -128,7 +129,7 @@ def _relative(t: Tokens, i: int, cast: Cast) -> tuple[Resolved, Person | None]:
     while place >= 0 and t.low[place] in {",", "(", ")"}:
         place -= 1
     if place >= 0 and t.is_capital(place):
-        person = cast.find(t.low[place].removesuffix("'s"))
+        person = cast.find(bare_name(t.low[place]))
         if person is not None:
             speaker = _decided(person.actor, "name")
             return Resolved(
@@ -152,7 +153,7 @@ def _noun_phrase(
         return _person(person or cast.meet(named, text), phrase)
     last = next((k for k in range(head[0] + 1, head[1]) if t.low[k] in _PREPOSITIONS), head[1]) - 1
     if t.is_capital(last):
-        person = cast.find(t.low[last].removesuffix("'s"))
+        person = cast.find(bare_name(t.low[last]))
         if person is not None:
             return _person(cast.meet(person.actor, text), phrase)
     party = party_of(text)
@@ -216,7 +217,7 @@ def _is_name_like(t: Tokens, head: Range) -> bool:
 def _unknown_name(t: Tokens, head: Range, name: str, cast: Cast) -> tuple[Resolved, Person | None]:
     """Read a capitalised source that is no known body: a surname alone, or an organisation."""
     if head[1] - head[0] == 1:
-        if name.endswith("s") and not (head[0] and t.is_word(head[0] - 1)):
+        if is_plural_like(name) and not (head[0] and t.is_word(head[0] - 1)):
             return Resolved(None, None, f"“{name}” opens its sentence and names nobody known."), None
         person = cast.meet(Actor(name=name), name)
         return _person(person, name)

@@ -4,7 +4,8 @@ All positions are token numbers; a subject is a half-open range of them. Walks a
 a sentence without end costs no more than its length.
 """
 
-from onrecord.statements.clauses import DASHES, is_adverb, is_past_like
+from onrecord.statements.clauses import DASHES
+from onrecord.statements.endings import is_adverb, is_participle_like, is_past_like
 from onrecord.statements.lexicon import FORMS, WORDS
 from onrecord.statements.tokens import Range, Tokens
 
@@ -31,7 +32,7 @@ _PREPOSITIONS = WORDS["prepositions"]
 _JOINERS = WORDS["joiners"]
 _NEITHER = WORDS["prepositions"] | WORDS["joiners"]
 _INNER = WORDS["prepositions"] | WORDS["determiners"] | WORDS["joiners"] | {"."}
-_BOUNDARIES = (WORDS["subordinators"] - WORDS["like"] - {"as", "than"}) | WORDS["contrasts"]
+_BOUNDARIES = (WORDS["subordinators"] - WORDS["like"] - WORDS["inner_subordinators"]) | WORDS["contrasts"]
 _LEAD_WORDS = WORDS["lead_words"]
 _TIMES = WORDS["days"] | WORDS["months"] | WORDS["time_nouns"]
 _NO_NAME = WORDS["prepositions"] | WORDS["lead_words"] | WORDS["days"] | WORDS["months"]
@@ -303,7 +304,7 @@ def _is_insert_like(t: Tokens, found: Range, a: int) -> bool:
     low = t.low[begin]
     if begin <= a or t.low[begin - 1] != ",":
         return False
-    if low in _INSERT_OPENERS or low.isdigit() or low.endswith("ing"):
+    if low in _INSERT_OPENERS or low.isdigit() or is_participle_like(low):
         return True
     # "Ann Lee, director of the school, college and camp, said": a bare noun after a name.
     before = begin - 2

@@ -1,6 +1,7 @@
 """The subject right of a cue, of the sentence, or of the clause still to come."""
 
-from onrecord.statements.clauses import DASHES, is_adverb, is_past_like
+from onrecord.statements.clauses import DASHES
+from onrecord.statements.endings import is_adverb, is_participle_like, is_past_like
 from onrecord.statements.lexicon import FORMS, WORDS
 from onrecord.statements.tokens import Range, Tokens
 
@@ -109,7 +110,10 @@ def _leads_in(t: Tokens, i: int) -> bool:
     """Tell whether a phrase or clause that is no subject begins at i."""
     low = t.low[i]
     return (
-        low in _LEADS or is_adverb(low) or low.endswith("ing") or (low in FORMS and not t.is_capital(i + 1))
+        low in _LEADS
+        or is_adverb(low)
+        or is_participle_like(low)
+        or (low in FORMS and not t.is_capital(i + 1))
     )
 
 

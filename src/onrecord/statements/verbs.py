@@ -1,6 +1,7 @@
 """Whether a cue's form is a verb here: not a noun, an adjective, a part of a name or a mere possibility."""
 
 from onrecord.statements.attribution import Sentence, Verb
+from onrecord.statements.endings import has_possessive_mark, is_plural_like, is_possessor
 from onrecord.statements.lexicon import FORMS, PHRASES, WORDS, Form, read_table
 from onrecord.statements.subject_left import left_subject, verb_left
 from onrecord.statements.tokens import Range, Tokens
@@ -98,9 +99,12 @@ def is_verb(t: Tokens, s: Sentence, verb: Verb) -> bool:
     if kind == "past":
         blocked = before in _DETERMINERS and before not in _QUANTIFIERS
         return (
-            following not in _BY and before not in _PREPOSITIONS and not blocked and not before.endswith("'s")
+            following not in _BY
+            and before not in _PREPOSITIONS
+            and not blocked
+            and not has_possessive_mark(before)
         )
-    if before.endswith(("'s", "s'")):
+    if is_possessor(before):
         return False
     if kind == "participle":
         return verb.begin < i or _is_free_participle(t, s, i, following)
@@ -125,7 +129,7 @@ def _has_subject(t: Tokens, s: Sentence, i: int, kind: str) -> bool:
     if before in _PRONOUNS or t.quote[i - 1] >= 0:
         return True
     if kind == "base":
-        return before.endswith("s") or before in {")", ","} or before in _PLURAL_NOUNS
+        return is_plural_like(before) or before in {")", ","} or before in _PLURAL_NOUNS
     if not before.isalpha() or t.is_capital(i - 1):
         return True
     subject = left_subject(t, s.a, i)

@@ -20,12 +20,10 @@ from typing import Any, NamedTuple
 
 from onrecord.errors import InputError
 from onrecord.model import Span, Statement
+from onrecord.statements.lexicon import WORDS
 
 _MIN_OVERLAP = 0.5
-_HEAD_STOP = re.compile(
-    r",|\(|\s[–—-]\s|\s(?:of|in|at|for|from|on|with|who|which|that|to|and|by|about|against|whose)\s",
-    re.IGNORECASE,
-)
+_HEAD_STOP = re.compile(rf",|\(|\s[–—-]\s|\s(?:{'|'.join(sorted(WORDS['head_stops']))})\s", re.IGNORECASE)
 _WORD = re.compile(r"[^\W_]+(?:[.&-][^\W_]+)*")
 _EDGE = " \t\n\u00a0.,;:!?\"'“”‘’«»()[]—–-…"
 
