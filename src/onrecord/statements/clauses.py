@@ -30,6 +30,8 @@ _HAVE = WORDS["have"]
 _ACCORDING = WORDS["according"]
 _TO = WORDS["infinitive_mark"]
 _THAT = WORDS["that"]
+_RELATIVE_OPENERS = WORDS["relative_openers"]
+_CONDITIONS = WORDS["conditions"]
 _JOINERS = WORDS["joiners"]
 _JOINS_VERBS = (WORDS["joiners"]) | WORDS["contrasts"]
 _CLAUSE_PRONOUNS = WORDS["clause_pronouns"]
@@ -150,12 +152,28 @@ def _quote_ends_clause(t: Tokens, number: int, after: int, b: int) -> bool:
     """Tell whether a quotation's own last comma or stop ends the clause it stands in."""
     if after >= b:
         return False
+    if t.low[after] in _JOINERS and after + 1 < b and t.quote[after + 1] >= 0:
+        return False
     return t.last_mark(number) in _QUOTE_ENDS
 
 
 def _ends_clause(t: Tokens, i: int, place: int, b: int, kind: str) -> bool:
     """Tell whether the clause that began at i ends before `place`; before a mark only once it has a verb."""
-    return _stops_clause(t, place, b, kind) and (t.low[place] in _JOINS_VERBS or _has_verb(t, i, place))
+    if not _stops_clause(t, place, b, kind):
+        return False
+    if (
+        t.low[place] == ","
+        and place + 1 < b
+        and t.low[place + 1] in _RELATIVE_OPENERS
+        and _is_conditional(t, i)
+    ):
+        return False
+    return t.low[place] in _JOINS_VERBS or _has_verb(t, i, place)
+
+
+def _is_conditional(t: Tokens, i: int) -> bool:
+    """Tell whether the clause opens with a condition ("that if …"), so that its main part is still to come."""
+    return t.low[i + (t.low[i] in _THAT and i + 1 < len(t))] in _CONDITIONS
 
 
 def _has_verb(t: Tokens, a: int, i: int) -> bool:
