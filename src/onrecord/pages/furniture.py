@@ -16,6 +16,7 @@ POSTED_FACTS = tuple(_FACTS["posted_facts"])
 TITLE_FACTS = tuple(_FACTS["title_facts"])
 TOOLS = frozenset(_FACTS["tools"])
 _PUBLISHED_LABELS = tuple(_FACTS["published_labels"])
+KINDS = frozenset(_FACTS["kinds"])
 _POSTED_LABELS = frozenset(_FACTS["posted_labels"])
 _LINES = frozenset(_FACTS["lines"]) | TOOLS | LISTING_HEADS | LISTING_ENDS
 _BEGINNINGS = tuple(_FACTS["beginnings"])
@@ -74,7 +75,7 @@ def _is_furniture(text: str) -> bool:
     if key in _LINES or key.startswith(_BEGINNINGS) or _is_all_known(text, _LINES):
         return True
     if _DIGIT.search(key) or "@" in key or "www." in key:
-        return _is_address(text) or _COUNTER.fullmatch(key) is not None or is_clock(text)
+        return is_address(text) or _COUNTER.fullmatch(key) is not None or is_clock(text)
     return False
 
 
@@ -136,9 +137,9 @@ def read_published_line(text: str, order: Order | None = None) -> PrintedDate | 
     return None
 
 
-def _is_address(text: str) -> bool:
+def is_address(text: str) -> bool:
     """Tell whether a line is telephone numbers, mail and web addresses, with a word or two beside."""
-    if read_whole_date(text):
+    if len(text) > _LONGEST or read_whole_date(text):
         return False
     rest, found = _ADDRESS.subn(" ", text)
     if text.endswith((".", "?", "!")):

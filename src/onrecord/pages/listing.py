@@ -43,7 +43,8 @@ class Listing(NamedTuple):
 
 
 _SEPARATOR = re.compile(r"[)\]]?(?:\s*[-–—|:•·»]+\s+|\s{2,}|\s+(?=[\"“«‘A-Z]))")
-_OPENING = re.compile(r"[\[(]?")
+_GLUED = re.compile(r"(?<=\d)(?=[\"“«‘A-Z])")  # "March 13, 2031Coast guard": two elements, no blank between
+_OPENING = re.compile(r"(?:[*•·▪◦‣–-]\s{1,3})?[\[(]?")
 _SENTENCE_END = (".", ";", ",", ":")
 _ABBREVIATIONS = ("U.S.", "U.K.", "a.m.", "p.m.", "Jr.", "Sr.", "etc.", "Inc.", "Ltd.", "...")
 _LONGEST_TITLE = 400
@@ -60,7 +61,7 @@ def find_entries(lines: list[Line], order: Order | None = None) -> list[Entry]:
     """Find every line, or pair of lines, that could be an entry of a listing. Linear in the lines."""
     entries: list[Entry] = []
     for n, line in enumerate(lines):
-        if line.lead_link and (behind := _read_behind(line, n, order)):
+        if (line.lead_link or line.linked) and (behind := _read_behind(line, n, order)):
             entries.append(behind)
             continue
         if not _DIGITS.search(line.text, 0, _LONGEST_DATE):
@@ -146,16 +147,17 @@ def _is_apart(line: Line) -> bool:
 
 
 def _read_behind(line: Line, n: int, order: Order | None) -> Entry | None:
-    """Read `Title (20 September 2017)`, the title a link and the date behind it."""
-    rest = line.text[line.lead_link - line.start :]
+    """Read `Title (20 September 2017)`, the title a link and the date behind it, or in brackets at its end."""
+    at = line.lead_link - line.start if line.lead_link else max(line.text.rfind("("), line.text.rfind("["))
+    rest = line.text[at:] if at > 0 else ""
     date = read_whole_date(rest, order)
     if date is None or not _is_day(date):
         return None
-    text = line.text[: line.lead_link - line.start].rstrip()
+    text = line.text[:at].rstrip()
     title = line._replace(end=line.start + len(text), text=text, linked=True, lead_link=0)
     if not is_title(title, order):
         return None
-    placed = PrintedDate(line.lead_link + date.start, line.lead_link + date.end, date.value)
+    placed = PrintedDate(line.start + at + date.start, line.start + at + date.end, date.value)
     return Entry(n, n, (title.start, title.end), placed, ("date behind", _shape_of(rest)))
 
 
@@ -178,14 +180,16 @@ def is_title(line: Line, order: Order | None = None) -> bool:
 def _read_same_line(lines: list[Line], n: int, order: Order | None) -> Entry | None:
     """Read `20.09.2017 - Title` where it stands in one line."""
     line = lines[n]
-    if not begins_date(line.text):
-        return None
     opening = _OPENING.match(line.text)
     at = opening.end() if opening else 0
+    if not begins_date(line.text[at : at + _LONGEST_DATE]):
+        return None
     date = next(iter(find_dates(line.text[:60], order)), None)
     if date is None or date.start > at or not _is_day(date):
         return None
     separator = _SEPARATOR.match(line.text, date.end)
+    if separator is None and line.lead_link:
+        separator = _GLUED.match(line.text, date.end)
     if separator is None:
         return None
     start = line.start + separator.end()

@@ -4,8 +4,10 @@ import re
 from typing import NamedTuple
 
 from onrecord.pages.furniture import (
+    KINDS,
     LISTING_HEADS,
     Clock,
+    is_address,
     is_furniture,
     is_menu,
     is_tool,
@@ -193,7 +195,11 @@ def find_header_date(lines: list[Line], title: int, order: Order | None) -> Prin
     """
     for n, line in enumerate(lines[: min(title, _HEADER)]):
         date = read_whole_date(line.text, order)
-        if date and "/" not in date.value and any(_is_site(other) for other in lines[n + 1 : title]):
+        if (
+            date
+            and "/" not in date.value
+            and any(_is_site(other) and not is_address(other.text) for other in lines[n + 1 : title])
+        ):
             return PrintedDate(line.start + date.start, line.start + date.end, date.value)
     return None
 
@@ -210,7 +216,10 @@ def find_posted(lines: list[Line], title: int, clock: Clock | None, order: Order
 
     The day of the crawl clock is never one.
     """
-    for n in (title - 1, *_lines_below(lines, title)):
+    above = title - 1
+    while above > 0 and is_address(lines[above].text):  # "Contact: Press Office, +00 55 310 7742"
+        above -= 1
+    for n in (above, *_lines_below(lines, title)):
         if not 0 <= n < len(lines) or (clock and clock.first <= n <= clock.last):
             continue
         date = read_labelled_date(lines[n].text, order)
@@ -230,6 +239,8 @@ def _read_opening_date(text: str, order: Order | None) -> PrintedDate | None:
     if date is None:
         return None
     if date.start == 0 and _AFTER_DATE.match(text, date.end):
+        return date
+    if date.start == 0 and key_of(text[date.end :]) in KINDS:
         return date
     return date if date.end == len(text) and text.lower().startswith("by ") else None
 
@@ -325,9 +336,14 @@ def _end_body(lines: list[Line], kept: list[int]) -> list[int]:
     if last is None:
         return [n for n in kept if not is_furniture(lines[n].text)]
     end = last + 1
-    while end < len(kept) and not is_furniture(lines[kept[end]].text) and kept[end] == kept[end - 1] + 1:
+    while end < len(kept) and kept[end] == kept[end - 1] + 1 and not _ends_body(lines[kept[end]]):
         end += 1
     return kept[:end]
+
+
+def _ends_body(line: Line) -> bool:
+    """Tell whether a line below the last sentence is no signature: a heading of what follows, a link, furniture."""
+    return line.linked or line.heading > 0 or is_furniture(line.text)
 
 
 def _is_sentence(line: Line) -> bool:

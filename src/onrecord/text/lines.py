@@ -9,7 +9,7 @@ from onrecord.text.html import Mark
 _LINE = re.compile(r"[^\s][^\n\r\x0b\x0c\x85\u2028\u2029]*")
 # In a page of HTML the cells of one row stand on one line, parted by tabs.
 _CELL = re.compile(r"[^\s][^\n\r\x0b\x0c\x85\u2028\u2029\t]*")
-_OPENING = 14  # characters, a date and its dash, that may stand before a link that opens a line
+_OPENING = 22  # characters, the longest date and its dash, that may stand before a link that opens a line
 _MOST = 0.9  # of a line's characters, for the line to count as a link or a heading
 
 
