@@ -30,6 +30,7 @@ _VERBS = WORDS["verbs"]
 _FINITE_VERBS = WORDS["verbs"] | WORDS["auxiliaries"]
 _OBJECT_RELATIVES = WORDS["object_relatives"]
 _AS = WORDS["as"]
+_HERE = WORDS["here"]
 _DAYS = WORDS["days"]
 _RELATIVE_OPENERS = WORDS["relative_openers"]
 _LEAD_SUBORDINATORS = WORDS["lead_subordinators"]
@@ -181,7 +182,7 @@ def _piece_at(t: Tokens, s: Sentence, verb: Verb, place: int) -> Piece | None:
 
 def _after_preposition(t: Tokens, s: Sentence, verb: Verb, place: int) -> Piece | None:
     """Find what a preposition speaks of, or the quotation after that: "said of the plan: “…”"."""
-    if place >= s.stop:
+    if place >= s.stop or t.low[place] in _HERE:
         return None
     kind = verb.form.kind
     marked = _quotation_after(t, s, place)

@@ -39,7 +39,7 @@ _MAX_TOKENS = 20_000
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 
 
-class Person(msgspec.Struct):
+class Person(msgspec.Struct, eq=False):
     """One person of the document, completed as the text goes on; `spoke` is the last statement given to them."""
 
     actor: Actor

@@ -55,3 +55,8 @@ def bare_name(low: str) -> str:
     for mark in _POSSESSIVE_MARKS:
         low = low.removesuffix(mark)
     return low
+
+
+def without_verb(low: str) -> str:
+    """Give a folded word without the verb contracted into it ("you've" is "you"), where there is one."""
+    return low.partition("'")[0] if is_contraction(low) else low

@@ -4,14 +4,15 @@ from onrecord.statements.attribution import CONFIDENCE, Attribution, Sentence
 from onrecord.statements.clauses import clause_end, noun_end
 from onrecord.statements.endings import has_possessive_mark
 from onrecord.statements.lexicon import NOUNS, WORDS
-from onrecord.statements.subject_left import left_subject
 from onrecord.statements.tokens import Range, Tokens
 
 _MAX_ADJECTIVES = 3
+_MAX_POSSESSOR = 6
 _POSSESSIVE = WORDS["possessive"]
 _CONJUNCTIONS = WORDS["that"] | WORDS["infinitive_mark"]
 _TO = WORDS["infinitive_mark"]
 _DETERMINERS = WORDS["determiners"]
+_NO_ADJECTIVES = WORDS["prepositions"] | WORDS["verbs"] | WORDS["joiners"] | WORDS["subordinators"]
 _IN = WORDS["in_words"]
 
 
@@ -42,10 +43,23 @@ def _possessor(t: Tokens, s: Sentence, i: int) -> Range | None:
         if low in _POSSESSIVE:
             return (k, k + 1)
         if has_possessive_mark(low) and t.quote[k] < 0:
-            return left_subject(t, s.a, k + 1)
+            return (_possessor_start(t, s, k), k + 1)
         if not low.isalpha() or t.quote[k] >= 0:
             return None
     return None
+
+
+def _possessor_start(t: Tokens, s: Sentence, k: int) -> int:
+    """Give the first token of a possessor that ends at k: its capitals, or all back to its determiner."""
+    begin = k
+    while begin > s.a and k - begin < _MAX_POSSESSOR and (t.is_capital(begin - 1) or t.low[begin - 1] == "."):
+        begin -= 1
+    for place in range(begin - 1, max(s.a, begin - _MAX_ADJECTIVES) - 1, -1):
+        if t.low[place] in _DETERMINERS:
+            return place
+        if not t.low[place].isalpha() or t.low[place] in _NO_ADJECTIVES:
+            break
+    return begin
 
 
 def _read_words(t: Tokens, s: Sentence, i: int, source: Range) -> Attribution | None:

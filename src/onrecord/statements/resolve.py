@@ -13,7 +13,7 @@ from onrecord.model import Actor, Turn
 from onrecord.model.records import DecidedBy
 from onrecord.statements.attribution import Attribution
 from onrecord.statements.cast import Cast, Person, is_together, narrow_classes, party_of, surname_of
-from onrecord.statements.endings import bare_name, is_plural_like
+from onrecord.statements.endings import bare_name, is_plural_like, without_verb
 from onrecord.statements.lexicon import WORDS
 from onrecord.statements.tokens import Range, Tokens
 
@@ -30,6 +30,7 @@ _COORDINATORS = WORDS["coordinators"]
 _STANDING_IN = _FIRST | _SECOND | _RELATIVE | _MASCULINE | _FEMININE | _PLURAL
 _HEAD_STOPS = WORDS["relative_subjects"] | {",", "(", "—", "–", "-"}
 _NEAR = 6
+_MAX_BACK = 120
 _MAX_HEAD = 16
 _MAX_ADJECTIVE = 5
 _MAX_BODY = 8
@@ -74,7 +75,7 @@ def _resolve(
         return Resolved(None, None, "No source is printed."), None
     first, last = one.source
     phrase = t.text[t.start[first] : t.end[last - 1]]
-    if last - first == 1 and t.low[first] in _STANDING_IN:
+    if last - first == 1 and without_verb(t.low[first]) in _STANDING_IN:
         return _stand_in(t, one, first, turn, (cast, memory))
     if is_together(phrase):
         return Resolved(None, None, f"“{phrase}” speaks for more than one."), None
@@ -85,14 +86,14 @@ def _stand_in(
     t: Tokens, one: Attribution, i: int, turn: Turn | None, known: tuple[Cast, Memory]
 ) -> tuple[Resolved, Person | None]:
     """Resolve a pronoun: of the first, second or third person, or a relative one."""
-    low, word = t.low[i], t.text[t.start[i] : t.end[i]]
+    low, word = without_verb(t.low[i]), t.text[t.start[i] : t.end[i]]
     if low in _FIRST:
         return _first_person(word, turn), None
     if low in _SECOND:
         return Resolved(None, None, f"“{word}” is whoever is spoken to."), None
     if low in _RELATIVE:
         return _relative(t, i, known[0])
-    return _pronoun(word, low, one, known[1])
+    return _pronoun(t, one, i, turn, known)
 
 
 def _first_person(phrase: str, turn: Turn | None) -> Resolved:
@@ -103,24 +104,40 @@ def _first_person(phrase: str, turn: Turn | None) -> Resolved:
     return Resolved(speaker, None, f"“{phrase}” in a turn of {_label(speaker)} is the one who speaks.")
 
 
-def _pronoun(phrase: str, low: str, one: Attribution, memory: Memory) -> tuple[Resolved, Person | None]:
-    """Read "he" and "she" as the person who spoke last, when near; "they" stays open."""
+def _pronoun(
+    t: Tokens, one: Attribution, i: int, turn: Turn | None, known: tuple[Cast, Memory]
+) -> tuple[Resolved, Person | None]:
+    """Read "he" and "she" as the person who spoke last, when near; "they" stays open.
+
+    On the floor somebody named in between is likelier, and a guess; so is whoever was named where nobody spoke.
+    """
+    low, word = without_verb(t.low[i]), t.text[t.start[i] : t.end[i]]
     if low in _PLURAL:
-        return Resolved(None, None, f"“{phrase}” may be more than one."), None
-    person = memory.last
-    if person is None:
-        return Resolved(None, None, f"Nobody has spoken before “{phrase}”."), None
+        return Resolved(None, None, f"“{word}” may be more than one."), None
+    cast, memory = known
     gender = "masculine" if low in _MASCULINE else "feminine"
-    if person.gender not in {None, gender}:
-        return Resolved(None, None, f"Whoever spoke before is not “{phrase}”."), None
-    person.gender = gender
-    speaker = _decided(person.actor, "pronoun")
-    label = _label(speaker)
-    if one.sentence - memory.last_sentence <= _NEAR:
-        return Resolved(speaker, None, f"“{phrase}” goes on from {label}, who spoke last."), person
-    return Resolved(
-        None, speaker, f"“{phrase}” may be {label}, who spoke last, some sentences before."
-    ), person
+    last = memory.last if memory.last is not None and memory.last.gender in {None, gender} else None
+    is_near = last is not None and one.sentence - memory.last_sentence <= _NEAR
+    named = _named_before(t, i, cast, gender) if turn is not None or not is_near else None
+    if last is not None and is_near and named in {None, last}:
+        last.gender = gender
+        speaker = _decided(last.actor, "pronoun")
+        return Resolved(speaker, None, f"“{word}” goes on from {_label(speaker)}, who spoke last."), last
+    likely = named or last
+    if likely is None:
+        return Resolved(None, None, f"Nobody before “{word}” fits it."), None
+    guess = _decided(likely.actor, "pronoun")
+    return Resolved(None, guess, f"“{word}” may be {_label(guess)}, the last one named before it."), None
+
+
+def _named_before(t: Tokens, i: int, cast: Cast, gender: str) -> Person | None:
+    """Give the person with a post who is named last before token i, not far away."""
+    for k in range(i - 1, max(0, i - _MAX_BACK), -1):
+        if t.is_capital(k) and (t.is_capital(k - 1) or t.low[k - 1] == "."):
+            person = cast.find(bare_name(t.low[k]))
+            if person is not None and person.actor.post and person.gender in {None, gender}:
+                return person
+    return None
 
 
 def _relative(t: Tokens, i: int, cast: Cast) -> tuple[Resolved, Person | None]:
@@ -143,7 +160,9 @@ def _noun_phrase(
 ) -> tuple[Resolved, Person | None]:
     """Read a source that is a noun phrase: a name, a body, or an epithet."""
     head = _head(t, source)
-    text = t.text[t.start[head[0]] : t.end[head[1] - 1]]
+    ending = t.low[head[1] - 1]
+    mark = len(ending) - len(bare_name(ending))
+    text = t.text[t.start[head[0]] : t.end[head[1] - 1] - mark]
     if _is_joined(t, head):
         return Resolved(None, None, f"“{text}” speaks for more than one."), None
     named = cast.read(text) or cast.read(phrase)

@@ -5,7 +5,7 @@ a sentence without end costs no more than its length.
 """
 
 from onrecord.statements.clauses import DASHES
-from onrecord.statements.endings import is_adverb, is_participle_like, is_past_like
+from onrecord.statements.endings import is_adverb, is_participle_like, is_past_like, without_verb
 from onrecord.statements.lexicon import FORMS, WORDS
 from onrecord.statements.tokens import Range, Tokens
 
@@ -79,7 +79,7 @@ def left_subject(t: Tokens, a: int, i: int) -> Range | None:
         return _before_insert(t, a, j - 1)
     if low in _NO_SUBJECT_BEFORE or low in _MARKS:
         return None
-    if low in _LONE_PRONOUNS:
+    if low in _LONE_PRONOUNS or ("'" in low and without_verb(low) in _LONE_PRONOUNS):
         return (j - 1, j)
     begin = _walk_left(t, a, j)
     found = _trim(t, begin, j)

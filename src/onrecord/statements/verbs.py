@@ -1,7 +1,7 @@
 """Whether a cue's form is a verb here: not a noun, an adjective, a part of a name or a mere possibility."""
 
 from onrecord.statements.attribution import Sentence, Verb
-from onrecord.statements.endings import has_possessive_mark, is_plural_like, is_possessor
+from onrecord.statements.endings import has_possessive_mark, is_plural_like, is_possessor, without_verb
 from onrecord.statements.lexicon import FORMS, PHRASES, WORDS, Form, read_table
 from onrecord.statements.subject_left import left_subject, verb_left
 from onrecord.statements.tokens import Range, Tokens
@@ -15,6 +15,8 @@ _PREPOSITIONS = WORDS["prepositions"]
 _PRONOUNS = WORDS["subject_pronouns"]
 _DETERMINERS = WORDS["determiners"]
 _VERBS = WORDS["verbs"]
+_IS = WORDS["be_finite"]
+_AUX = WORDS["auxiliaries"]
 _SECOND = WORDS["second_person"]
 _DEMONSTRATIVES = WORDS["demonstratives"]
 _PLURAL_DETERMINERS = WORDS["plural_determiners"]
@@ -92,23 +94,24 @@ def is_verb(t: Tokens, s: Sentence, verb: Verb) -> bool:
     i, kind = verb.i, verb.form.kind
     before = t.low[i - 1] if i > s.a else ""
     following = t.low[verb.end] if verb.end < s.stop and t.quote[verb.end] < 0 else ""
-    if following in _PARTICLES or before in _SO_CALLED or _is_inside_name(t, s, i):
+    if following in _PARTICLES or following in _IS or before in _SO_CALLED or _is_inside_name(t, s, i):
         return False
     if verb.begin < i and kind != "participle":
-        return True
+        return kind != "present" or not any(word in _AUX for word in verb.group)
     if kind == "past":
-        blocked = before in _DETERMINERS and before not in _QUANTIFIERS
-        return (
-            following not in _BY
-            and before not in _PREPOSITIONS
-            and not blocked
-            and not has_possessive_mark(before)
-        )
+        return following not in _BY and not _is_adjective(before)
     if is_possessor(before):
         return False
     if kind == "participle":
         return verb.begin < i or _is_free_participle(t, s, i, following)
     return before not in _NOUN_MARKERS and following not in _VERBS and _has_subject(t, s, i, kind)
+
+
+def _is_adjective(before: str) -> bool:
+    """Tell whether a past form after the word `before` describes a noun ("the alleged attack", "over alleged use")."""
+    if before in _PREPOSITIONS or has_possessive_mark(before):
+        return True
+    return before in _DETERMINERS and before not in _QUANTIFIERS
 
 
 def _is_inside_name(t: Tokens, s: Sentence, i: int) -> bool:
@@ -124,7 +127,7 @@ def _has_subject(t: Tokens, s: Sentence, i: int, kind: str) -> bool:
     if i <= s.a or t.low[i - 1] in _THAT:
         return False
     before = t.low[i - 1]
-    if before in _SECOND:
+    if without_verb(before) in _SECOND:
         return False
     if before in _PRONOUNS or t.quote[i - 1] >= 0:
         return True
@@ -141,6 +144,8 @@ def _has_subject(t: Tokens, s: Sentence, i: int, kind: str) -> bool:
 def _is_free_participle(t: Tokens, s: Sentence, i: int, following: str) -> bool:
     """Tell whether "-ing" is a verb of its own here: "…, adding that", "with the union calling …"."""
     before = t.low[i - 1] if i > s.a else ""
+    if "'" in before and without_verb(before) in _SECOND:
+        return False
     if not before or not before[-1].isalnum() or before in _BEFORE_PARTICIPLE:
         return True
     if before in _PREPOSITIONS or before in _NOUN_MARKERS:
