@@ -66,6 +66,15 @@ class TestPronouns:
         assert last.speaker_guess is not None
         assert last.speaker_guess.name == "Anna Berg"
 
+    def test_one_named_between_is_a_guess_on_the_floor(self) -> None:
+        """In a turn "he" may be whom the speaker has just named: a guess, not who was last reported."""
+        text = "US President Paul Holm met Foreign Minister Anna Berg. Berg said no. President Holm came. She said yes. He said so."
+        turn = Turn(0, "answer", None, None, BERG, None, (0, len(text)))
+        last = read(text, (BERG,), (turn,))[-1]
+        assert last.speaker is None
+        assert last.speaker_guess is not None
+        assert last.speaker_guess.name == "Paul Holm"
+
     def test_who_is_the_name_before(self) -> None:
         """Words like "Who" is the name it follows."""
         assert names("Paul Holm left with Anna Berg, who said the road was open.") == ["Anna Berg"]
