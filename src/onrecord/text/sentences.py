@@ -23,7 +23,6 @@ _LINE = re.compile(r"[^\n\r\u2028\u2029]+")
 # Runs are taken whole and entered at their first mark only, so that a run of a million stays linear.
 _END = re.compile(r"(?<![.!?…])[.!?…]++[\"'”’»)\]]*+\s++(?=\S)")
 _OPENING = "\"'“‘«„([—–-•*"
-_LAST_WORD = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*$")
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _LOOKBACK = 40
 
@@ -68,10 +67,8 @@ def is_sentence_end(text: str, mark: int, following: int, begin: int) -> bool:
         return False
     if text[mark] != "." or text.startswith("..", mark):
         return True
-    last = _LAST_WORD.search(text, max(begin, mark - _LOOKBACK), mark)
-    if last is None:
-        return True
-    return not _is_abbreviation(text, last.group(), place)
+    last = text[max(begin, mark - _LOOKBACK) : mark].rpartition(" ")[2].lstrip(_OPENING)
+    return not (last and last[-1].isalnum() and _is_abbreviation(text, last, place))
 
 
 def _is_abbreviation(text: str, word: str, place: int) -> bool:
