@@ -9,6 +9,8 @@ from onrecord.statements.tokens import Range, Tokens
 
 _MIN_QUOTE = 5
 _MAX_SOURCE = 14
+_MAX_LABEL = 5
+_NOT_LABELS = WORDS["not_labels"]
 _FULL_STOPS = frozenset(".?!…")
 _QUOTE_ENDS = frozenset(",?!—-…")
 _VERBS = WORDS["verbs"]
@@ -82,6 +84,8 @@ def _introduced(t: Tokens, s: Sentence, first: int, found: list[Attribution]) ->
     if first - 1 <= s.a or t.low[first - 1] not in {",", ":"} or t.quote[first - 1] >= 0:
         return None
     if first + 1 >= len(t) or not t.is_capital(first + 1):
+        return None
+    if t.low[s.a] in _NOT_LABELS and first - s.a < _MAX_LABEL:
         return None
     if t.low[first - 1] == "," and t.last_mark(t.quote[first]) not in _FULL_STOPS:
         return None

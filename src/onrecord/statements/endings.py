@@ -9,6 +9,7 @@ _ADVERB = tuple(WORDS["adverb_endings"])
 _PAST = tuple(WORDS["past_endings"])
 _PARTICIPLE = tuple(WORDS["participle_endings"])
 _PLURAL = tuple(WORDS["plural_endings"])
+_SINGULAR = tuple(WORDS["singular_endings"])
 _POSSESSIVE = tuple(WORDS["possessive_endings"])
 _POSSESSIVE_MARKS = tuple(WORDS["possessive_marks"])
 _CONTRACTED_IS = WORDS["contracted_is"]
@@ -37,7 +38,7 @@ def is_participle_like(low: str) -> bool:
 
 def is_plural_like(low: str) -> bool:
     """Tell whether a folded word ends like a plural."""
-    return low.endswith(_PLURAL)
+    return low.endswith(_PLURAL) and not low.endswith(_SINGULAR)
 
 
 def is_possessor(low: str) -> bool:
