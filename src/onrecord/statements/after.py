@@ -92,19 +92,24 @@ def _end_in_clause(t: Tokens, s: Sentence, source: Range | None, piece: Piece) -
     if source is None:
         return piece.end
     if source[1] - source[0] == 1 and t.low[source[0]] in _RELATIVE_OPENERS:
-        return next(
-            (
-                k
-                for k in range(piece.start + 1, piece.end - 1)
-                if t.low[k] == "," and t.low[k + 1] in _FINITE_VERBS
-            ),
-            piece.end,
-        )
+        return _end_in_relative(t, s, piece)
     k = source[0] - 1
     if k < s.a or t.low[k] not in _LEAD_SUBORDINATORS or any(low not in _OPENERS for low in t.low[s.a : k]):
         return piece.end
     coming = coming_subject(t, piece.start, s.stop)
     return piece.end if coming is None else min(piece.end, coming[1])
+
+
+def _end_in_relative(t: Tokens, s: Sentence, piece: Piece) -> int:
+    """Give where content ends in a relative clause: before the verb, or the subject, of the clause around it."""
+    if t.low[s.a] in _LEAD_PREPOSITIONS:
+        coming = coming_subject(t, piece.start, s.stop)
+        if coming is not None:
+            return min(piece.end, coming[1])
+    verbs = (
+        k for k in range(piece.start + 1, piece.end - 1) if t.low[k] == "," and t.low[k + 1] in _FINITE_VERBS
+    )
+    return next(verbs, piece.end)
 
 
 def _opens_sentence(t: Tokens, s: Sentence, verb: Verb) -> bool:

@@ -52,7 +52,7 @@ def _read_inverted(t: Tokens, s: Sentence, verb: Verb, left: Range | None) -> At
     if source is None or not _is_inverted(t, s, verb, source):
         return None
     following = source[1] + 1
-    if t.quote[i - 1] >= 0 and following < s.stop and t.low[source[1]] == "," and t.quote[following] >= 0:
+    if following < s.stop and t.low[source[1]] == "," and t.quote[following] >= 0:
         end = clause_end(t, following, s.stop, verb.form.kind)
         return attribute(s, verb, source, ((_left_start(t, s, i - 1), i), (following, end)), "around")
     return _before(t, s, verb, source, i - 1, "inverted")
