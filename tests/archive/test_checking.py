@@ -7,7 +7,7 @@ import pytest
 
 from onrecord.archive import open_archive
 from onrecord.archive.checking import check_page
-from onrecord.model import Actor, Document, DocumentDate, Page, Snapshot, Turn
+from onrecord.model import Actor, Document, DocumentDate, Page, Snapshot, Statement, Turn
 from onrecord.sources import Source
 
 TEXT = "04.05.2031\n\nEnvoy Oda Lenk’s remarks on the hotline\n\nQuestion: Will it be restored?\n\nOda Lenk: It will be.\n"
@@ -37,6 +37,7 @@ def path(tmp_path: Path) -> Iterator[Path]:
         ("UPDATE documents SET facts = ' ¶ ' WHERE snapshot = 1", "rows differ"),
         ("UPDATE documents SET snapshot = 2 WHERE snapshot = 1", "not those of its record"),
         ("DELETE FROM turns", "rows differ"),
+        ("DELETE FROM statements", "rows differ"),
         ("DELETE FROM documents WHERE snapshot = 1", "not in the record"),
         ("UPDATE documents SET same_as = 'none' WHERE snapshot = 1", "no best reading"),
         ("INSERT INTO search(search) VALUES ('delete-all')", "does not find"),
@@ -67,6 +68,10 @@ def test_rebuild_mends_the_record(path: Path) -> None:
 
 
 PAGE = "Menu\nThe title\n1 May 2031\nQ: Why?\nA: Because.\n"
+SAID = Statement(
+    0, 1, "floor", ((23, 31),), (), (), Actor(name="Oda Lenk"), None, "A sentence of the turn of Oda Lenk.",
+    "STATEMENT", None, None, "positive", "present", "asserted", (), "floor", 1.0,
+)  # fmt: skip
 SOUND = Document(
     id="0123456789abcdef",
     kind="main",
@@ -90,6 +95,7 @@ SOUND = Document(
         Turn(0, "question", "Q:", (11, 13), None, None, (14, 18)),
         Turn(1, "answer", "A:", (20, 22), None, None, (23, 31)),
     ),
+    statements=(SAID,),
 )
 
 
@@ -123,3 +129,24 @@ def test_a_span_that_does_not_open_its_words_is_named(change: dict[str, object],
     """Each span of a document is proven against its words."""
     (sentence, *_) = check(msgspec.structs.replace(SOUND, **change))
     assert any(words in each for each in check(msgspec.structs.replace(SOUND, **change))), sentence
+
+
+@pytest.mark.parametrize(
+    ("change", "words"),
+    [
+        ({"content": ()}, "no words"),
+        ({"content": ((23, 99),)}, "content span of statement 0 is empty or lies outside"),
+        ({"content": ((23, 23),)}, "is empty or lies outside"),
+        ({"content": ((26, 31), (23, 25))}, "content spans of statement 0 are not in order"),
+        ({"content": ((23, 28), (26, 31))}, "are not in order"),
+        ({"cue": ((-1, 4),)}, "cue span of statement 0"),
+        ({"source": ((30, 32),)}, "source span of statement 0"),
+        ({"turn": 7}, "turn 7, which is not there"),
+        ({"n": 3}, "stands where statement 0 should"),
+    ],
+)
+def test_a_statement_that_does_not_open_its_words_is_named(change: dict[str, object], words: str) -> None:
+    """Every piece of a statement lies inside the text, in order, under its number and in its turn."""
+    said = msgspec.structs.replace(SAID, **change)
+    (sentence,) = check(msgspec.structs.replace(SOUND, statements=(said,)))
+    assert words in sentence

@@ -1,8 +1,8 @@
 import msgspec
 
-from onrecord.archive.facts import ask_facts, ask_voice, find_speakers, read_facts, read_voices
+from onrecord.archive.facts import ask_facts, ask_said, ask_voice, find_speakers, read_facts, read_voices
 from onrecord.archive.terms import Filters
-from onrecord.model import Actor, Document, Turn
+from onrecord.model import Actor, Document, Statement, Turn
 
 DOCUMENT = Document(
     id="0123456789abcdef",
@@ -58,3 +58,20 @@ def test_a_document_without_facts_has_the_word_of_all() -> None:
     bare = msgspec.structs.replace(DOCUMENT, form=None, language=None, speakers=(), counterparts=(), turns=())
     assert read_facts(bare) == " ¶ kind¶main "
     assert read_voices(()) == " ¶ "
+
+
+def test_who_makes_a_statement_is_a_fact() -> None:
+    """Names and posts of decided speakers can be asked for, each parted from the next; guesses cannot."""
+    envoy = Actor(name="Oda Lenk", post="Deputy Minister")
+    said = tuple(
+        Statement(
+            n, None, "direct", ((0, 5),), (), (), speaker, guess, "A reason.",
+            "STATEMENT", None, None, "positive", "present", "asserted", (), "final", 0.9,
+        )
+        for n, (speaker, guess) in enumerate(((envoy, None), (None, Actor(name="Josip Marrow")), (envoy, None)))
+    )  # fmt: skip
+    facts = read_facts(msgspec.structs.replace(DOCUMENT, statements=said))
+    assert facts.endswith(" ¶ said¶oda said¶lenk ¶ said¶deputy said¶minister ")
+    assert "marrow" not in facts.rpartition("party¶")[2]
+    assert " ".join(ask_said("Óda Le")) in facts
+    assert ask_said(None) == ask_said("—") == []

@@ -35,6 +35,11 @@ def test_filters_stand_beside_the_tree() -> None:
     assert asked == 'facts : "form¶interview" AND voices : "oda le" * AND {title body} : "note"'
 
 
+def test_who_says_something_is_asked_among_the_facts() -> None:
+    """The words of a speaker of statements stand in order, the last as a beginning."""
+    assert compile_match(None, (), (), ["said¶oda", "said¶le"]) == 'facts : "said¶oda said¶le" *'
+
+
 _words = st.text(alphabet=st.characters(categories=["L", "N"]), min_size=1, max_size=5)
 _phrases = st.builds(
     Phrase,

@@ -3,10 +3,11 @@
 import hashlib
 import zlib
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Any, Final
 
 import msgspec
-from sqlalchemy import Connection, bindparam, func, select
+from sqlalchemy import Connection, Table, bindparam, func, select
 
 from onrecord.archive import fulltext, tables
 from onrecord.archive.adding import Failed, Read, Sight, read_page
@@ -90,10 +91,7 @@ def _find_faults(page: Page, document: Document) -> Iterator[str]:
         if found.page_span and _open(page.text, found.page_span) != found.printed:
             yield f"the span of its {found.kind} date does not open {found.printed!r}"
     yield from _find_turn_faults(text, document.turns)
-    for said in document.statements:
-        spans = (*said.content, *said.cue, *said.source)
-        if not all(_is_inside(span, text) for span in spans):
-            yield f"a span of statement {said.n} lies outside its text"
+    yield from _find_statement_faults(text, document)
 
 
 def _find_turn_faults(text: str, turns: tuple[Turn, ...]) -> Iterator[str]:
@@ -107,6 +105,22 @@ def _find_turn_faults(text: str, turns: tuple[Turn, ...]) -> Iterator[str]:
         elif any(span[0] < end for span in spans) or sorted(spans) != spans:
             yield f"turn {turn.n} begins before the turn or the label before it ends"
         end = max(end, turn.text_span[1])
+
+
+def _find_statement_faults(text: str, document: Document) -> Iterator[str]:
+    turns = {turn.n for turn in document.turns}
+    for place, said in enumerate(document.statements):
+        if said.n != place:
+            yield f"statement {said.n} stands where statement {place} should"
+        if said.turn is not None and said.turn not in turns:
+            yield f"statement {said.n} stands in turn {said.turn}, which is not there"
+        if not said.content:
+            yield f"statement {said.n} has no words"
+        for part, spans in (("content", said.content), ("cue", said.cue), ("source", said.source)):
+            if not all(_is_inside(span, text) and span[0] < span[1] for span in spans):
+                yield f"a {part} span of statement {said.n} is empty or lies outside its text"
+            elif any(one[1] > other[0] for one, other in pairwise(spans)):
+                yield f"the {part} spans of statement {said.n} are not in order"
 
 
 def _is_inside(span: Span, text: str) -> bool:
@@ -126,7 +140,6 @@ def _check_rows(connection: Connection, row: Any, page: Page) -> Iterator[Proble
     if [each.id for each in stored] != [document.id for document in listed]:
         yield Problem(f"snapshot {row.sha256[:16]}", "its documents are not those of its record; run rebuild")
         return
-    counted = select(func.count()).select_from(tables.turns)
     for each, document in zip(stored, listed, strict=True):
         folded = fold_document(document, each.number, row.url)
         facts = (each.title, each.form, each.posted_on, each.text_key, each.facts, each.voices)
@@ -137,11 +150,16 @@ def _check_rows(connection: Connection, row: Any, page: Page) -> Iterator[Proble
             folded.text_key,
             *folded.indexed[:2:-1],
         )
-        turns = connection.execute(counted.where(tables.turns.c.document == each.number)).scalar_one()
-        if facts != expected or turns != len(document.turns):
+        counts = [_count_rows(connection, table, each.number) for table in (tables.turns, tables.statements)]
+        if facts != expected or counts != [len(document.turns), len(document.statements)]:
             yield Problem(f"document {document.id}", "its rows differ from its record; run rebuild")
         if each.same_as is None and not fulltext.is_indexed(connection, folded.indexed):
             yield Problem(f"document {document.id}", "search does not find all its words; run rebuild")
+
+
+def _count_rows(connection: Connection, table: Table, number: int) -> int:
+    counted = select(func.count()).select_from(table)
+    return int(connection.execute(counted.where(table.c.document == number)).scalar_one())
 
 
 def check_whole(connection: Connection, *, is_writable: bool) -> Iterator[Problem]:

@@ -23,7 +23,14 @@ def read_facts(document: Document) -> str:
     ):
         if value:
             found.append(_fact(field, value))
-    return f" {ANY} {' '.join(dict.fromkeys(found))} "
+    return f" {ANY} {' '.join(dict.fromkeys(found))} {_read_said(document)}"
+
+
+def _read_said(document: Document) -> str:
+    """Return who makes a statement, decided: names and posts as `said¶oda said¶lenk`, parted as voices are."""
+    actors = dict.fromkeys(said.speaker for said in document.statements if said.speaker)
+    named = (words for actor in actors for words in (actor.name, actor.post) if words)
+    return "".join(f"{ANY} {' '.join(ask_said(words))} " for words in dict.fromkeys(named))
 
 
 def read_voices(speakers: tuple[str, ...]) -> str:
@@ -61,6 +68,11 @@ def ask_facts(filters: Filters) -> list[str]:
 def ask_voice(filters: Filters) -> list[str]:
     """Return the words of a speaker's name that must stand in order, the last as a beginning."""
     return fold_words(filters.speaker or "")
+
+
+def ask_said(name: str | None) -> list[str]:
+    """Return the words of `read_facts` that must stand in order, the last as a beginning, where NAME says something."""
+    return [f"said¶{word}" for word in _fold_name(name or "").split()]
 
 
 @lru_cache(maxsize=16_384)

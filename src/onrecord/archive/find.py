@@ -9,11 +9,11 @@ import msgspec
 from sqlalchemy import Connection, func, select
 
 from onrecord.archive import fulltext
-from onrecord.archive.facts import ask_facts, ask_voice
+from onrecord.archive.facts import ask_facts, ask_said, ask_voice
 from onrecord.archive.lookup import load_rows
 from onrecord.archive.marks import cut_snippets, find_marks
 from onrecord.archive.numbers import HIGHEST, after_day, find_year, first_number, read_days
-from onrecord.archive.rows import Hit, SearchPage
+from onrecord.archive.rows import DocumentRow, Hit, SearchPage
 from onrecord.archive.tables import documents
 from onrecord.archive.terms import Filters, Query
 from onrecord.model import Document
@@ -24,6 +24,7 @@ RANKED: Final = 2_000
 COUNTED: Final = 20_000
 """How far hits are counted: every twentieth document of a large archive is more than anyone reads."""
 _MOST_VALUES: Final = 50  # of one facet
+_OPENED: Final = 20  # documents fetched at a time where their statements are looked through
 
 
 Load = Callable[[int], Document]
@@ -53,6 +54,19 @@ def run_search(
         ranked=len(rows),
         facets=_count_facets(rows),
     )
+
+
+def fetch_newest(
+    connection: Connection, query: Query, filters: Filters, said_by: str | None, below: int, load: Load
+) -> list[tuple[int, DocumentRow, Document]]:
+    """Return the next publications that answer, newest first, of those numbered below `below`, with their numbers."""
+    said = ask_said(said_by)
+    expression = fulltext.compile_match(query.root, ask_facts(filters), ask_voice(filters), said)
+    match = _between_days(connection, expression, read_days(filters))
+    match = match._replace(high=min(match.high, below))
+    rows = fulltext.match_newest(connection, match, _OPENED, is_ranked=False)
+    listed = {row.id: row for row in load_rows(connection, [row.number for row in rows])}
+    return [(row.number, listed[row.id], load(row.number)) for row in rows]
 
 
 def _between_days(connection: Connection, expression: str, days: Bounds | None) -> fulltext.Match:

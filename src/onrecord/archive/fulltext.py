@@ -190,7 +190,9 @@ def count_matches(connection: Connection, match: Match, limit: int) -> int:
     return count
 
 
-def compile_match(root: Node | None, facts: Sequence[str], voice: Sequence[str]) -> str:
+def compile_match(
+    root: Node | None, facts: Sequence[str], voice: Sequence[str], said: Sequence[str] = ()
+) -> str:
     """Return the FTS5 expression of a tree and filters.
 
     Only words we folded, or facts we spelled, come into it, each in quotes:
@@ -199,6 +201,8 @@ def compile_match(root: Node | None, facts: Sequence[str], voice: Sequence[str])
     asked = [f"facts : {_quote((fact,))}" for fact in facts]
     if voice:
         asked.append(f"voices : {_quote(voice)} *")
+    if said:
+        asked.append(f"facts : {_quote(said)} *")
     if root is not None:
         asked.append(_compile(root))
     return " AND ".join(asked or [f"facts : {_quote((ANY,))}"])

@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from os import PathLike
 from pathlib import Path
 from types import TracebackType
@@ -11,6 +12,7 @@ from typing import Self
 from sqlalchemy import Connection, Engine, insert, select
 
 from onrecord.archive import adding, checking, find, lookup, rebuilding, sqlite
+from onrecord.archive.numbers import HIGHEST
 from onrecord.archive.packing import list_documents, unpack_bytes, unpack_page
 from onrecord.archive.rows import (
     Added,
@@ -153,6 +155,24 @@ class Archive:
             return find.run_search(
                 connection, query, filters, span, lambda number: lookup.load_document(connection, number)
             )
+
+    def newest(
+        self, query: Query, *, said_by: str | None = None, filters: Filters = NO_FILTERS
+    ) -> Iterator[tuple[DocumentRow, Document]]:
+        """Yield every publication that answers in its best reading, newest first, a few in memory at a time.
+
+        With `said_by`, those with a statement whose decided speaker's name or post has these words in
+        their order, the last as a beginning. Raises `QueryError` as `search` does.
+        """
+        below = HIGHEST
+        while True:
+            with self._reading() as connection:
+                load = partial(lookup.load_document, connection)
+                batch = find.fetch_newest(connection, query, filters, said_by, below, load)
+            for below, row, document in batch:  # noqa: B007 - the last number is where the next batch begins
+                yield row, document
+            if not batch:
+                return
 
     def document(self, id_or_prefix: str) -> Document:
         """Return the document whose id begins so; raise `UnknownId` for none or several."""
