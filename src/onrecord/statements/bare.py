@@ -39,6 +39,17 @@ def read_bare_quotes(t: Tokens, s: Sentence, found: list[Attribution]) -> list[A
     return more
 
 
+def read_open_end(t: Tokens, s: Sentence, found: list[Attribution]) -> list[Attribution]:
+    """Read a sentence that ends with a colon no cue has taken: what follows in the next line is its subject's."""
+    last = s.stop - 1
+    if last <= s.a or t.low[last] != ":" or t.quote[last] >= 0 or any(not one.content for one in found):
+        return []
+    source = found[-1].source if found else main_subject(t, s.a, last)
+    if source is None:
+        return []
+    return [Attribution((), (last, s.stop), source, ":", "next line", s.number, CONFIDENCE["bare"])]
+
+
 def _followed(t: Tokens, s: Sentence, first: int, after: int) -> Attribution | None:
     """Read a quotation with a subject and a verb of any kind after it, in either order."""
     if after >= s.stop or t.last_mark(t.quote[first]) not in _QUOTE_ENDS or not t.is_word(after):

@@ -202,7 +202,7 @@ def _read_parenthetical(
 
 
 def read_first(t: Tokens, s: Sentence, verb: Verb) -> Attribution | None:
-    """Read "Said Roe: “…”", the cue first in its sentence."""
+    """Read "Said Roe: “…”", the cue first in its sentence; the quotation may stand in the next line."""
     if verb.i != s.a or verb.form.kind not in _FINITE or not verb.form.cue.frames & _SAYING:
         return None
     for k in range(s.a + 2, min(s.stop, s.a + _MAX_FIRST)):
@@ -211,6 +211,8 @@ def read_first(t: Tokens, s: Sentence, verb: Verb) -> Attribution | None:
             return (
                 attribute(s, verb, (verb.end, k - 1), ((k, end),), "inverted") if k - 1 > verb.end else None
             )
+    if t.low[s.stop - 1] == ":" and verb.end < s.stop - 1 < s.a + _MAX_FIRST:
+        return attribute(s, verb, (verb.end, s.stop - 1), (), "next line")
     return None
 
 

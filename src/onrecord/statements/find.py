@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from onrecord.model import Span
 from onrecord.statements.attribute import read_sentence
 from onrecord.statements.attribution import Attribution, Sentence
-from onrecord.statements.bare import read_bare_quotes
+from onrecord.statements.bare import read_bare_quotes, read_open_end
 from onrecord.statements.carry import carry_quotes, join_quoted
 from onrecord.statements.clauses import DASHES, sentence_stop
 from onrecord.statements.labels import line_starts, read_label, read_signature
@@ -105,6 +105,9 @@ def _after_label(t: Tokens, label: Span, a: int, b: int) -> int:
 def _read_both(t: Tokens, number: int, a: int, b: int) -> list[Attribution]:
     """Read the cues of a sentence, then the quotations that no cue has taken."""
     found = read_sentence(t, number, a, b)
-    if b > a and max(t.quote[a:b]) >= 0:
-        found += read_bare_quotes(t, Sentence(number, a, sentence_stop(t, a, b), b), found)
-    return found
+    if b <= a:
+        return found
+    s = Sentence(number, a, sentence_stop(t, a, b), b)
+    if max(t.quote[a:b]) >= 0:
+        found += read_bare_quotes(t, s, found)
+    return found + read_open_end(t, s, found)
