@@ -112,13 +112,8 @@ def _is_suffix(word: str) -> bool:
 def _words(part: str) -> list[str]:
     """Give the words of a part: hyphens part them, "J.R." and "JR Roe" have two initials, "al-" is a particle."""
     words = [word for word in _WORD.findall(part) if fold_letters(word).strip(".")]
-    if (
-        len(words) > 1
-        and len(words[0]) == 2
-        and words[0].isalpha()
-        and words[0].isupper()
-        and not words[1].isupper()
-    ):  # noqa: PLR2004
+    first = words[0] if len(words) > 1 else ""
+    if len(first) == 2 and first.isalpha() and first.isupper() and not words[1].isupper():  # noqa: PLR2004
         return [*words[0], *words[1:]]
     return words
 
