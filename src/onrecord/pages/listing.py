@@ -309,7 +309,7 @@ def _read_last_lead(lines: list[Line], lead: list[int], others: list[list[int]])
 
 
 def _is_head(line: Line) -> bool:
-    return key_of(line.text) in LISTING_HEADS
+    return len(line.text) <= _LONGEST_DATE and key_of(line.text) in LISTING_HEADS
 
 
 def _is_marked(lines: list[Line], entry: Entry) -> bool:

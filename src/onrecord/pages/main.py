@@ -31,6 +31,7 @@ NO_HINTS = Hints(frozenset(), frozenset())
 _SITE_BREAK = re.compile(r"\s(?:[|•·—–:»-]|//)++\s")
 _LONG = 300  # characters; a line this long is a paragraph, not a title
 _SENTENCE = 80  # characters; a line this long without being a link is text
+_EDGES = 12  # signs at the ends of a line, which its key leaves out
 _HEADER = 60  # lines; a plain page's title is not deeper than this
 _NEAR = 8  # lines below a title among which its date may stand
 _MENU = 4  # this many one-to-three-word lines in a row are a menu
@@ -76,7 +77,10 @@ def _find_marked(lines: list[Line], clock: Clock | None, hints: Hints, order: Or
     """Return the line that headings, the page's head and a date beside it point to most."""
     best, best_score = None, 1
     headed = False
+    longest = max((len(part) for part in hints.parts), default=0) + _EDGES
     for n, line in enumerate(lines):
+        if len(line.text) > longest and len(line.text) > _BLOCK_LINE and not line.heading:
+            continue
         if len(line.text) > _LONG or (clock and clock.first <= n <= clock.last):
             continue
         key = key_of(line.text)

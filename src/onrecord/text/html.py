@@ -10,6 +10,7 @@ import html
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from resiliparse.extract.html2text import extract_plain_text
@@ -195,6 +196,7 @@ class _Signer:
         return (tag, 1, found + self._opening[kind], self._closing[kind]) if kind else (tag, 1, found, "")
 
 
+@lru_cache(maxsize=4096)  # the pages of a site repeat their boxes
 def _is_frame(attributes: str, frame_words: frozenset[str]) -> bool:
     """Tell from an element's role, class or id whether it frames the page."""
     if not attributes:
