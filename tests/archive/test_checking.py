@@ -70,7 +70,7 @@ def test_rebuild_mends_the_record(path: Path) -> None:
 PAGE = "Menu\nThe title\n1 May 2031\nQ: Why?\nA: Because.\n"
 SAID = Statement(
     0, 1, "floor", ((23, 31),), (), (), Actor(name="Oda Lenk"), None, "A sentence of the turn of Oda Lenk.",
-    "STATEMENT", None, None, "positive", "present", "asserted", (), "floor", 1.0,
+    "STATEMENT", None, None, "positive", "present", "asserted", (), "floor", 1.0, "No cue.",
 )  # fmt: skip
 SOUND = Document(
     id="0123456789abcdef",

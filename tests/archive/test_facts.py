@@ -66,7 +66,7 @@ def test_who_makes_a_statement_is_a_fact() -> None:
     said = tuple(
         Statement(
             n, None, "direct", ((0, 5),), (), (), speaker, guess, "A reason.",
-            "STATEMENT", None, None, "positive", "present", "asserted", (), "final", 0.9,
+            "STATEMENT", None, None, "positive", "present", "asserted", (), "final", 0.9, "A reason.",
         )
         for n, (speaker, guess) in enumerate(((envoy, None), (None, Actor(name="Josip Marrow")), (envoy, None)))
     )  # fmt: skip

@@ -2,7 +2,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.model import Actor, Turn
-from onrecord.statements.read import find_statements, read_act
+from onrecord.statements.read import find_statements
 
 BERG = Actor(name="Anna Berg", post="Foreign Minister", party="NOR")
 QUESTION = "Is the road open? Mr. Holm said that it was closed."
@@ -71,10 +71,35 @@ class TestFindStatements:
                 assert 0 <= start < end <= len(text)
 
 
-class TestReadAct:
-    """The joining point with the reader of speech acts."""
+def _said(text: str) -> list[tuple[str, str, str | None]]:
+    """Return content, act and addressee of what a line of prose reports."""
+    return [
+        (text[slice(*row.content[0])], row.act, row.target)
+        for row in find_statements(text, body_start=0, turns=(), speakers=())
+    ]
+
+
+class TestActs:
+    """The act, its facets and the addressee of every statement."""
 
     def test_a_plain_sentence_is_a_statement(self) -> None:
-        """A sentence that only says something is a STATEMENT, positive and asserted."""
-        act = read_act("The road is open.", None, None, None)
-        assert (act.act, act.polarity, act.modality) == ("STATEMENT", "positive", "asserted")
+        """A sentence that only says something is a STATEMENT, and says why."""
+        (row,) = find_statements(
+            "Anna Berg said that the road was open.", body_start=0, turns=(), speakers=()
+        )
+        assert (row.act, row.polarity, row.modality) == ("STATEMENT", "positive", "asserted")
+        assert row.act_reason
+
+    def test_the_cue_names_the_act(self) -> None:
+        """Who urges requests, who condemns accuses, who promises agrees."""
+        assert _said("Anna Berg urged Valmeria to open the road.")[0][1] == "REQUEST"
+        assert _said("Anna Berg condemned the closing of the road.")[0][1] == "ACCUSE"
+        assert _said("Anna Berg promised that the road would be opened.")[0][1] == "AGREE"
+
+    def test_whom_the_words_address(self) -> None:
+        """Told reporters, said to the committee: the addressee; said on Friday, said earlier: none."""
+        assert _said("Anna Berg told reporters that the road was open.")[0][2] == "reporters"
+        assert _said("Anna Berg said to the committee that the road was open.")[0][2] == "the committee"
+        assert _said("Anna Berg said on Friday that the road was open.")[0][2] is None
+        assert _said("Anna Berg said earlier that the road was open.")[0][2] is None
+        assert _said("According to Anna Berg, the road was open.")[0][2] is None

@@ -63,7 +63,8 @@ class Statement(Record, frozen=True):
     """Something said by someone, with the spans of every part of it.
 
     `content` may be in several pieces; `speaker` is decided, `speaker_guess`
-    is not, and `reason` says why in a sentence.
+    is not, and `reason` says why in a sentence; `act_reason` says it of the
+    speech act. `target` is whom the words between cue and content address.
     """
 
     n: int
@@ -84,6 +85,7 @@ class Statement(Record, frozen=True):
     issues: tuple[str, ...]
     rule: str
     confidence: float
+    act_reason: str
 
 
 class DocumentDate(Record, frozen=True):

@@ -232,7 +232,19 @@ def _from_particle(t: Tokens, s: Sentence, verb: Verb, place: int) -> Piece | No
     if t.low[place] in _TO and "infinitive" in frames:
         return _clause(t, s, verb, place)
     marked = _quotation_after(t, s, place) if frames & _SAYING else -1
+    if marked < 0 and t.low[place] in _TO and "clause" in frames:
+        marked = _conjunction_after(t, s, place)
     return None if marked < 0 else _clause(t, s, verb, marked)
+
+
+def _conjunction_after(t: Tokens, s: Sentence, place: int) -> int:
+    """Give the "that" behind whom a saying is addressed to ("said to the committee | that …"), or -1."""
+    for k in range(place + 1, min(s.stop, place + _MAX_ADDRESSEE)):
+        if t.low[k] in _THAT:
+            return k
+        if t.quote[k] >= 0 or t.low[k] in {",", ";"}:
+            return -1
+    return -1
 
 
 def _clause(t: Tokens, s: Sentence, verb: Verb, place: int) -> Piece:

@@ -2,10 +2,12 @@
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from typing import Literal, NamedTuple
+
+import msgspec
 
 from onrecord.model import Actor, Span, Statement, Turn
 from onrecord.model.records import StatementMode
+from onrecord.statements.act_statement import act_of_statement
 from onrecord.statements.attribution import Attribution
 from onrecord.statements.find import find_attributions
 from onrecord.statements.floor import find_floors
@@ -15,28 +17,12 @@ from onrecord.statements.tokens import Range, Tokens
 
 _FIRST_PERSON = WORDS["first_person"]
 _FLOOR_CONFIDENCE = 1.0
-_MAX_SENTENCE = 1000
+_MOST_ADDRESSEE = 6  # words
+_BREAKS = frozenset(',;:.()"“”\n')
+_TO = WORDS["addressing"]
+_TELLING = WORDS["telling"]
+_DETERMINERS = WORDS["determiners"]
 _DIRECT_RULES = frozenset({"label", "signature"})
-
-
-class ActReading(NamedTuple):
-    """What a statement does: its act and mode, whom it is aimed at, and polarity, time and modality apart."""
-
-    act: str
-    act_mode: str | None
-    target: str | None
-    polarity: Literal["positive", "negative"]
-    time: Literal["past", "present", "future"]
-    modality: Literal["asserted", "hypothetical", "conditional"]
-
-
-def read_act(sentence: str, cue: Span | None, source: Span | None, target: Span | None) -> ActReading:
-    """Read the act of a statement from its sentence; spans are offsets into `sentence`.
-
-    The joining point with the reader of speech acts: every statement's act is filled here and nowhere else.
-    """
-    del sentence, cue, source, target
-    return ActReading("STATEMENT", None, None, "positive", "present", "asserted")
 
 
 def find_statements(
@@ -49,7 +35,7 @@ def find_statements(
     in `text`. Pure and linear in the length of `text`.
     """
     labels = [turn.label_span for turn in turns if turn.label_span is not None]
-    tokens, sentences, found = find_attributions(text, labels)
+    tokens, _, found = find_attributions(text, labels)
     starts = [turn.text_span[0] for turn in turns]
     placed = [(one, _turn_at(tokens, one, turns, starts)) for one in found]
     # "We propose …" in a turn is the floor's own sentence, which is a statement already.
@@ -60,17 +46,9 @@ def find_statements(
     del body_start
     rows = [_floor(text, turn, span) for turn, span in find_floors(text, turns, tokens.quotes)]
     for one, turn, who in zip(found, turn_of, resolved, strict=True):
-        rows.append(_attributed(tokens, one, turn, who, sentences[one.sentence]))
+        rows.append(_attributed(tokens, one, turn, who))
     rows.sort(key=lambda row: (row.content[0], row.mode != "floor", row.cue))
-    return tuple(_numbered(row, n) for n, row in enumerate(rows))
-
-
-def _numbered(row: Statement, n: int) -> Statement:
-    """Give the statement its number."""
-    return Statement(
-        n, row.turn, row.mode, row.content, row.cue, row.source, row.speaker, row.speaker_guess, row.reason, row.act,
-        row.act_mode, row.target, row.polarity, row.time, row.modality, row.issues, row.rule, row.confidence,
-    )  # fmt: skip
+    return tuple(msgspec.structs.replace(row, n=n) for n, row in enumerate(rows))
 
 
 def _turn_at(t: Tokens, one: Attribution, turns: Sequence[Turn], starts: Sequence[int]) -> Turn | None:
@@ -93,31 +71,45 @@ def _is_first_person(t: Tokens, one: Attribution) -> bool:
 
 def _floor(text: str, turn: Turn, span: Span) -> Statement:
     """Build the statement that a sentence of a turn is."""
-    act = read_act(text[span[0] : min(span[1], span[0] + _MAX_SENTENCE)], None, None, None)
+    act = act_of_statement(text, (span,), (), ())
     if turn.speaker is None:
         reason = "The turn's speaker is not known."
     else:
         reason = f"A sentence of the turn of {turn.speaker.name or turn.speaker.post or turn.label or 'its speaker'}."
     return Statement(
-        0, turn.n, "floor", (span,), (), (), turn.speaker, None, reason, act.act, act.act_mode, act.target,
-        act.polarity, act.time, act.modality, (), "floor", _FLOOR_CONFIDENCE,
+        0, turn.n, "floor", (span,), (), (), turn.speaker, None, reason, act.act, act.act_mode, None,
+        act.polarity, act.time, act.modality, (), "floor", _FLOOR_CONFIDENCE, act.reason,
     )  # fmt: skip
 
 
-def _attributed(t: Tokens, one: Attribution, turn: Turn | None, who: Resolved, sentence: Span) -> Statement:
+def _attributed(t: Tokens, one: Attribution, turn: Turn | None, who: Resolved) -> Statement:
     """Build the statement that an attribution is."""
-    base = sentence[0]
-    text = t.text[base : min(sentence[1], base + _MAX_SENTENCE)]
+    content = tuple(span_of(t, piece) for piece in one.content)
     cue = span_of(t, one.cue)
-    source = span_of(t, one.source) if one.source is not None else None
-    act = read_act(
-        text, (cue[0] - base, cue[1] - base), (source[0] - base, source[1] - base) if source else None, None
-    )
+    source = (span_of(t, one.source),) if one.source is not None else ()
+    act = act_of_statement(t.text, content, (cue,), source)
     return Statement(
-        0, turn.n if turn else None, mode_of(t, one), tuple(span_of(t, piece) for piece in one.content), (cue,),
-        (source,) if source else (), who.speaker, who.guess, who.reason, act.act, act.act_mode, act.target,
-        act.polarity, act.time, act.modality, (), one.rule, one.confidence,
+        0, turn.n if turn else None, mode_of(t, one), content, (cue,), source, who.speaker, who.guess, who.reason,
+        act.act, act.act_mode, _addressee(t, one), act.polarity, act.time, act.modality, (), one.rule,
+        one.confidence, act.reason,
     )  # fmt: skip
+
+
+def _addressee(t: Tokens, one: Attribution) -> str | None:
+    """Return whom the words between cue and content name: "told *reporters* that", "called on *Brennick* to"."""
+    first, last = one.cue[1], one.content[0][0]
+    if one.source is not None and first <= one.source[0] < last:
+        return None
+    named = first < last and t.low[first] in _TO
+    while first < last and t.low[first] in _TO:
+        first += 1
+    while first < last and not t.text[t.start[last - 1]].isalnum():
+        last -= 1
+    if not first < last <= first + _MOST_ADDRESSEE:
+        return None
+    words = t.text[t.start[first] : t.end[last - 1]]
+    named = named or words[0].isupper() or t.low[first] in _DETERMINERS or t.low[one.cue[1] - 1] in _TELLING
+    return words if named and not any(sign in words for sign in _BREAKS) else None
 
 
 def span_of(t: Tokens, tokens: Range) -> Span:
