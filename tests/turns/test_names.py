@@ -28,6 +28,6 @@ def test_strip_place() -> None:
 
 
 def test_a_particle_written_onto_its_name_is_part_of_it() -> None:
-    """ "d’Orme" and "al-Hadi" are names; "don't" and "re-read" are words."""
+    """The particle of "d’Orme" and "al-Hadi" belongs to the name; "don’t" and "re-read" are words."""
     assert all(is_name_token(token) for token in ("d’Orme", "d'Orme", "al-Hadi", "dell’Orto"))
     assert not any(is_name_token(token) for token in ("don't", "re-read", "d’habitude"))
