@@ -51,10 +51,7 @@ def opening(document: Document, context: Context) -> Document:
 
 def sayings(document: Document, _context: Context) -> Document:
     """Find everything said: the sentences of each floor, and what prose and floors report."""
-    body_start = document.title_span[1] if document.title_span else 0
-    statements = find_statements(
-        document.text, body_start=body_start, turns=document.turns, speakers=document.speakers
-    )
+    statements = find_statements(document.text, turns=document.turns, speakers=document.speakers)
     return msgspec.structs.replace(document, statements=statements)
 
 

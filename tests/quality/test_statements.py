@@ -28,7 +28,7 @@ def read_aside(shared: Path) -> Iterator[dict[str, Any]]:
 
 def read(text: str) -> tuple[Statement, ...]:
     """Give the statements of a text without turns."""
-    return find_statements(text, body_start=0, turns=(), speakers=())
+    return find_statements(text, turns=(), speakers=())
 
 
 @pytest.mark.shared

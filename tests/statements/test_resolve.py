@@ -6,7 +6,7 @@ BERG = Actor(name="Anna Berg", post="Foreign Minister", party="NOR")
 
 def read(text: str, speakers: tuple[Actor, ...] = (), turns: tuple[Turn, ...] = ()) -> list[Statement]:
     """Give the attributed statements of a text."""
-    found = find_statements(text, body_start=0, turns=turns, speakers=speakers)
+    found = find_statements(text, turns=turns, speakers=speakers)
     return [one for one in found if one.mode != "floor"]
 
 

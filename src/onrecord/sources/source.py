@@ -3,8 +3,9 @@
 from typing import Final, Literal
 
 from onrecord.model import Record
+from onrecord.text.decode import MAX_BYTES
 
-PAGE_LIMIT: Final = 64 * 1024 * 1024
+PAGE_LIMIT: Final = MAX_BYTES
 """The most bytes one page may have. The largest official transcript seen has 2 MB."""
 
 

@@ -1,7 +1,7 @@
 """Every statement of a document: what is said on the floor, and what is given to somebody in the words around it."""
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
@@ -17,6 +17,7 @@ from onrecord.statements.tokens import Range, Tokens
 
 _FIRST_PERSON = WORDS["first_person"]
 _FLOOR_CONFIDENCE = 1.0
+_WINDOW = 400_000  # characters read at once; the longest transcript of the corpora has 233,417
 _MOST_ADDRESSEE = 6  # words
 _BREAKS = frozenset(',;:.()"“”\n')
 _TO = WORDS["addressing"]
@@ -26,14 +27,25 @@ _DIRECT_RULES = frozenset({"label", "signature"})
 
 
 def find_statements(
-    text: str, *, body_start: int, turns: tuple[Turn, ...], speakers: tuple[Actor, ...]
+    text: str, *, turns: tuple[Turn, ...], speakers: tuple[Actor, ...]
 ) -> tuple[Statement, ...]:
     """Every statement of a document's text, in order of its first character; attributed ones after their sentence.
 
-    `body_start` is the offset after the title; the title is read too, since headings attribute.
-    `turns` are those of the document in order, `speakers` those its title names. All spans count
-    in `text`. Pure and linear in the length of `text`.
+    The title is read too, since headings attribute. `turns` are those of the document in order,
+    `speakers` those its title names. All spans count in `text`. Pure and linear in the length of
+    `text`; a text of more than 400,000 characters is read in windows, so that its memory stays a
+    small multiple of one window: a name is then resolved by what its own window says.
     """
+    rows: list[Statement] = []
+    for start, end in _split_windows(text):
+        window = text if end - start == len(text) else text[start:end]
+        found = _find(window, _clip(turns, start, end), speakers)
+        rows += found if start == 0 else (_move(row, start) for row in found)
+    return tuple(msgspec.structs.replace(row, n=n) for n, row in enumerate(rows))
+
+
+def _find(text: str, turns: Sequence[Turn], speakers: tuple[Actor, ...]) -> list[Statement]:
+    """Find the statements of one window."""
     labels = [turn.label_span for turn in turns if turn.label_span is not None]
     tokens, _, found = find_attributions(text, labels)
     starts = [turn.text_span[0] for turn in turns]
@@ -43,12 +55,54 @@ def find_statements(
     found = [one for one, _ in placed]
     turn_of = [turn for _, turn in placed]
     resolved = resolve_speakers(tokens, found, turn_of, speakers)
-    del body_start
-    rows = [_floor(text, turn, span) for turn, span in find_floors(text, turns, tokens.quotes)]
+    rows = [_floor(text, turn, span) for turn, span in find_floors(text, tuple(turns), tokens.quotes)]
     for one, turn, who in zip(found, turn_of, resolved, strict=True):
         rows.append(_attributed(tokens, one, turn, who))
     rows.sort(key=lambda row: (row.content[0], row.mode != "floor", row.cue))
-    return tuple(msgspec.structs.replace(row, n=n) for n, row in enumerate(rows))
+    return rows
+
+
+def _split_windows(text: str) -> Iterator[Span]:
+    """Yield the stretches of a text that are read at once: to the last line's end before the limit."""
+    start = 0
+    while start < len(text):
+        end = min(start + _WINDOW, len(text))
+        if end < len(text):
+            line = text.rfind("\n", start + _WINDOW // 2, end)
+            end = line + 1 if line > 0 else end
+        yield start, end
+        start = end
+
+
+def _clip(turns: tuple[Turn, ...], start: int, end: int) -> Sequence[Turn]:
+    """Return the turns that stand in a window, cut to it, their spans counted from its start."""
+    if start == 0 and (not turns or turns[-1].text_span[1] <= end):
+        return turns
+    first = max(bisect_right(turns, start, key=lambda turn: turn.text_span[0]) - 1, 0)
+    clipped: list[Turn] = []
+    for turn in turns[first:]:
+        a, b = max(turn.text_span[0], start), min(turn.text_span[1], end)
+        if turn.text_span[0] >= end:
+            break
+        if a < b:
+            label = turn.label_span
+            inside = label is not None and start <= label[0]
+            clipped.append(
+                msgspec.structs.replace(
+                    turn,
+                    label_span=(label[0] - start, label[1] - start) if label is not None and inside else None,
+                    text_span=(a - start, b - start),
+                )
+            )
+    return clipped
+
+
+def _move(row: Statement, by: int) -> Statement:
+    """Return a statement of a window with its spans counted in the whole text."""
+    content, cue, source = (
+        tuple((start + by, end + by) for start, end in spans) for spans in (row.content, row.cue, row.source)
+    )
+    return msgspec.structs.replace(row, content=content, cue=cue, source=source)
 
 
 def _turn_at(t: Tokens, one: Attribution, turns: Sequence[Turn], starts: Sequence[int]) -> Turn | None:

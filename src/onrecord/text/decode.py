@@ -8,7 +8,7 @@ import chardet
 
 from onrecord.errors import BinaryInput, EmptyInput, InputTooLarge, UnsupportedMedia
 
-MAX_BYTES = 512 * 1024 * 1024
+MAX_BYTES = 64 * 1024 * 1024
 _SNIFF = 4096
 
 # Signatures of kinds that are not read (WHATWG MIME Sniffing, RFC 1952, ISO 28500).
