@@ -58,8 +58,10 @@ if TYPE_CHECKING:
     )
     from onrecord.pipeline import read
     from onrecord.sources import Source, SourceFailure, read_sources
+    from onrecord.views.evaluate import Evaluation, Measured, evaluate
     from onrecord.views.query import read_query
     from onrecord.views.search import search
+    from onrecord.views.statements import StatementHit, StatementPage, StatementQuery, search_statements
 
 _ERRORS = (
     "ArchiveError",
@@ -101,12 +103,16 @@ _ARCHIVE = (
     "Snippet",
     "open_archive",
 )
+_EVALUATE = ("Evaluation", "Measured", "evaluate")
+_STATEMENTS = ("StatementHit", "StatementPage", "StatementQuery", "search_statements")
 _HOMES = (
     dict.fromkeys(_ERRORS, "onrecord.errors")
     | dict.fromkeys(_NOUNS, "onrecord.model")
     | dict.fromkeys(_ARCHIVE, "onrecord.archive")
     | dict.fromkeys(("Source", "SourceFailure", "read_sources"), "onrecord.sources")
     | dict.fromkeys(("cite", "cited_date", "reference"), "onrecord.exports.citation")
+    | dict.fromkeys(_EVALUATE, "onrecord.views.evaluate")
+    | dict.fromkeys(_STATEMENTS, "onrecord.views.statements")
     | {
         "read": "onrecord.pipeline",
         "export": "onrecord.exports",
@@ -126,11 +132,13 @@ __all__ = [
     "DocumentDate",
     "DocumentRow",
     "EmptyInput",
+    "Evaluation",
     "Failure",
     "Filters",
     "Hit",
     "InputError",
     "InputTooLarge",
+    "Measured",
     "OnRecordError",
     "Page",
     "Problem",
@@ -146,11 +154,15 @@ __all__ = [
     "SourceFailure",
     "Span",
     "Statement",
+    "StatementHit",
+    "StatementPage",
+    "StatementQuery",
     "Turn",
     "UnknownId",
     "UnsupportedMedia",
     "cite",
     "cited_date",
+    "evaluate",
     "export",
     "from_json",
     "open_archive",
@@ -159,6 +171,7 @@ __all__ = [
     "read_sources",
     "reference",
     "search",
+    "search_statements",
     "to_json",
 ]
 

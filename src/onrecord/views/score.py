@@ -1,8 +1,6 @@
 """How well predicted attributions agree with gold ones, with every measure defined where it is computed.
 
-Both sides are documents in one shape, a JSON object a line:
-`{"doc_id", "text", "attributions": [{"content": [[s, e] …], "cue": [[s, e] …], "source": [[s, e] …],
-"type": "direct" | "indirect" | "mixed", "speech": true}]}`. Offsets are characters of `text`.
+Both sides are attributions in one shape, that of `onrecord.views.gold`. Offsets are characters of `text`.
 
 - An attribution of gold is in scope when its `speech` is true or absent.
 - Two attributions are *paired* one to one, best content overlap first, at an overlap of .5 or more.
@@ -11,16 +9,19 @@ Both sides are documents in one shape, a JSON object a line:
 - *content*: the pair exists. *source*: the prediction's source covers a character of the gold source's
   head (`head_span`); where gold has no source, the prediction has none either. *joint*: both.
 - *exact*: joint, and the contents are the same but for white space and marks at their ends.
+- *speaker* and *act* are asked of joint pairs whose gold names them. A speaker is right where the words of one name or
+  post stand, in their order, in the other: "Roe" is "Jane Roe".
 """
 
-import json
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import accumulate
 from typing import Any, NamedTuple
 
-from onrecord.errors import InputError
-from onrecord.model import Span, Statement
+from onrecord.model import Actor, Span, Statement
 from onrecord.statements.lexicon import WORDS
+from onrecord.text.fold import fold_title
 
 _MIN_OVERLAP = 0.5
 _HEAD_STOP = re.compile(rf",|\(|\s[–—-]\s|\s(?:{'|'.join(sorted(WORDS['head_stops']))})\s", re.IGNORECASE)
@@ -67,6 +68,8 @@ class Score(NamedTuple):
     exact: float
     overlap: float
     direct: Measure
+    speaker: Measure
+    act: Measure
 
 
 class Pair(NamedTuple):
@@ -129,14 +132,18 @@ def pair_attributions(
     predicted: Sequence[Mapping[str, Any]], gold: Sequence[Mapping[str, Any]]
 ) -> list[Pair]:
     """Pair predictions with gold one to one, best overlap first, at .5 or more."""
+    # Gold in the order of its first characters, so that a prediction looks only at what may reach it.
+    order = sorted((g for g in range(len(gold)) if gold[g]["content"]), key=lambda g: _low(gold[g]))
+    starts = [_low(gold[g]) for g in order]
+    reach = list(accumulate((gold[g]["content"][-1][1] for g in order), max))
     candidates: list[Pair] = []
     for p, one in enumerate(predicted):
-        low, high = one["content"][0][0], one["content"][-1][1]
-        for g, other in enumerate(gold):
-            if other["content"] and other["content"][0][0] < high and low < other["content"][-1][1]:
-                value = overlap_of(one["content"], other["content"])
-                if value >= _MIN_OVERLAP:
-                    candidates.append(Pair(p, g, value))
+        row = bisect_left(starts, one["content"][-1][1])
+        while row and reach[row - 1] > _low(one):
+            row -= 1
+            value = overlap_of(one["content"], gold[order[row]]["content"])
+            if value >= _MIN_OVERLAP:
+                candidates.append(Pair(p, order[row], value))
     candidates.sort(key=lambda pair: (-pair.overlap, pair.predicted, pair.gold))
     used_p: set[int] = set()
     used_g: set[int] = set()
@@ -149,10 +156,23 @@ def pair_attributions(
     return pairs
 
 
+def _low(attribution: Mapping[str, Any]) -> int:
+    return int(attribution["content"][0][0])
+
+
+def is_same_speaker(predicted: Sequence[str], gold: str) -> bool:
+    """Tell whether the words of a name or post stand in gold's, in their order, or gold's in them."""
+    asked = f" {fold_title(gold)} "
+    names = [f" {fold_title(name)} " for name in predicted]
+    return any(name.strip() and (asked in name or name in asked) for name in names)
+
+
 class _Count:
     """The sums behind a score."""
 
     __slots__ = (
+        "act",
+        "act_right",
         "content",
         "direct_gold",
         "direct_right",
@@ -162,11 +182,15 @@ class _Count:
         "overlap",
         "predicted",
         "right",
+        "speaker",
+        "speaker_decided",
+        "speaker_right",
     )
 
     def __init__(self) -> None:
         self.documents = self.predicted = self.gold = self.content = self.right = self.exact = 0
         self.direct_gold = self.direct_right = 0
+        self.speaker = self.speaker_decided = self.speaker_right = self.act = self.act_right = 0
         self.overlap = 0.0
 
     def add(
@@ -196,6 +220,18 @@ class _Count:
             self.overlap += pair.overlap
             self.direct_right += is_direct(other)
             self.exact += is_same_content(text, one["content"], other["content"])
+            self._add_named(one, other)
+
+    def _add_named(self, one: Mapping[str, Any], other: Mapping[str, Any]) -> None:
+        """Count the speaker and the act of a joint pair, where gold names them."""
+        if other.get("speaker"):
+            names = one.get("speaker") or ()
+            self.speaker += 1
+            self.speaker_decided += bool(names)
+            self.speaker_right += is_same_speaker(names, other["speaker"])
+        if other.get("act"):
+            self.act += 1
+            self.act_right += one.get("act") == other["act"]
 
 
 def is_in_scope(attribution: Mapping[str, Any]) -> bool:
@@ -227,6 +263,8 @@ def score_documents(
         exact=count.exact / right if right else 0.0,
         overlap=count.overlap / right if right else 0.0,
         direct=Measure(count.direct_right, count.direct_right, count.direct_gold),
+        speaker=Measure(count.speaker_right, count.speaker_decided, count.speaker),
+        act=Measure(count.act_right, count.act, count.act),
     )
 
 
@@ -238,37 +276,17 @@ def draw_attributions(statements: Iterable[Statement]) -> list[dict[str, Any]]:
             "cue": [list(span) for span in one.cue],
             "source": [list(span) for span in one.source],
             "type": one.mode,
+            "speaker": list_names(one.speaker),
+            "act": one.act,
         }
         for one in statements
         if one.mode != "floor"
     ]
 
 
-def read_gold(lines: Iterable[str]) -> Iterator[dict[str, Any]]:
-    """Read gold documents, one a line; raises InputError with the number of the line that is not of the shape."""
-    for number, line in enumerate(lines, 1):
-        if not line.strip():
-            continue
-        try:
-            document = json.loads(line)
-            _check_document(document)
-        except (ValueError, KeyError, TypeError) as error:
-            raise InputError(
-                f"Line {number} of the gold is no document with `text` and `attributions` of spans: {error!s}."
-            ) from error
-        yield document
-
-
-def _check_document(document: Any) -> None:
-    """Raise a ValueError, KeyError or TypeError where a document is not of the shape."""
-    size = len(document["text"])
-    for attribution in document["attributions"]:
-        if not attribution["content"]:
-            raise ValueError("an attribution has no content")
-        for name in ("content", "cue", "source"):
-            for start, end in attribution[name]:
-                if not 0 <= start <= end <= size:
-                    raise ValueError(f"the span [{start}, {end}] of a {name} is outside its text")
+def list_names(actor: Actor | None) -> tuple[str, ...]:
+    """List what an actor is called: the name and the post, where there are any."""
+    return tuple(words for words in (actor.name, actor.post) if words) if actor else ()
 
 
 DEFINITIONS = {
@@ -278,5 +296,7 @@ DEFINITIONS = {
     "exact": "share of the joint pairs whose contents are the same words",
     "overlap": "mean over the joint pairs of characters in both contents over characters in either",
     "direct": "recall of the joint measure among direct quotations of gold",
+    "speaker": "joint pairs whose gold names the speaker: the decided one is that one (precision of those decided, recall of all)",
+    "act": "share of the joint pairs whose gold names the act that have this act",
 }
 """What each measure of a score means, for printing beside its number."""

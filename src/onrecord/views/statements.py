@@ -1,0 +1,252 @@
+"""Who said what, as a person asks it: statements by someone, or about someone by others, with the words asked for."""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from itertools import islice
+from typing import Final, NamedTuple
+
+from onrecord.archive import (
+    NO_FILTERS,
+    All,
+    AnyOf,
+    Archive,
+    DocumentRow,
+    Filters,
+    Near,
+    Not,
+    Phrase,
+    Query,
+    Snippet,
+)
+from onrecord.archive.terms import Node
+from onrecord.errors import QueryError
+from onrecord.model import Actor, Document, Record, Span, Statement
+from onrecord.text.fold import Word, fold_words
+from onrecord.text.fold import words as find_words
+from onrecord.views.query import read_query
+
+LOOKED_THROUGH: Final = 2_000
+"""Publications whose statements are looked through, the newest that answer: as many as a search ranks."""
+
+
+class StatementQuery(Record, frozen=True):
+    """What is asked of statements.
+
+    `text`: the content holds these words, in the language of `read_query`, `title:` words in the document's title.
+    `said_by`: the decided speaker's name or post has these words in their order, the last may be a beginning.
+    `about`: the content has these words in their order, and the speaker, decided or guessed, is somebody else. With
+    both: said by the one about the other.
+    """
+
+    text: str = ""
+    said_by: str | None = None
+    about: str | None = None
+
+
+class StatementHit(Record, frozen=True):
+    """A statement that answers, with its document's row.
+
+    `span` runs from the first character of the content to its last; `pieces` are the content's, each with the words
+    found in it as `marks`. All count in the document's text.
+    """
+
+    document: DocumentRow
+    statement: Statement
+    span: Span
+    pieces: tuple[Snippet, ...]
+
+
+class StatementPage(Record, frozen=True):
+    """One page of statements: those of the newest publication first, in the order of its text.
+
+    `has_more` says whether further statements answer; `is_cut` whether older publications were left out, because more
+    than 2,000 answered.
+    """
+
+    hits: tuple[StatementHit, ...]
+    has_more: bool
+    is_cut: bool
+
+
+class _Asked(NamedTuple):
+    """What is asked of a statement: folded words of a name, and the tree of what was typed."""
+
+    said_by: tuple[str, ...]
+    about: tuple[str, ...]
+    root: Node | None
+
+
+def search_statements(
+    archive: Archive,
+    query: StatementQuery,
+    *,
+    filters: Filters = NO_FILTERS,
+    limit: int = 20,
+    offset: int = 0,
+) -> StatementPage:
+    """Return the statements that answer, newest first, of documents that have the facts of `filters`.
+
+    Each publication is looked through in its best reading. Raises `QueryError` for what cannot be read.
+    """
+    asked = _Asked(_fold_name(query.said_by), _fold_name(query.about), read_query(query.text).root)
+    about = Phrase(asked.about) if asked.about else None
+    parts = tuple(part for part in (_widen(asked.root), about) if part)
+    root = All(parts) if len(parts) > 1 else parts[0] if parts else None
+    found = _Found(archive.newest(Query(query.text, root), said_by=query.said_by, filters=filters), asked)
+    first = max(0, offset)
+    hits = list(islice(found, first, first + max(0, limit)))
+    return StatementPage(tuple(hits), next(found, None) is not None, found.is_cut)
+
+
+class _Found:
+    """The statements that answer, one after another, until enough publications are looked through."""
+
+    def __init__(self, documents: Iterator[tuple[DocumentRow, Document]], asked: _Asked) -> None:
+        self.is_cut = False
+        self._hits = self._find(documents, asked)
+
+    def __iter__(self) -> Iterator[StatementHit]:
+        return self._hits
+
+    def __next__(self) -> StatementHit:
+        return next(self._hits)
+
+    def _find(
+        self, documents: Iterator[tuple[DocumentRow, Document]], asked: _Asked
+    ) -> Iterator[StatementHit]:
+        for done, (row, document) in enumerate(documents):
+            if done == LOOKED_THROUGH:
+                self.is_cut = True
+                return
+            yield from _find_in(row, document, asked)
+
+
+def _fold_name(name: str | None) -> tuple[str, ...]:
+    if name is None:
+        return ()
+    folded = tuple(fold_words(name))
+    if not folded:
+        raise QueryError(f"there is no word in the name {name!r}; give at least one letter or digit")
+    return folded
+
+
+def _widen(node: Node | None) -> Node | None:
+    """Return a tree that every document with an answering statement answers: what is excluded is not asked of it."""
+    match node:
+        case Not():
+            return None
+        case All():
+            parts = tuple(part for part in map(_widen, node.parts) if part)
+            return All(parts) if len(parts) > 1 else parts[0] if parts else None
+        case AnyOf():
+            parts = tuple(part for part in map(_widen, node.parts) if part)
+            return AnyOf(parts) if len(parts) == len(node.parts) else None
+        case _:
+            return node
+
+
+def _find_in(row: DocumentRow, document: Document, asked: _Asked) -> Iterator[StatementHit]:
+    """Yield the statements of one document that answer."""
+    by_them = [said for said in document.statements if _is_by(said, asked)]
+    words = find_words(document.text) if by_them and (asked.root or asked.about) else []
+    starts = [word.start for word in words]
+    title = fold_words(document.title or "")
+    for said in by_them:
+        inside: list[Word] = []
+        for start, end in said.content:
+            inside += words[bisect_left(starts, start) : bisect_left(starts, end)]
+            inside.append(Word("", end, end))  # no phrase runs from one piece into the next
+        found = _match_words(asked, [word.folded for word in inside], title)
+        if found is not None:
+            marks = [(inside[at].start, inside[at].end) for at in sorted(found)]
+            span = (said.content[0][0], said.content[-1][1])
+            yield StatementHit(row, said, span, tuple(_cut_pieces(document.text, said, marks)))
+
+
+def _is_by(said: Statement, asked: _Asked) -> bool:
+    """Say whether a statement is by whom it should be, and by nobody it should not."""
+    if asked.said_by and not is_named(said.speaker, asked.said_by, is_prefix=True):
+        return False
+    if not asked.about:
+        return True
+    return not is_named(said.speaker or said.speaker_guess, asked.about)
+
+
+def is_named(actor: Actor | None, name: Sequence[str], *, is_prefix: bool = False) -> bool:
+    """Say whether an actor's name or post has these folded words in their order, the last as a beginning with `is_prefix`."""
+    if actor is None:
+        return False
+    phrase = Phrase(tuple(name), is_prefix)
+    return any(_find_phrase(phrase, fold_words(words)) for words in (actor.name, actor.post) if words)
+
+
+def _match_words(asked: _Asked, folded: Sequence[str], title: Sequence[str]) -> set[int] | None:
+    """Return the places of the words found; null where they do not answer."""
+    found: set[int] = set()
+    if asked.about:
+        found |= _places(Phrase(asked.about), folded)
+        if not found:
+            return None
+    if asked.root:
+        answer = _answer(asked.root, folded, title)
+        return None if answer is None else found | answer
+    return found
+
+
+def _answer(node: Node, folded: Sequence[str], title: Sequence[str]) -> set[int] | None:
+    """Return the places of the words that answer a tree; null where it is not answered. Words of a title have none."""
+    match node:
+        case Phrase() | Near():
+            is_title = node.scope == "title"
+            places = _places(node, title if is_title else folded)
+            return (set() if is_title else places) if places else None
+        case Not():
+            return set() if _answer(node.part, folded, title) is None else None
+        case All() | AnyOf():
+            parts = [_answer(part, folded, title) for part in node.parts]
+            answered = [part for part in parts if part is not None]
+            wanted = len(parts) if isinstance(node, All) else 1
+            return set[int]().union(*answered) if len(answered) >= wanted else None
+
+
+def _find_phrase(phrase: Phrase, folded: Sequence[str]) -> list[int]:
+    """Return where a phrase begins among folded words."""
+    size, last = len(phrase.words), phrase.words[-1]
+    if not phrase.is_prefix and last not in folded:
+        return []
+    found = []
+    for at in range(len(folded) - size + 1):
+        final = folded[at + size - 1]
+        is_last = final.startswith(last) if phrase.is_prefix else final == last
+        if is_last and tuple(folded[at : at + size - 1]) == phrase.words[:-1]:
+            found.append(at)
+    return found
+
+
+def _places(node: Phrase | Near, folded: Sequence[str]) -> set[int]:
+    """Return the places of a phrase's words, or of phrases that have one of every other at most `distance` words away."""
+    phrases = node.phrases if isinstance(node, Near) else (node,)
+    distance = node.distance if isinstance(node, Near) else 0
+    starts = [(_find_phrase(phrase, folded), len(phrase.words)) for phrase in phrases]
+    found: set[int] = set()
+    for n, (mine, size) in enumerate(starts):
+        others = [other for m, other in enumerate(starts) if m != n]
+        kept = [at for at in mine if all(_has_near(at, size, other, distance) for other in others)]
+        if not kept:
+            return set()
+        found.update(at + step for at in kept for step in range(size))
+    return found
+
+
+def _has_near(at: int, size: int, other: tuple[Sequence[int], int], distance: int) -> bool:
+    starts, other_size = other
+    row = bisect_left(starts, at)
+    after = row < len(starts) and starts[row] - (at + size) <= distance
+    before = row > 0 and at - (starts[row - 1] + other_size) <= distance
+    return after or before
+
+
+def _cut_pieces(text: str, said: Statement, marks: Sequence[Span]) -> Iterator[Snippet]:
+    for start, end in said.content:
+        inside = tuple(mark for mark in marks if start <= mark[0] < end)
+        yield Snippet(text[start:end], start, inside)
