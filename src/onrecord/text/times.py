@@ -36,6 +36,7 @@ _BASES: dict[str, Basis] = {
     "": "not_stated",
 }
 _MONTH_LENGTH = len("2017-04")
+_JOINED = frozenset({"fixed", "printed", "month", "weekday"})
 _DAY_NAMES = list(w.FACTS["weekdays"])
 
 
@@ -321,42 +322,62 @@ def _check_weekday(base: Base) -> str:
 
 
 def _join(text: str, last: _Reading, new: _Reading) -> _Reading | None:
-    """Join "from January to September", "between 2014 and 2016", "the 17th and 21st of July", "January the 6th"."""
+    """Give one reading for two that are parts of one expression; None where they are not."""
     before, found = last.found, new.found
     if found.start - before.end > _REACH:
         return None
-    if new.base.kind == "ordinal" and new.base.frame == "month_before" and before.value:
+    if new.base.frame == "month_before" and before.value:
         return _join_day(last, new)
-    if last.base.kind == "ordinal" and last.base.frame == "month_after" and found.value:
-        day = f"{found.value[:-2]}{last.base.numbers[0]:02}" if len(found.value) == DAY_LENGTH else ""
-        value = edtf.join_values(day, found.value) if day else None
-        return _Reading(new.base, found._replace(start=before.start, value=value or found.value))
+    if last.base.kind == "overnight" and last.base.frame == "to" and new.base.kind == "printed":
+        return _Reading(new.base, _join_night(before.start, found))
+    if last.base.frame == "month_after" and found.value:
+        return _join_days(last, new, found.value)
+    return _join_stretch(text, last, new)
+
+
+def _join_days(last: _Reading, new: _Reading, value: str) -> _Reading:
+    """Join "the 17th and 21st of July"."""
+    values = []
+    for whole in (value, new.found.printed or value):
+        day = f"{whole[:-2]}{last.base.numbers[0]:02}" if len(whole) == DAY_LENGTH else ""
+        values.append((edtf.join_values(day, whole) if day else None) or whole)
+    return _Reading(new.base, new.found._replace(start=last.found.start, value=values[0], printed=values[1]))
+
+
+def _join_stretch(text: str, last: _Reading, new: _Reading) -> _Reading | None:
+    """Join "from January to September", "between 2014 and 2016", "Monday–Wednesday"."""
+    before, found = last.found, new.found
     match = w.JOIN.fullmatch(text, before.end, found.start)
-    kinds = {last.base.kind, new.base.kind}
-    if (
-        not match
-        or not before.value
-        or not found.value
-        or not kinds <= {"fixed", "printed", "month", "weekday"}
-    ):
+    if not match or not before.value or not found.value or not {last.base.kind, new.base.kind} <= _JOINED:
         return None
     left = w.FROM_LEFT.search(text[max(0, before.start - 12) : before.start])
     if match["and"] and not (left and left["word"].lower() == "between"):
         return None
-    value = edtf.join_values(before.value, found.value)
-    if (
-        not value
-        and last.base.kind == "month"
-        and before.value > found.value
-        and len(before.value) == _MONTH_LENGTH
-    ):
-        value = f"{int(before.value[:4]) - 1:04}{before.value[4:]}/{found.value}"
+    value = edtf.join_values(before.value, found.value) or _join_winter(last, found.value)
     printed = edtf.join_values(before.printed, found.printed) if before.printed and found.printed else None
     return (
         _Reading(new.base, found._replace(start=before.start, value=value, printed=printed))
         if value
         else None
     )
+
+
+def _join_winter(last: _Reading, value: str) -> str | None:
+    """Join months without printed years over New Year: "from November to March"."""
+    first = edtf.read_point(last.found.value)
+    if last.base.kind != "month" or not first or first.year is None:
+        return None
+    return edtf.join_values(str(first._replace(year=first.year - 1)), value)
+
+
+def _join_night(start: int, found: FoundTime) -> FoundTime:
+    """Give the night that ends on a day: "overnight to April 4" is the 3rd and the 4th."""
+    values = []
+    for value in (found.value, found.printed):
+        day = edtf.read_point(value)
+        evening = edtf.shift_days(day, -1) if day and day.day is not None else None
+        values.append(f"{evening}/{value}" if evening else value)
+    return found._replace(start=start, value=values[0], printed=values[1])
 
 
 def _join_day(last: _Reading, new: _Reading) -> _Reading | None:
