@@ -1,0 +1,19 @@
+"""The words of lists of participants, loaded once from `participants.toml`."""
+
+import tomllib
+from pathlib import Path
+
+from onrecord.actors.words import Phrases, fold
+
+_FACTS = tomllib.loads((Path(__file__).parent / "participants.toml").read_text("utf-8"))
+HEADINGS = frozenset(_FACTS["headings"]["words"])
+LONGEST_HEADING: int = _FACTS["headings"]["longest"]
+BEFORE_SIDE = frozenset(_FACTS["sides"]["before"])
+AFTER_SIDE = frozenset(_FACTS["sides"]["after"])
+AGENCIES: Phrases[bool] = Phrases((word, True) for word in _FACTS["agencies"]["words"])
+ROLES = frozenset(_FACTS["roles"]["words"])
+OPENINGS = frozenset(fold(word) for word in _FACTS["people"]["openings"])
+TWO_WORDS: Phrases[bool] = Phrases((word.title(), True) for word in _FACTS["people"]["two"])
+OTHERS = frozenset(_FACTS["people"]["others"])
+PLURAL = frozenset(_FACTS["people"]["plural"])
+COURTESY = frozenset(fold(word) for word in _FACTS["people"]["courtesy"])
