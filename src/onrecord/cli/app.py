@@ -23,6 +23,7 @@ COMMANDS = {
     "search": "search",
     "show": "show",
     "export": "export",
+    "eval": "eval",
     "counts": "upkeep",
     "failures": "upkeep",
     "check": "upkeep",

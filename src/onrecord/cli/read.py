@@ -21,7 +21,7 @@ from onrecord.cli.terminal import complain, show, show_json, stdout_ink, width, 
     ),
 )
 @paths_argument
-@click.option("--text", "as_text", is_flag=True, help="For eyes: titles, dates, turns as a conversation.")
+@click.option("--text", "as_text", is_flag=True, help="For eyes: titles, dates, turns, statements.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a page (the default).")
 @origin_options
 @quiet_option
@@ -38,7 +38,7 @@ def read(
     """Read pages and print the record of each.
 
     A PATH is a file, a folder or - for standard input. Each object is a page: its text, its main document
-    with dates, speakers and turns, and the teasers of other documents it shows. A page that cannot be read is
+    with dates, speakers, turns and statements, and the teasers of other documents it shows. A page that cannot be read is
     named on standard error with the reason, and the rest are read.
     """
     if options["as_text"] and options["as_json"]:
@@ -75,10 +75,12 @@ def _read_one(source: "onrecord.Source | onrecord.SourceFailure") -> "onrecord.P
 
 def _page_lines(page: "onrecord.Page") -> Iterator[str]:
     from onrecord.cli.render import render_document  # noqa: PLC0415 - only the human view needs it
+    from onrecord.cli.statements import render_section  # noqa: PLC0415 - as above
 
     ink, columns = stdout_ink(), width()
     if page.document:
         yield from render_document(page.document, ink=ink, columns=columns)
+        yield from render_section(page.document, with_floor=False, ink=ink, columns=columns)
     if page.teasers:
         yield ink.bold(f"Also on this page: {len(page.teasers)} teaser{'s'[: len(page.teasers) > 1]}") + "\n"
     for teaser in page.teasers:

@@ -10,7 +10,7 @@ from onrecord.cli.terminal import PLAIN, Ink, printable, wrapped
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from onrecord import Actor, Document, Page, Turn
+    from onrecord import Actor, Document, Page, Snippet, Turn
 
 _BLANKS = re.compile(r"\n[ \t]*(?:\n[ \t]*)+")
 _GUTTER = 9  # the longest mark is "retrieved"
@@ -153,6 +153,19 @@ def _printed(words: str, where: str | None) -> str:
 def one_line(text: str) -> str:
     """Return words of a page safe to print, in one line."""
     return printable(" ".join(text.split()))
+
+
+def marked_words(snippet: Snippet, ink: Ink) -> str:
+    """Return a snippet in one line, the words found in colour, or between stars where there is none."""
+    parts, at = [], 0
+    for start, end in snippet.marks:
+        word = one_line(snippet.text[start - snippet.start : end - snippet.start])
+        parts += [snippet.text[at : start - snippet.start], ink.yellow(word) if ink.on else f"*{word}*"]
+        at = end - snippet.start
+    parts.append(snippet.text[at:])
+    # words that were found are whole already; all else is cleaned piece by piece so that colours stay
+    pieces = [part if n % 2 else " ".join(printable(part).split("\n")) for n, part in enumerate(parts)]
+    return " ".join("".join(pieces).split())
 
 
 def named(name: str, error: str) -> str:

@@ -9,7 +9,7 @@ import click
 import onrecord
 from onrecord.cli.app import Command
 from onrecord.cli.options import archive_option, filter_options, json_option, pick_filters
-from onrecord.cli.render import one_line
+from onrecord.cli.render import marked_words, one_line
 from onrecord.cli.terminal import PLAIN, Ink, printable, show, show_json, stdout_ink, width, wrapped
 
 _FACET_VALUES = 6
@@ -22,9 +22,13 @@ _FACET_VALUES = 6
         "onrecord search '\"check list\" -trade' --form interview --from 2031-04",
         "onrecord search 'hotl* NEAR/12 suspen*' --json",
         "onrecord search --person corvay --ids | xargs -n1 onrecord show",
+        "onrecord search --said-by maldevar hotline",
+        "onrecord search --about maldevar --from 2032",
     ),
 )
 @click.argument("query", nargs=-1)
+@click.option("--said-by", metavar="NAME", help="Statements by NAME (a name or a post) with the words.")
+@click.option("--about", metavar="NAME", help="Statements by others that name NAME, with the words.")
 @filter_options
 @click.option("--limit", type=click.IntRange(1, 1000), default=10, show_default=True, help="At most so many.")
 @click.option("--offset", type=click.IntRange(0), default=0, help="Pass over the first so many.")
@@ -38,9 +42,17 @@ def search(*, query: tuple[str, ...], archive: Path, limit: int, offset: int, **
     Words are found in any case, with or without accents; all must be there. "words in quotes" stand together,
     begin* is a beginning, a NEAR/8 b stand within eight words, OR gives a choice, -word excludes,
     title:word looks in titles. Without a QUERY, everything with the facts asked for, newest first.
+
+    With --said-by or --about, statements: those of NAME, or of others about NAME, that hold the words, newest first;
+    with both, of the one about the other.
     """
     filters = pick_filters(options)
     text = " ".join(query)
+    if options["said_by"] is not None or options["about"] is not None:
+        from onrecord.cli.said import search_said  # noqa: PLC0415 - only these two options need it
+
+        search_said(archive, text, filters, (limit, offset), options)
+        return
     with onrecord.open_archive(archive, read_only=True) as opened:
         found = onrecord.search(opened, text, filters=filters, limit=limit, offset=offset)
         places = [_place(opened, hit) for hit in found.hits]
@@ -94,20 +106,7 @@ def _hit_lines(hit: "onrecord.Hit", n: int, ink: Ink, columns: int) -> Iterator[
         facts.append(f"{hit.readings} readings")
     yield "    " + ink.faint(" · ".join([*map(one_line, facts), *map(one_line, row.speakers[:3])]))
     for snippet in hit.snippets:
-        yield from wrapped(_marked(snippet, ink), indent="    ", columns=columns)
-
-
-def _marked(snippet: "onrecord.Snippet", ink: Ink) -> str:
-    """Return a snippet in one line, the words found in colour, or between stars where there is none."""
-    parts, at = [], 0
-    for start, end in snippet.marks:
-        word = one_line(snippet.text[start - snippet.start : end - snippet.start])
-        parts += [snippet.text[at : start - snippet.start], ink.yellow(word) if ink.on else f"*{word}*"]
-        at = end - snippet.start
-    parts.append(snippet.text[at:])
-    # words that were found are whole already; all else is cleaned piece by piece so that colours stay
-    pieces = [part if n % 2 else " ".join(printable(part).split("\n")) for n, part in enumerate(parts)]
-    return "… " + " ".join("".join(pieces).split()) + " …"
+        yield from wrapped(f"… {marked_words(snippet, ink)} …", indent="    ", columns=columns)
 
 
 class _Place(NamedTuple):

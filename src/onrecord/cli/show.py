@@ -11,6 +11,7 @@ import onrecord
 from onrecord.cli.app import Command
 from onrecord.cli.options import archive_option, json_option
 from onrecord.cli.render import one_line, paragraphs, render_document, render_page, render_turn
+from onrecord.cli.statements import render_evidence, render_section, render_statements, statement_span
 from onrecord.cli.terminal import Ink, printable, show_json, stdout_ink, width
 from onrecord.cli.terminal import show as show_text
 
@@ -35,18 +36,21 @@ class _Opened(NamedTuple):
         "onrecord show 5f0c2a9e",
         "onrecord show '5f0c2a9e#3'",
         "onrecord show 5f0c2a9e@120-364",
+        "onrecord show 5f0c2a9e --statements",
         "onrecord show 5f0c2a9e --page",
     ),
 )
 @click.argument("reference", metavar="ID[#TURN|@START-END]")
 @click.option("--page", "whole_page", is_flag=True, help="The page as received, the document's lines marked.")
+@click.option("--statements", "with_floor", is_flag=True, help="Also each sentence of a turn as a statement.")
 @archive_option
 @json_option
-def show(*, reference: str, whole_page: bool, archive: Path, as_json: bool) -> None:
+def show(*, reference: str, archive: Path, **options: bool) -> None:
     """Show a document, one turn, or the words of a span.
 
     ID may be its beginning. A document is shown with its dates and the words that give them, its speakers, its turns as a
-    conversation, other readings of the same publication, and a citation.
+    conversation, the statements it attributes to somebody and why, other readings of the same publication, and a
+    citation. A turn or a span is shown with the statements at it.
     """
     parts = _REFERENCE.fullmatch(reference)
     if parts is None:
@@ -57,14 +61,14 @@ def show(*, reference: str, whole_page: bool, archive: Path, as_json: bool) -> N
         document = opened.document(row.id)
         names = [sighting.name for sighting in opened.sightings(row.sha256)]
         found = _Opened(row, document, page.snapshot, opened.same(row.id), names[0] if names else None)
-    if whole_page:
-        if as_json:
+    if options["whole_page"]:
+        if options["as_json"]:
             show_json(onrecord.to_json(page))
         else:
             show_text("\n".join(render_page(page, document, ink=stdout_ink(), columns=width())))
         return
-    answer, lines = _answer(found, parts, stdout_ink())
-    if as_json:
+    answer, lines = _answer(found, parts, stdout_ink(), with_floor=options["with_floor"])
+    if options["as_json"]:
         import msgspec  # noqa: PLC0415 - `--help` of the group starts without it
 
         show_json(msgspec.json.encode(answer))
@@ -72,15 +76,18 @@ def show(*, reference: str, whole_page: bool, archive: Path, as_json: bool) -> N
         show_text("\n".join(lines))
 
 
-def _answer(found: _Opened, parts: re.Match[str], ink: Ink) -> tuple[dict[str, Any], Iterator[str]]:
+_Answer = tuple[dict[str, Any], Iterator[str]]
+
+
+def _answer(found: _Opened, parts: re.Match[str], ink: Ink, *, with_floor: bool) -> _Answer:
     if parts["turn"]:
-        return _turn_answer(found, int(parts["turn"]), ink)
+        return _turn_answer(found, int(parts["turn"]), ink, with_floor=with_floor)
     if parts["start"]:
         return _span_answer(found, (int(parts["start"]), int(parts["end"])), ink)
-    return _document_answer(found, ink)
+    return _document_answer(found, ink, with_floor=with_floor)
 
 
-def _document_answer(found: _Opened, ink: Ink) -> tuple[dict[str, Any], Iterator[str]]:
+def _document_answer(found: _Opened, ink: Ink, *, with_floor: bool) -> _Answer:
     citation = onrecord.cite(found.row, name=found.name)
     answer = {
         "document": found.document,
@@ -91,6 +98,7 @@ def _document_answer(found: _Opened, ink: Ink) -> tuple[dict[str, Any], Iterator
 
     def lines() -> Iterator[str]:
         yield from render_document(found.document, ink=ink, columns=width())
+        yield from render_section(found.document, with_floor=with_floor, ink=ink, columns=width())
         others = [row for row in found.readings if row.id != found.row.id]
         if others:
             yield ink.bold("Other readings of this publication")
@@ -106,7 +114,7 @@ def _reading_line(row: "onrecord.DocumentRow", ink: Ink) -> str:
     return ink.cyan(row.id) + " " + one_line(" · ".join(fact for fact in facts if fact))
 
 
-def _turn_answer(found: _Opened, n: int, ink: Ink) -> tuple[dict[str, Any], Iterator[str]]:
+def _turn_answer(found: _Opened, n: int, ink: Ink, *, with_floor: bool) -> _Answer:
     document = found.document
     turn = next((turn for turn in document.turns if turn.n == n), None)
     if turn is None:
@@ -114,15 +122,19 @@ def _turn_answer(found: _Opened, n: int, ink: Ink) -> tuple[dict[str, Any], Iter
     start, end = turn.text_span
     words = document.text[start:end]
     citation = onrecord.cite(found.row, span=turn.text_span, words=words, name=found.name)
+    statements = [said for said in document.statements if said.turn == n]
 
     def lines() -> Iterator[str]:
         yield from render_turn(document, turn, ink=ink, columns=width())
+        shown = [said for said in statements if with_floor or said.mode != "floor"]
+        yield from render_statements(document, shown, ink=ink, columns=width())
         yield ink.faint("cite ") + one_line(citation)
 
-    return {"document": document.id, "turn": turn, "text": words, "citation": citation}, lines()
+    answer = {"document": document.id, "turn": turn, "text": words}
+    return answer | {"statements": statements, "citation": citation}, lines()
 
 
-def _span_answer(found: _Opened, span: "onrecord.Span", ink: Ink) -> tuple[dict[str, Any], Iterator[str]]:
+def _span_answer(found: _Opened, span: "onrecord.Span", ink: Ink) -> _Answer:
     document, (start, end) = found.document, span
     if not 0 <= start < end <= len(document.text):
         raise onrecord.UnknownId(
@@ -130,9 +142,23 @@ def _span_answer(found: _Opened, span: "onrecord.Span", ink: Ink) -> tuple[dict[
         )
     words = document.text[start:end]
     citation = onrecord.cite(found.row, span=span, words=words, name=found.name)
+    whole = [said for said in document.statements if statement_span(said) == span]
+    statements = whole or _statements_at(document, span)
 
     def lines() -> Iterator[str]:
         yield from paragraphs(words, "  ", width())
+        for said in whole:
+            yield from render_evidence(document, said, ink=ink, columns=width())
+        yield from render_statements(document, [] if whole else statements, ink=ink, columns=width())
         yield ink.faint("cite ") + one_line(citation)
 
-    return {"document": document.id, "span": span, "text": words, "citation": citation}, lines()
+    answer = {"document": document.id, "span": span, "text": words}
+    return answer | {"statements": statements, "citation": citation}, lines()
+
+
+def _statements_at(document: "onrecord.Document", span: "onrecord.Span") -> "list[onrecord.Statement]":
+    """Return the statements with words in a span."""
+    start, end = span
+    return [
+        said for said in document.statements if any(low < end and start < high for low, high in said.content)
+    ]
