@@ -14,9 +14,14 @@ from onrecord.text.years import YearEvidence, infer_dateline_year
 
 GOLD = Path(__file__).parent / "gold" / "times.jsonl"
 # Right: the span overlaps and the value is equal. 280 expressions of 184 passages aside gave .939 when first read;
-# .968 once the classes of error seen there were mended (164 of 96 passages tuned on: .994).
+# .968 once the classes of error seen there were mended (164 of 96 passages tuned on: .994). Then 76 more of 50 fresh
+# passages gave .934 (found .973) when first read, and rose with three classes mended.
 # Found: the share of what is found that is an expression at all.
-FLOORS = {"aside": {"right": 0.96, "found": 0.98}, "tuned": {"right": 0.98, "found": 0.98}}
+FLOORS = {
+    "fresh": {"right": 0.94, "found": 0.97},
+    "aside": {"right": 0.96, "found": 0.98},
+    "tuned": {"right": 0.98, "found": 0.98},
+}
 SPEED = 500_000  # characters a second even on a busy machine; 2.2 million on an idle core
 
 
@@ -37,7 +42,7 @@ def read_texts(shared: Path, source: str, wanted: set[str]) -> dict[str, str]:
 
 
 @pytest.mark.shared
-@pytest.mark.parametrize("split", ["aside", "tuned"])
+@pytest.mark.parametrize("split", ["aside", "fresh", "tuned"])
 def test_floors_hold(shared: Path, split: str) -> None:
     """Neither the share of expressions read right nor that of found ones which are expressions falls below its floor."""
     wanted = right = found = hits = 0

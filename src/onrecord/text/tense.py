@@ -66,10 +66,10 @@ def _tell(words: list[str], at: int) -> Tense | None:
 
 
 def _tell_past(words: list[str], at: int, word: str, before: str) -> Tense | None:
-    """Say what a past form tells: nothing as an adjective, and the future in "will be held" and "if he won"."""
+    """Say what a past form tells: nothing as an adjective, and the future in "will be held" and "if it lost"."""
     if before == "be" or "if" in map(str.lower, words[max(0, at - 3) : at]):
         return "future"
     is_participle = word.endswith("ed") or word in {"held", "made", "taken", "met", "sent", "found"}
     if is_participle and (before in _BEFORE_PARTICIPLE or (at > 1 and words[at - 2].lower() == "to")):
-        return None  # "a contested convention", "to deploy overburdened staff"
+        return None  # "a disputed council", "to send tired envoys"
     return "past"

@@ -13,6 +13,7 @@ from onrecord.text.dates import PrintedDate
 from onrecord.text.time_base import Base, Place
 from onrecord.text.time_numbers import read_century, read_decade, read_number
 
+_ROUGHLY = {"about", "around", "approximately", "roughly", "some"}  # but "in almost a decade" looks back
 _REACH = 64  # characters looked at before a head: the longest qualification is shorter
 
 
@@ -115,6 +116,9 @@ def _read_weekday(place: Place) -> Base | None:
     frame = _frame_word(left)
     right = w.WEEKDAY_RIGHT.match(place.text, place.end)
     end = place.end
+    following = w.NEXT_WORD.match(place.text, right.end()) if right and right["part"] else None
+    if following and following[1].lower() in w.WORDS["weekday_not_before"]:
+        return None
     if right:
         end = right.end()
         if right["frame"]:
@@ -221,7 +225,7 @@ def _read_counted(place: Place, unit: str, *, plural: bool) -> Base | None:
     if right:
         unit = "year" if left["half"] else unit
         return Base(start, right.end(), "ago", count, _direction(right), unit, left["about"] or "")
-    return _read_in(place, unit, count, start, about=bool(left["about"]))
+    return _read_in(place, unit, count, start, about=(left["about"] or "").lower())
 
 
 def _read_number_of(left: Match[str], unit: str) -> tuple[int, int] | None:
@@ -256,12 +260,12 @@ def _direction(right: Match[str]) -> str:
     return "context_back" if word in {"earlier", "before"} else "context_ahead"
 
 
-def _read_in(place: Place, unit: str, count: tuple[int, int], start: int, *, about: bool) -> Base | None:
+def _read_in(place: Place, unit: str, count: tuple[int, int], start: int, *, about: str) -> Base | None:
     """Read "in two weeks" and "within six months", which are durations unless the clause looks ahead."""
     head = place.left[: len(place.left) - (place.start - start)]
     how = w.IN_LEFT.search(head)
     right = w.IN_RIGHT.match(place.text, place.end)
-    if not how or unit == "hour" or (right and not right[0]) or about:
+    if not how or unit == "hour" or (right and not right[0]) or (about and about not in _ROUGHLY):
         return None
     kind = "window" if how["how"].lower() == "within" else "ago"
     frame = "ahead" if right else "perhaps_ahead"

@@ -47,7 +47,10 @@ def _is_year(text: str, start: int, end: int) -> bool:
     word = last[1].lower() if last else ""
     if word in w.WORDS["number_of"]:
         return False
-    if following and _counts(following[1]):
+    # "the 2031 targeted programmes", though "the 2000 listed envoys"
+    is_told = bool(following and following[1].endswith("ed") and word in w.WORDS["year_told_after"])
+    is_round = text[end - 2 : end] in {"00", "50"}
+    if following and _counts(following[1]) and (is_round or not is_told):
         return word in w.WORDS["year_surely_after"] and text[start - 1] != "("
     if text[start - 1 : start] == "(":
         return text[end : end + 1] in {")", ",", ";", " "}
@@ -56,13 +59,13 @@ def _is_year(text: str, start: int, end: int) -> bool:
     # "the accompanying 2031 Ostrel Declaration"; "Ostrel's 2031 vote"
     is_named = bool(last and last[1].islower() and following and following[1][0].isupper())
     tail = text[start - 3 : start]
-    # "Geneva, 1959" at the end of a line
+    # "Kessin, 2031" at the end of a line
     is_last = tail.endswith(", ") and not following and not text[end : end + 2].strip(".;)\n")
     return is_named or tail.startswith(("’s", "'s")) or is_last
 
 
 def _counts(word: str) -> bool:
-    """Say whether the number before this word counts something: "1948 people", "2000 registered voters"."""
+    """Say whether the number before this word counts something: "1948 people", "2000 listed envoys"."""
     if word[0].isupper():
         return word.endswith(("ans", "ers", "ines"))
     if word in w.WORDS["counts_nothing"]:

@@ -336,7 +336,7 @@ def _join(text: str, last: _Reading, new: _Reading) -> _Reading | None:
 
 
 def _join_days(last: _Reading, new: _Reading, value: str) -> _Reading:
-    """Join "the 17th and 21st of July"."""
+    """Join "the 12th and 15th of June"."""
     values = []
     for whole in (value, new.found.printed or value):
         day = f"{whole[:-2]}{last.base.numbers[0]:02}" if len(whole) == DAY_LENGTH else ""
