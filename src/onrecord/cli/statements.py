@@ -89,8 +89,8 @@ def render_evidence(
     ):
         words = (f"“{document.text[start:end]}” {start}-{end}" for start, end in spans)
         rows += [(part, row) for row in words]
-    rows.append(("statement", f"{said.n} · {statement_facts(said)}"))
-    rows.append(("rule", f"{said.rule} · confidence {said.confidence:.2f}"))
+    rows += [("act", statement_facts(said)), ("because", said.act_reason)]
+    rows.append(("statement", f"{said.n} · by the rule “{said.rule}”, confidence {said.confidence:.2f}"))
     for name, value in rows:
         first, *rest = wrapped(one_line(value), columns=columns - _GUTTER - 3) or [""]
         yield f"  {ink.faint(f'{name:<{_GUTTER}}')} {first}"
