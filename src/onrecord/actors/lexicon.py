@@ -4,7 +4,7 @@ import tomllib
 from pathlib import Path
 from typing import NamedTuple
 
-from onrecord.actors.words import Phrases, Word
+from onrecord.actors.words import Phrases, Word, split_words
 
 _FACTS = tomllib.loads((Path(__file__).parent / "posts.toml").read_text("utf-8"))
 LONGEST = 10  # words a post's front, or a body's name, may have
@@ -62,6 +62,16 @@ SPEAKING: Phrases[bool] = Phrases((word, True) for word in _FACTS["speaking"]["w
 def is_head(word: Word) -> bool:
     """Say whether the word alone names a post: "Minister", "Ambassador"."""
     return word in HEADS
+
+
+_HEAD_KEYS = frozenset(
+    word.key for name, _ in _heads() if len(word_list := split_words(name)) == 1 for word in word_list
+)
+
+
+def is_head_key(key: str) -> bool:
+    """Say the same of a word already folded."""
+    return key in _HEAD_KEYS
 
 
 def is_body_word(word: Word) -> bool:

@@ -68,3 +68,8 @@ def _is_name_word(word: Word) -> bool:
 def is_never_name(word: Word) -> bool:
     """Say whether no person is called so: "Meeting", "the", "March"."""
     return word.key in _NEVER
+
+
+def is_never_key(key: str) -> bool:
+    """Say the same of a word already folded."""
+    return key in _NEVER

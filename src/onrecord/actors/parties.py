@@ -68,10 +68,16 @@ def _rows() -> Iterator[tuple[str, Party]]:
         yield name, party._replace(is_acronym=name.isupper() and " " not in name)
 
 
-_PARTIES: Phrases[Party] = Phrases(_rows())
+_ROWS = tuple(_rows())
+_PARTIES: Phrases[Party] = Phrases(_ROWS)
 _STATE_NOUNS = frozenset(fold(noun) for noun in _FACTS["words"]["state_nouns"])
 _OPENERS = frozenset(fold(word) for word in _FACTS["words"]["place_openers"])
 _CLOSERS = frozenset(fold(word) for word in _FACTS["words"]["place_closers"])
+
+
+def iter_spellings() -> Iterator[tuple[str, Party]]:
+    """Yield every spelling that the tables know, as printed, with its party."""
+    yield from _ROWS
 
 
 def match_party(words: Sequence[Word], at: int) -> tuple[Party, int] | None:
