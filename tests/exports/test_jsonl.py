@@ -50,7 +50,15 @@ def test_documents_are_whole_again_from_their_lines(archive: onrecord.Archive, t
             documents[line.pop("document")][name].append(line)  # type: ignore[attr-defined]
     again = {id_: onrecord.from_json(json.dumps(line), onrecord.Document) for id_, line in documents.items()}
     assert again == {document.id: document for document in archive.documents()}
-    assert any(document.turns for document in again.values())
+    assert any(document.turns and document.statements for document in again.values())
+
+
+def test_a_statement_has_every_field(archive: onrecord.Archive, tmp_path: Path) -> None:
+    """A line of statements.jsonl is a statement of the model, under the id of its document."""
+    export(archive, tmp_path / "out")
+    lines = _lines(tmp_path / "out", "statements.jsonl")
+    assert lines
+    assert all(set(line) == {"document", *onrecord.Statement.__struct_fields__} for line in lines)
 
 
 def test_pages_snapshots_and_failures_are_there(archive: onrecord.Archive, tmp_path: Path) -> None:

@@ -15,7 +15,9 @@ _NAME = 12
 
 
 @click.command(
-    "eval", cls=Command, examples=("onrecord eval gold.jsonl", "onrecord eval gold.jsonl.gz --json")
+    "eval",
+    cls=Command,
+    examples=("onrecord eval examples/gold.jsonl", "onrecord eval examples/gold.jsonl --json"),
 )
 @click.argument("gold", type=click.Path(path_type=Path, dir_okay=False))
 @json_option

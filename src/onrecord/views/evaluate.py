@@ -15,7 +15,7 @@ Progress = Callable[[int, int], None]
 
 _TURN_DEFINITIONS: Final = {
     "turn starts": "a turn of gold begins at the same character",
-    "turns": "and its words end at the same character, white space aside, under the same label, marks at its ends aside",
+    "turns": "a turn of gold begins and its words end at the same characters, white space aside, under the same label",
 }
 _LABEL_EDGE: Final = " \t\n\u00a0.:-–—"
 
