@@ -68,12 +68,12 @@ class TestPronouns:
 
     def test_one_named_between_is_a_guess_on_the_floor(self) -> None:
         """In a turn "he" may be whom the speaker has just named: a guess, not who was last reported."""
-        text = "US President Paul Holm met Foreign Minister Anna Berg. Berg said no. President Holm came. She said yes. He said so."
+        text = "Paul Holm said no. The road led past the house of President Tor Lunde. He said it was late."
         turn = Turn(0, "answer", None, None, BERG, None, (0, len(text)))
         last = read(text, (BERG,), (turn,))[-1]
         assert last.speaker is None
         assert last.speaker_guess is not None
-        assert last.speaker_guess.name == "Paul Holm"
+        assert last.speaker_guess.name == "Tor Lunde"
 
     def test_who_is_the_name_before(self) -> None:
         """Words like "Who" is the name it follows."""

@@ -1,34 +1,33 @@
 """The persons of a document: who was introduced, with which post and party, in which words."""
 
 import re
-from collections.abc import Iterable
-from functools import lru_cache
+from collections.abc import Iterable, Sequence
 from itertools import islice
 
 import msgspec
+from msgspec import UNSET, UnsetType
 
-from onrecord.actors.parties import read_party
 from onrecord.actors.read import read_actor
 from onrecord.model import Actor
-from onrecord.statements.endings import bare_name
+from onrecord.statements.endings import bare_name, is_plural_like
 from onrecord.statements.lexicon import WORDS, read_table
+from onrecord.statements.offices import LAST_WORDS, classes_of, party_of
+from onrecord.statements.present import read_present, read_signature
 from onrecord.statements.tokens import Tokens
 
 _ROLES = read_table("words/roles.toml")
-_CLASSES: tuple[tuple[str, tuple[str, ...]], ...] = (
-    *((row["name"], tuple(row["heads"])) for row in _ROLES["class"]),
-    *((head, (head,)) for head in _ROLES["single"]["heads"]),
-)
-_WIDE = frozenset(_ROLES["wide"]["names"])
-_LAST_WORDS = {
-    name: sorted({head.split()[-1] for head in heads if head[0].isalpha()}) for name, heads in _CLASSES
-}
-_CAPITALS: dict[str, str] = {name: party for party, names in _ROLES["capitals"].items() for name in names}
+_GIVEN = read_table("words/given.toml")
 _TOGETHER = frozenset(_ROLES["plural"]["together"])
 _GENDERS: dict[str, str] = {word: gender for gender, words in _ROLES["genders"].items() for word in words}
+_GIVEN_GENDERS: dict[str, str] = {name: gender for gender, names in _GIVEN.items() for name in names}
+_NO_SURNAMES = frozenset(_ROLES["titles"]["words"]) | {
+    word for words in LAST_WORDS.values() for word in words
+}
+TITLES = frozenset(_ROLES["titles"]["before_surname"])
 _POSSESSIVE_MARKS = sorted(WORDS["possessive_marks"])
 _SUFFIXES = WORDS["name_suffixes"]
 _TIMES = WORDS["days"] | WORDS["months"]
+_DETERMINERS = WORDS["determiners"]
 _INSIDE_POST = WORDS["inside_post"]
 _MAX_INTRODUCTION = 14
 _MAX_LOOKUPS = 64
@@ -40,12 +39,16 @@ _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 
 
 class Person(msgspec.Struct, eq=False):
-    """One person of the document, completed as the text goes on; `spoke` is the last statement given to them."""
+    """One person of the document, completed as the text goes on.
+
+    `spoke` is the last statement given to them; `is_listed` where the page names them as a speaker or as
+    one of those present. Without a name it is a post that speaks for its holder.
+    """
 
     actor: Actor
-    classes: frozenset[str]
     gender: str | None = None
     spoke: int = -1
+    is_listed: bool = False
 
 
 class Cast:
@@ -57,13 +60,48 @@ class Cast:
         self._phrases: dict[str, Actor | None] = {}
         self._sought: set[str] = set()
         self._introduced: set[str] = set()
+        self._by_post: dict[str, Person] = {}
+        self._small: set[str] | None = None
+        self._capitals: dict[str, list[int]] | None = None
+        self._writer: Actor | UnsetType | None = UNSET
         for actor in speakers:
             if actor.name:
-                self._add(actor)
+                self._add(actor).is_listed = True
+        self.has_list = False
+        for actor in read_present(t.text):
+            self.has_list = True
+            person = self._add(actor) if actor.name else self.meet_post(actor)
+            person.is_listed = True
 
     def persons(self) -> Iterable[Person]:
         """Give the persons known so far; in a text that names more than 200, those named first."""
-        return islice(self._by_surname.values(), _MAX_PERSONS)
+        yield from islice(self._by_surname.values(), _MAX_PERSONS)
+        yield from islice(self._by_post.values(), _MAX_PERSONS)
+
+    def meet_post(self, actor: Actor) -> Person:
+        """Give the one who holds a post and is named by nothing else; the same for the same words."""
+        key = f"{actor.party} {(actor.post or '').lower()}"
+        person = self._by_post.get(key)
+        if person is None:
+            person = self._by_post[key] = Person(actor, _gender_of(actor))
+        return person
+
+    def is_written_small(self, word: str) -> bool:
+        """Tell whether the text also writes a word in small letters, which makes it no name."""
+        if self._small is None:
+            t = self._t
+            self._small = {low for low, start in zip(t.low, t.start, strict=True) if t.text[start].islower()}
+        return word.lower() in self._small
+
+    def is_common_plural(self, word: str) -> bool:
+        """Tell whether a capitalised word is a plural that the text also writes small."""
+        return is_plural_like(word.lower()) and self.is_written_small(word)
+
+    def writer(self) -> Actor | None:
+        """Give who signed the text, where its last line is a signature."""
+        if isinstance(self._writer, UnsetType):
+            self._writer = read_signature(self._t.text, [person.actor for person in self.persons()])
+        return self._writer
 
     def read(self, phrase: str) -> Actor | None:
         """Read the actor a phrase names, once for each spelling."""
@@ -75,6 +113,8 @@ class Cast:
         """Give the person with this surname: known, or introduced by full name anywhere in the text."""
         key = surname.lower()
         person = self._by_surname.get(key)
+        if person is None and key in _NO_SURNAMES:
+            return None
         if person is None or person.actor.post is None:
             introduced = self._introduction(key)
             if introduced is not None:
@@ -93,7 +133,7 @@ class Cast:
         """Add the persons whom the text introduces with a post of these classes ("President Anna Berg")."""
         for name in sorted(classes - self._introduced):
             self._introduced.add(name)
-            for head in _LAST_WORDS[name]:
+            for head in LAST_WORDS[name]:
                 for place in self._places(head):
                     actor = self._read_around(place) if self._is_followed_by_name(place) else None
                     if actor is not None and actor.name and name in classes_of(actor.post):
@@ -129,7 +169,7 @@ class Cast:
         key = surname_of(actor.name or "").lower()
         known = self._by_surname.get(key)
         if known is None:
-            known = Person(actor, classes_of(actor.post))
+            known = Person(actor, _gender_of(actor))
             self._by_surname[key] = known
             return known
         old = known.actor
@@ -142,7 +182,7 @@ class Cast:
             person_id=old.person_id or actor.person_id,
         )
         known.actor = merged
-        known.classes |= classes_of(actor.post)
+        known.gender = known.gender or _gender_of(merged)
         return known
 
     def _introduction(self, key: str) -> Actor | None:
@@ -160,19 +200,13 @@ class Cast:
         return best
 
     def _places(self, key: str) -> list[int]:
-        """List the first places of a capitalised word, near the text's start."""
-        t, found = self._t, []
-        for form in (key, *(key + mark for mark in _POSSESSIVE_MARKS)):
-            place, seen = -1, 0
-            while seen < _MAX_PLACES:
-                try:
-                    place = t.low.index(form, place + 1, _MAX_TOKENS)
-                except ValueError:
-                    break
-                seen += 1
-                if t.is_capital(place):
-                    found.append(place)
-        return sorted(found)
+        """List the first places of a capitalised word, near the text's start, with or without a possessive mark."""
+        if self._capitals is None:
+            self._capitals = _find_capitals(self._t)
+        found = list(self._capitals.get(key, ()))
+        for mark in _POSSESSIVE_MARKS:
+            found += self._capitals.get(key + mark, ())
+        return sorted(found)[:_MAX_PLACES]
 
     def _read_before(self, place: int, key: str) -> Actor | None:
         """Read the actor whose name ends at token `place`, with the post before it."""
@@ -194,6 +228,8 @@ class Cast:
             actor = self.read(t.text[t.start[start] : end])
             if actor is None or not actor.name or not _TIMES.isdisjoint(actor.name.lower().split()):
                 continue
+            if not is_persons_name(actor, t.low[max(0, start - 2) : place]):
+                continue
             if surname_of(actor.name).lower() == key and " " in actor.name:
                 if actor.post:
                     return actor
@@ -203,31 +239,44 @@ class Cast:
 
 def surname_of(name: str) -> str:
     """Give the last word of a name that is a name ("Jr." and the like left out)."""
-    words = [word for word in name.replace(".", "").split() if word.lower() not in _SUFFIXES]
+    words = [
+        word for word in name.replace(".", "").replace(",", " ").split() if word.lower() not in _SUFFIXES
+    ]
     return words[-1] if words else name
 
 
-@lru_cache(maxsize=2048)
-def classes_of(post: str | None) -> frozenset[str]:
-    """Give the classes of posts that a post, as printed, belongs to."""
-    if not post:
-        return frozenset()
-    low = " ".join(_WORD.findall(post.lower()))
-    return frozenset(name for name, heads in _CLASSES if any(f" {head} " in f" {low} " for head in heads))
+def _find_capitals(t: Tokens) -> dict[str, list[int]]:
+    """List where each capitalised word stands, by its folded form, near the text's start."""
+    found: dict[str, list[int]] = {}
+    text = t.text
+    for place, (low, start) in enumerate(zip(t.low[:_MAX_TOKENS], t.start, strict=False)):
+        if text[start].isupper():
+            found.setdefault(low, []).append(place)
+    return found
 
 
-def narrow_classes(post: str) -> frozenset[str]:
-    """Give the classes that an epithet picks a person by: the wide ones only where it has no other."""
-    classes = classes_of(post)
-    return classes - _WIDE or classes
+def is_persons_name(actor: Actor, before: Sequence[str]) -> bool:
+    """Tell whether a name of several words may be a person's: "Trans Jordan" is a place, "Mr. Jordan" is none.
+
+    `before` are the folded words up to the name's last one.
+    """
+    words = (actor.name or "").lower().replace(".", "").split()
+    if words and words[0] in _DETERMINERS:
+        return False  # "Both Roe and his brother"
+    if len(words) > 1 and any(word in _NO_SURNAMES for word in words[1:]):
+        return False  # "Roe Brigadier General"
+    if actor.post or not words or party_of(words[-1].capitalize()) is None:
+        return True
+    return words[0] in _GIVEN_GENDERS or not TITLES.isdisjoint(before)
 
 
-def party_of(phrase: str) -> str | None:
-    """Give the party a phrase names by a state, an adjective, a capital or an organisation; None where it names none."""
-    low = phrase.lower().strip()
-    if low in _CAPITALS:
-        return _CAPITALS[low]
-    return read_party(phrase)
+def _gender_of(actor: Actor) -> str | None:
+    """Give the gender that a post's words or a given name show, where they do."""
+    for word in _WORD.findall((actor.post or "").lower()):
+        if word in _GENDERS:
+            return _GENDERS[word]
+    given, _, rest = (actor.name or "").lower().partition(" ")
+    return _GIVEN_GENDERS.get(given) if rest else None
 
 
 def is_together(phrase: str) -> bool:

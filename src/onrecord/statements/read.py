@@ -47,14 +47,14 @@ def find_statements(
 def _find(text: str, turns: Sequence[Turn], speakers: tuple[Actor, ...]) -> list[Statement]:
     """Find the statements of one window."""
     labels = [turn.label_span for turn in turns if turn.label_span is not None]
-    tokens, _, found = find_attributions(text, labels)
+    tokens, sentences, found = find_attributions(text, labels)
     starts = [turn.text_span[0] for turn in turns]
     placed = [(one, _turn_at(tokens, one, turns, starts)) for one in found]
     # "We propose …" in a turn is the floor's own sentence, which is a statement already.
     placed = [(one, turn) for one, turn in placed if turn is None or not _is_first_person(tokens, one)]
     found = [one for one, _ in placed]
     turn_of = [turn for _, turn in placed]
-    resolved = resolve_speakers(tokens, found, turn_of, speakers)
+    resolved = resolve_speakers(tokens, found, turn_of, speakers, sentences)
     rows = [_floor(text, turn, span) for turn, span in find_floors(text, tuple(turns), tokens.quotes)]
     for one, turn, who in zip(found, turn_of, resolved, strict=True):
         rows.append(_attributed(tokens, one, turn, who))
