@@ -19,7 +19,13 @@ run "onrecord show '$interview#1'"
 say "4. A search: each hit in its best reading, and the citation that opens the very words."
 run "onrecord search 'hotline NEAR/12 suspend*' --limit 2"
 
-say "5. Every span of the record proved against the bytes as received."
+say "5. Who said what: the statements of one person that hold a word, in turns and in what agencies report."
+run "onrecord search --said-by solvane memorandum --limit 3"
+
+say "6. One statement with all it rests on."
+run "onrecord show '$(onrecord search --said-by solvane letter --form round-up --ids --limit 1)'"
+
+say "7. Every span of the record proved against the bytes as received."
 run "onrecord check"
 
 cat <<END
@@ -29,6 +35,8 @@ The archive is $ONRECORD_ARCHIVE. Go on with
   export ONRECORD_ARCHIVE=$ONRECORD_ARCHIVE PATH="\$PWD/.venv/bin:\$PATH"
   onrecord search 'non-paper OR "aide-mémoire"'
   onrecord search hotline --facets
+  onrecord search --about maldevar
+  onrecord eval examples/gold.jsonl
   onrecord show $interview --page
   onrecord add ~/my-saved-pages --archive my.onrecord
 

@@ -64,5 +64,5 @@ def _closing_line(states: Counter[str], counts: dict[str, int], archive: Path) -
     done = ", ".join(f"{states[state]} {state}" for state in ("new", "known", "failed") if states[state])
     return (
         f"{done or 'no pages'} → {archive}: {counts['documents']} documents, "
-        f"{counts['publications']} publications, {counts['turns']} turns"
+        f"{counts['publications']} publications, {counts['turns']} turns, {counts['statements']} statements"
     )

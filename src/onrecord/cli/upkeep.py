@@ -62,7 +62,8 @@ def check(ctx: click.Context, *, reread: bool, archive: Path, as_json: bool, qui
         ctx.exit(EXIT_SOME_FAILED)
     if not (as_json or quiet):
         show(
-            f"all is well: {held['snapshots']} snapshots, {held['documents']} documents, {held['turns']} turns"
+            f"all is well: {held['snapshots']} snapshots, {held['documents']} documents, "
+            f"{held['turns']} turns, {held['statements']} statements"
         )
 
 
