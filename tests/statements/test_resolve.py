@@ -138,3 +138,69 @@ class TestBodies:
         """A source that names nobody has no speaker and no guess."""
         (one,) = read("Two drivers said the road was open.")
         assert (one.speaker, one.speaker_guess) == (None, None)
+
+    def test_crowd_has_no_speaker(self) -> None:
+        """Many of a kind name nobody, also where they open their sentence with a capital."""
+        for text in ("Officials said the road was open.", "Both ministers said the road was open."):
+            (one,) = read(text)
+            assert (one.speaker, one.speaker_guess) == (None, None)
+
+    def test_people_of_a_state_are_a_guess(self) -> None:
+        """A plural of a state's people may be its side, which is a guess."""
+        (one,) = read("Norwegians said the road was open.")
+        assert one.speaker is None
+        assert one.speaker_guess == Actor(party="NOR", decided_by="name")
+
+
+class TestMinutes:
+    """Memoranda of talks, where posts speak and those present are listed."""
+
+    HEAD = "Minute of a talk\n\nPARTICIPANTS\nThe Secretary\nAssistant Secretary Ida Lund\nMr. Tor Roe, Norwegian Minister\n\n"
+
+    def speakers(self, text: str) -> list[str | None]:
+        """Give name or post of every decided speaker below the list."""
+        found = read(self.HEAD + text)
+        return [(one.speaker.name or one.speaker.post) if one.speaker else None for one in found]
+
+    def test_post_in_the_list_speaks_as_itself(self) -> None:
+        """The Secretary listed without a name is no assistant secretary, and "he" goes on from the post."""
+        assert self.speakers("The Secretary said no. He added that it was late.") == [
+            "Secretary",
+            "Secretary",
+        ]
+
+    def test_absent_holder_is_not_meant(self) -> None:
+        """A post that only somebody absent is known by is a guess, not decided."""
+        last = read(self.HEAD + "Mr. Roe had met President Ole Vang. The President said no.")[-1]
+        assert last.speaker is None
+        assert last.speaker_guess is not None
+
+    def test_he_goes_on_from_the_subject(self) -> None:
+        """The subject of the sentence before counts, though nothing was said in it."""
+        text = "Mr. Roe opened the talk with the Secretary's note. He said it was late."
+        assert self.speakers(text)[-1] == "Tor Roe"
+
+    def test_name_inside_what_is_said_is_no_subject(self) -> None:
+        """A source within what somebody says does not take the pronoun that goes on from the one who says it."""
+        text = "The Secretary said that Mr. Roe had told the press of it. He said it was late."
+        assert self.speakers(text)[-1] == "Secretary"
+
+    def test_unresolved_source_stands_in_the_way(self) -> None:
+        """After a source that names nobody a pronoun is no more than a guess at an older name."""
+        last = read(self.HEAD + "Mr. Roe said no. A caller said yes. He said it was late.")[-1]
+        assert last.speaker is None
+
+    def test_writer_who_signed(self) -> None:
+        """The words "I told" are of whoever signed; without a signature they stay open."""
+        signed = read("Letter\n\nMr. Roe left. I told him that the road was open.\n\nHolm\n")[-1]
+        assert signed.speaker == Actor(name="Holm", decided_by="byline")
+        assert read("Letter\n\nMr. Roe left. I told him that the road was open.")[-1].speaker is None
+
+
+class TestHome:
+    """Two holders of one post."""
+
+    def test_bare_post_is_the_one_without_a_foreign_state(self) -> None:
+        """The President in a page of two is the one it prints without a state, once he has spoken."""
+        text = "President Tor Vang met President Ida Lund of Norway. President Vang said no. The President said it was late."
+        assert names(text)[-1] == "Tor Vang"

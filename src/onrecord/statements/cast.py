@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from itertools import islice
+from typing import NamedTuple
 
 import msgspec
 from msgspec import UNSET, UnsetType
@@ -51,6 +52,13 @@ class Person(msgspec.Struct, eq=False):
     is_listed: bool = False
 
 
+class _Spellings(NamedTuple):
+    """Where each capitalised word of a text stands, and the words it writes small; both folded."""
+
+    capitals: dict[str, list[int]]
+    small: set[str]
+
+
 class Cast:
     """Give the persons known so far, by surname; opened with those the page names as speakers."""
 
@@ -61,8 +69,7 @@ class Cast:
         self._sought: set[str] = set()
         self._introduced: set[str] = set()
         self._by_post: dict[str, Person] = {}
-        self._small: set[str] | None = None
-        self._capitals: dict[str, list[int]] | None = None
+        self._spelt: _Spellings | None = None
         self._writer: Actor | UnsetType | None = UNSET
         for actor in speakers:
             if actor.name:
@@ -88,10 +95,18 @@ class Cast:
 
     def is_written_small(self, word: str) -> bool:
         """Tell whether the text also writes a word in small letters, which makes it no name."""
-        if self._small is None:
-            t = self._t
-            self._small = {low for low, start in zip(t.low, t.start, strict=True) if t.text[start].islower()}
-        return word.lower() in self._small
+        return word.lower() in self._spellings().small
+
+    def is_written_inside(self, word: str) -> bool:
+        """Tell whether the text writes a word with a capital where no sentence begins."""
+        t = self._t
+        return any(place and t.is_word(place - 1) for place in self._places(word.lower()))
+
+    def _spellings(self) -> _Spellings:
+        """Give how the text spells its words, read once."""
+        if self._spelt is None:
+            self._spelt = _read_spellings(self._t)
+        return self._spelt
 
     def is_common_plural(self, word: str) -> bool:
         """Tell whether a capitalised word is a plural that the text also writes small."""
@@ -201,11 +216,10 @@ class Cast:
 
     def _places(self, key: str) -> list[int]:
         """List the first places of a capitalised word, near the text's start, with or without a possessive mark."""
-        if self._capitals is None:
-            self._capitals = _find_capitals(self._t)
-        found = list(self._capitals.get(key, ()))
+        capitals = self._spellings().capitals
+        found = list(capitals.get(key, ()))
         for mark in _POSSESSIVE_MARKS:
-            found += self._capitals.get(key + mark, ())
+            found += capitals.get(key + mark, ())
         return sorted(found)[:_MAX_PLACES]
 
     def _read_before(self, place: int, key: str) -> Actor | None:
@@ -233,7 +247,9 @@ class Cast:
             if surname_of(actor.name).lower() == key and " " in actor.name:
                 if actor.post:
                     return actor
-                found = found or actor
+                # "Roe Framework" is no person where the page speaks of the framework.
+                is_name = _gender_of(actor) is not None or not self.is_written_small(key)
+                found = found or (actor if is_name else None)
         return found
 
 
@@ -245,14 +261,17 @@ def surname_of(name: str) -> str:
     return words[-1] if words else name
 
 
-def _find_capitals(t: Tokens) -> dict[str, list[int]]:
-    """List where each capitalised word stands, by its folded form, near the text's start."""
-    found: dict[str, list[int]] = {}
+def _read_spellings(t: Tokens) -> _Spellings:
+    """Sort the words near the text's start by their first letter."""
+    capitals: dict[str, list[int]] = {}
+    small: set[str] = set()
     text = t.text
     for place, (low, start) in enumerate(zip(t.low[:_MAX_TOKENS], t.start, strict=False)):
         if text[start].isupper():
-            found.setdefault(low, []).append(place)
-    return found
+            capitals.setdefault(low, []).append(place)
+        else:
+            small.add(low)
+    return _Spellings(capitals, small)
 
 
 def is_persons_name(actor: Actor, before: Sequence[str]) -> bool:

@@ -14,7 +14,7 @@ from onrecord.model.records import DecidedBy
 from onrecord.statements.antecedents import Said, Trail, find_nested, fits_gender, named_before
 from onrecord.statements.attribution import Attribution
 from onrecord.statements.cast import Cast, Person, is_persons_name, is_together, surname_of
-from onrecord.statements.endings import bare_name, is_plural_like, without_verb
+from onrecord.statements.endings import bare_name, is_adverb, is_plural_like, without_verb
 from onrecord.statements.epithet import find_holder
 from onrecord.statements.lexicon import WORDS, read_table
 from onrecord.statements.offices import offices_of, party_of
@@ -27,6 +27,7 @@ _FIRST = WORDS["first_person"]
 _SECOND = WORDS["second_person"]
 _RELATIVE = WORDS["relative"]
 _ARTICLES = WORDS["articles"]
+_LEAD_WORDS = WORDS["lead_words"]
 _PREPOSITIONS = WORDS["prepositions"]
 _IN_BODY = WORDS["articles"] | WORDS["label_inner"] | WORDS["joiners"]
 _COORDINATORS = WORDS["coordinators"]
@@ -35,6 +36,7 @@ _SEVERAL = frozenset(_PLURALS["several"])
 _FIRST_PLURAL = frozenset(_PLURALS["first_person"])
 _STANDING_IN = _FIRST | _SECOND | _RELATIVE | _MASCULINE | _FEMININE | _PLURAL
 _HEAD_STOPS = WORDS["relative_subjects"] | {",", "(", "—", "–", "-"}
+_MAX_PRONOUN = 2
 _MAX_HEAD = 16
 _MAX_ADJECTIVE = 5
 _MAX_BODY = 8
@@ -103,11 +105,19 @@ def _resolve(scene: Scene, one: Attribution, turn: Turn | None) -> tuple[Resolve
         return Resolved(None, None, "No source is printed."), None
     first, last = one.source
     phrase = t.text[t.start[first] : t.end[last - 1]]
-    if last - first == 1 and without_verb(t.low[first]) in _STANDING_IN:
+    if without_verb(t.low[first]) in _STANDING_IN and _is_alone(t, one.source):
         return _stand_in(scene, one, first, turn)
     if is_together(phrase):
         return Resolved(None, None, f"“{phrase}” speaks for more than one."), None
     return _noun_phrase(scene, one, phrase)
+
+
+def _is_alone(t: Tokens, source: Range) -> bool:
+    """Tell whether a source is its first word, with no more than an adverb behind it ("he nevertheless")."""
+    first, last = source
+    return last - first <= _MAX_PRONOUN and all(
+        is_adverb(low) or low in _LEAD_WORDS for low in t.low[first + 1 : last]
+    )
 
 
 def _stand_in(scene: Scene, one: Attribution, i: int, turn: Turn | None) -> tuple[Resolved, Person | None]:
@@ -262,15 +272,24 @@ def _epithet(
     if named is None and is_office:
         first = head[0] + (t.low[head[0]] in _ARTICLES)
         named = Actor(post=t.text[t.start[first] : t.end[head[1] - 1]]) if first < head[1] else None
-    is_crowd = not is_office and t.text[t.start[head[1] - 1]].islower() and is_plural_like(t.low[head[1] - 1])
+    is_crowd = not is_office and _is_crowd(t, head)
     if named is not None and named.post and not is_crowd:
         body = _decided(msgspec.structs.replace(named, party=party), "epithet")
         holder_of_post = cast.meet_post(body) if is_office else None
         return Resolved(body, None, f"“{text}” is named by post or body only."), holder_of_post
-    if _is_name_like(t, head) and not cast.is_common_plural(t.low[head[1] - 1]):
+    if _is_name_like(t, head) and not is_crowd and not cast.is_common_plural(t.low[head[1] - 1]):
         name = t.text[t.start[head[0] + 1] : t.end[head[1] - 1]] if t.low[head[0]] in _ARTICLES else text
         return _unknown_name(t, head, name, cast)
     return Resolved(None, None, f"“{text}” names nobody."), None
+
+
+def _is_crowd(t: Tokens, head: Range) -> bool:
+    """Tell whether a source is many of a kind: "elected officials", "Officials", "the CEOs"."""
+    word = t.text[t.start[head[1] - 1] : t.end[head[1] - 1]]
+    if not is_plural_like(word.lower()):
+        return False
+    is_one_word = head[1] - head[0] == 1 and party_of(word[:-1]) is None
+    return word[0].islower() or (len(word) > _MAX_PRONOUN and word[:-1].isupper()) or is_one_word
 
 
 def _is_name_like(t: Tokens, head: Range) -> bool:
@@ -289,7 +308,7 @@ def _unknown_name(t: Tokens, head: Range, name: str, cast: Cast) -> tuple[Resolv
             return Resolved(
                 None, guess, f"“{name}” may be the side of {people}, or some of its people."
             ), None
-        if is_plural_like(name) and not (head[0] and t.is_word(head[0] - 1)):
+        if not (head[0] and t.is_word(head[0] - 1)) and not cast.is_written_inside(name):
             return Resolved(None, None, f"“{name}” opens its sentence and names nobody known."), None
         person = cast.meet(Actor(name=name), name)
         return _person(person, name)
