@@ -3,6 +3,10 @@
 The gold has PLOVER's fifteen classes, of which YIELD is CONCEDE and RETREAT
 in one; an APPEAL counts as a REQUEST. The twelve classes of diplomacy are all
 but ASSAULT, COERCE and MOBILIZE; eight the gold itself flags as diplomatic.
+
+The second gate is on sixty pages of three archives whose statements were
+annotated independently; the spans are the annotator's, so that finding them
+well or badly changes nothing here.
 """
 
 import gzip
@@ -14,11 +18,15 @@ from pathlib import Path
 
 import pytest
 
-from onrecord.statements.act import speech_act
+from onrecord.statements.act import act_of_statement, speech_act
 
 # Measured on the aside third (339 sentences): macro-F1 .829, twelve .830,
 # flagged .866, all .844. A floor is lowered only on purpose.
 FLOORS = {"macro_f1": 0.82, "accuracy": 0.83, "twelve": 0.82, "flagged": 0.85}
+# The act of 762 statements of the sixty pages: measured .915 on the part that
+# the rows were tuned on, .762 on the pages kept aside (.604 and .583 before).
+PAGE_FLOORS = {"tuned": 0.9, "aside": 0.755}
+GOLD_PAGES = Path(__file__).parent / "gold" / "statements.jsonl"
 GOLD_NAMES = {"CONCEDE": "YIELD", "RETREAT": "YIELD", "APPEAL": "REQUEST"}
 MATERIAL = {"ASSAULT", "COERCE", "MOBILIZE"}
 
@@ -75,3 +83,35 @@ def test_the_floors_of_the_aside_third_hold(shared: Path) -> None:
         "flagged": _accuracy([pair for pair in pairs if pair[2]]),
     }
     assert {name: value for name, value in measured.items() if value < FLOORS[name]} == {}, measured
+
+
+def _is_aside(doc_id: str) -> bool:
+    """Tell whether a document is of the third that no row was tuned on."""
+    return int(hashlib.sha256(doc_id.encode()).hexdigest(), 16) % 3 == 0
+
+
+def _page_pairs(shared: Path) -> dict[str, list[tuple[str, str]]]:
+    """Return (gold, read) of every statement of the sixty pages, by part."""
+    with GOLD_PAGES.open(encoding="utf-8") as lines:
+        gold = {row["doc_id"]: row["attributions"] for row in map(json.loads, lines)}
+    pairs: dict[str, list[tuple[str, str]]] = {"tuned": [], "aside": []}
+    for archive in ("kremlin", "whitehouse", "frus"):
+        with gzip.open(shared / "corpora" / f"{archive}.jsonl.gz", "rt", encoding="utf-8") as lines:
+            for row in map(json.loads, lines):
+                part = pairs["aside" if _is_aside(row["doc_id"]) else "tuned"]
+                for one in gold.get(row["doc_id"], ()):
+                    content, cue, source = (
+                        tuple((low, high) for low, high in one[name]) for name in ("content", "cue", "source")
+                    )
+                    part.append((one["act"], act_of_statement(row["text"], content, cue, source).act))
+    return pairs
+
+
+@pytest.mark.shared
+def test_the_floors_of_the_sixty_pages_hold(shared: Path) -> None:
+    """On neither part of the pages does the share of right acts of statements fall below its floor."""
+    measured = {
+        name: sum(gold == read for gold, read in part) / len(part)
+        for name, part in _page_pairs(shared).items()
+    }
+    assert {name: value for name, value in measured.items() if value < PAGE_FLOORS[name]} == {}, measured

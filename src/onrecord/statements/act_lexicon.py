@@ -60,7 +60,7 @@ class Lexicon:
     verb_endings: tuple[str, ...]
 
 
-def _bend(lemma: str, irregular: dict[str, str], doubling: frozenset[str]) -> tuple[tuple[str, int], ...]:
+def bend_verb(lemma: str, irregular: dict[str, str], doubling: frozenset[str]) -> tuple[tuple[str, int], ...]:
     """Return the printed forms of a verb: base, third person, past, participle and -ing."""
     if lemma in irregular:
         third, past, participle, ing = irregular[lemma].split()
@@ -165,7 +165,7 @@ def load_lexicon(language: str = "en") -> Lexicon:
     doubling = frozenset(grammar["endings"]["doubling"])
     forms: dict[str, dict[str, int]] = {}
     for lemma in verbs:
-        for form, kind in _bend(lemma, grammar["irregular"], doubling):
+        for form, kind in bend_verb(lemma, grammar["irregular"], doubling):
             entry = forms.setdefault(form, {})
             entry[lemma] = entry.get(lemma, 0) | kind
     for form in grammar["words"]["be"]:

@@ -5,7 +5,9 @@ import re
 from onrecord.model import Span
 from onrecord.statements.act_chain import Reading, find_phrase
 from onrecord.statements.act_lexicon import ING, PARTICIPLE, Row, load_lexicon
+from onrecord.statements.act_phrases import FLOOR_WORDS, Phrase, find_content_phrase
 from onrecord.statements.act_read import CARRIED, MAIN, read_own_act
+from onrecord.statements.act_saying import CONTENT, STRESSED, Saying, act_of_saying, find_saying
 from onrecord.statements.act_settle import Act, settle_act
 from onrecord.statements.act_words import Words, split_words
 
@@ -14,6 +16,7 @@ _LEXICON = load_lexicon("en")
 _REACH, _SUBJECT_REACH, _CLAUSE, _TRIGGER_REACH = 240, 90, 140, 48
 # Words: between the subject and its verb (adverbs apart, adverbs counted), and where a general addressee may stand.
 _OWN_REACH, _VERB_REACH, _NEAR = 4, 7, 5
+_TOKEN = re.compile(r"\w+(?:[.'-]\w+)*'?|[,;:—–]")
 _BARE = re.compile(r"[^\w’'-]+")
 
 # What words alone can do; a cue like "hit back" is never a blow.
@@ -32,9 +35,11 @@ def _role(name: str) -> frozenset[str]:
 
 _FIRST, _APPEAL, _NOT = _role("first_person"), _role("appeal"), _role("not")
 _WILL, _DID, _CONDITION, _GENERAL = _role("will"), _role("did"), _role("condition"), _role("general")
-_SELF, _MUST, _MAY = _role("self"), _role("must"), _role("may")
+_SELF, _MUST, _MAY, _WOULD = _role("self"), _role("must"), _role("may"), _role("would")
+_POSSESSIVE = _role("possessive")
+_OPENERS = _role("that") | {""}
 _LET = frozenset(word.split()[0] for word in _APPEAL)
-_FACETS = _FIRST | _LET | _NOT | _WILL | _DID | _CONDITION | _SELF | _MUST | _MAY
+_FACETS = _FIRST | _LET | _NOT | _WILL | _DID | _CONDITION | _SELF | _MUST | _MAY | _WOULD | FLOOR_WORDS
 
 
 def _cue_rows() -> dict[str, tuple[Row, ...]]:
@@ -132,8 +137,8 @@ def _may_act(clause: str) -> bool:
     )
 
 
-def _own_act(piece: str, *, is_reported: bool) -> Act | None:
-    """Return the act that a speaker's "we" or "I" (reported: "it", "he" …) does, None without one."""
+def _own_act(piece: str, *, is_reported: bool) -> tuple[int, Act] | None:
+    """Return the act that a speaker's "we" or "I" (reported: "it", "he" …) does and where, None without one."""
     pattern = _ANY_SUBJECT if is_reported else _OWN_SUBJECT
     subject = pattern.search(piece, 0, _SUBJECT_REACH)
     if subject is None:
@@ -144,9 +149,27 @@ def _own_act(piece: str, *, is_reported: bool) -> Act | None:
     words = split_words(clause, (0, subject.end() - subject.start()), None, _LEXICON)
     phrase = find_phrase(words, 0, is_about=False)
     if phrase and phrase.act == "APPEAL":
-        return settle_act(words, Reading(phrase, 0, (), CARRIED, 0))
+        return subject.start(), settle_act(words, Reading(phrase, 0, (), CARRIED, 0))
     reading = read_own_act(words, reach=_VERB_REACH, is_reported=is_reported)
-    return _settle_own(words, reading) if reading and _is_own(words, reading) else None
+    if reading is None or not _is_own(words, reading):
+        return None
+    act = _settle_own(words, reading)
+    if act is None or (is_reported and _is_only_told(words, reading, act, piece[: subject.start()])):
+        return None
+    return subject.start() + words.start[reading.i], act
+
+
+def _is_only_told(words: Words, reading: Reading, act: Act, before: str) -> bool:
+    """Tell whether a reported "he" or "their" does nothing of himself by what was read.
+
+    "their demands" is a noun, whose verb would want a subject; "he would have
+    to consult", "the list that he had discussed" report no contact of his own.
+    """
+    is_possessive = _POSSESSIVE.issuperset(words.text[k] for k in range(*words.source))
+    if is_possessive and reading.row.frame != "noun" and reading.i == words.source[1]:
+        return True
+    is_apart = bool(reading.links) or act.time != "past" or _BARE.sub("", before) not in _OPENERS
+    return act.act == "CONSULT" and is_apart
 
 
 def _settle_own(words: Words, reading: Reading) -> Act | None:
@@ -196,21 +219,111 @@ def act_of_statement(
     Spans are character offsets into `text`. A sentence of the floor has no
     cue and no source. Reads the first 240 characters of the content only.
     """
-    piece = ""
-    if content:
-        low, high = content[0]
-        piece = text[low : min(high, low + _REACH)]
+    piece = _first_words(text, content)
     seen = _FACETS.intersection(piece.lower().replace("’", "'").split())
-    for low, high in cue:
-        named = _row_of_cue(text[low : min(high, low + _REACH)].lower().split())
+    if not (cue or source):
+        return _act_of_floor(piece, seen)
+    cued = [text[low : min(high, low + _REACH)] for low, high in cue]
+    raw = _split(piece)
+    words = [word.lower() for word in raw]
+    for span, one in zip(cue, cued, strict=True):
+        said = _split(one)
+        following = words[:1] if content and span[1] <= content[0][0] else []
+        found = find_saying([word.lower() for word in said], following)
+        if found is not None:
+            act, silent = act_of_saying(found[0], words, piece)
+            if act not in (CONTENT, STRESSED):
+                return _act_of_saying(act, found[0], words, seen)
+            before = said[found[1] :] if act == STRESSED else []
+            head = 0 if act == STRESSED and (before or words[:1] != ["that"]) else -1
+            return _act_of_content(piece, before + raw, seen, head, len(before)) or _silent(
+                found[0], silent, seen
+            )
+        named = _row_of_cue(one.lower().split())
         if named is not None:
             return _act_of_cue(*named, piece, seen)
-    is_reported = bool(cue or source)
-    if seen & (_FIRST | _LET) or (is_reported and seen & _SELF):
-        own = _own_act(piece, is_reported=is_reported)
-        if own is not None:
-            return own
+    return _act_of_content(piece, raw, seen, -1, 0) or _plain(seen)
+
+
+def _first_words(text: str, content: tuple[Span, ...]) -> str:
+    """Return the first characters of a content, its pieces joined."""
+    piece = ""
+    for low, high in content:
+        if len(piece) >= _REACH:
+            break
+        piece += (" " if piece else "") + text[low : min(high, low + _REACH)]
+    return piece[:_REACH]
+
+
+def _split(piece: str) -> list[str]:
+    """Return the words of a piece as printed, its pauses among them, apostrophes straight."""
+    return _TOKEN.findall(piece.replace("’", "'"))
+
+
+def _act_of_floor(piece: str, seen: frozenset[str] | set[str]) -> Act:
+    """Return the act of a sentence of the speaker's own turn."""
+    if seen & (_FIRST | _LET) and (own := _own_act(piece, is_reported=False)):
+        return own[1]
+    if seen & FLOOR_WORDS and not piece.rstrip().endswith("?"):
+        found = find_content_phrase(_split(piece), floor=True)
+        if found is not None:
+            return _act_of_phrase(found[1], seen)
     return _plain(seen)
+
+
+def _act_of_content(
+    piece: str, raw: list[str], seen: frozenset[str] | set[str], head: int, shift: int
+) -> Act | None:
+    """Return what a reported content does of itself, by the wording that stands first; None where it only tells.
+
+    `raw` are the words of the cue behind its verb (`shift` of them) and of the content.
+    """
+    found = find_content_phrase(raw, head=head)
+    own = None
+    if seen & (_FIRST | _LET | _SELF):
+        own = _own_act(piece, is_reported=True)
+    if found is None:
+        return own[1] if own else None
+    at, phrase = found
+    if own and phrase.act != CONTENT and own[0] < _place_of(piece, at - shift):
+        return own[1]
+    if phrase.act == CONTENT:
+        found = find_content_phrase(raw[at + 1 :])
+        return _act_of_phrase(found[1], seen) if found and found[1].act != CONTENT else None
+    return _act_of_phrase(phrase, seen)
+
+
+def _place_of(piece: str, n: int) -> int:
+    """Return the character at which word `n` of a piece begins."""
+    for k, match in enumerate(_TOKEN.finditer(piece.replace("’", "'"))):
+        if k >= n:
+            return match.start()
+    return len(piece)
+
+
+def _act_of_phrase(phrase: Phrase, seen: frozenset[str] | set[str]) -> Act:
+    """Return the act that a phrase of the content does."""
+    reason = f"the content has a wording of {phrase.act} (row {phrase.name})"
+    return _told(phrase.act, phrase.mode, seen, reason)
+
+
+def _act_of_saying(act: str, saying: Saying, words: list[str], seen: frozenset[str] | set[str]) -> Act:
+    """Return the act that a cue takes from the kind of its content; a general addressee makes a request an appeal."""
+    name = "APPEAL" if act == "REQUEST" and _GENERAL.intersection(words[:4]) else act
+    return _told(name, None, seen, f"the cue and what follows it make it {name} (row {saying.name})")
+
+
+def _silent(saying: Saying, silent: str, seen: frozenset[str] | set[str]) -> Act:
+    """Return the act of a cue whose content does nothing of itself."""
+    if silent:
+        return _told(silent, None, seen, f"the cue makes it {silent} (row {saying.name})")
+    return _plain(seen)
+
+
+def _told(name: str, mode: str | None, seen: frozenset[str] | set[str], reason: str) -> Act:
+    """Return an act with the facets that its small words tell."""
+    facets = _plain(seen)
+    return Act(name, mode, facets.polarity, facets.time, facets.modality, reason, 0.75)
 
 
 def _act_of_cue(row: Row, word: str, piece: str, seen: frozenset[str] | set[str]) -> Act:
