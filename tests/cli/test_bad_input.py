@@ -58,3 +58,23 @@ def test_a_filter_is_read_or_refused(run: Run, on_examples: Path, value: str) ->
     """Any value of a filter finds something, nothing, or is refused with a line."""
     for option in ("--from", "--to", "--person", "--party", "--form"):
         assert _ended_well(run("search", f"{option}={value}", "--limit", "1"), {0, 2})
+
+
+@GENTLY
+@given(st.text(st.characters(exclude_characters="\x00", exclude_categories=("Cs",)), max_size=12))
+def test_a_name_finds_statements_or_is_refused(run: Run, on_examples: Path, value: str) -> None:
+    """Any text may be a name or stand in a statement; it finds some, none, or is refused with a line."""
+    for option in ("--said-by", "--about"):
+        assert _ended_well(run("search", f"{option}={value}", "--limit", "1"), {0, 2})
+    assert _ended_well(run("search", "--said-by=minister", "--limit", "1", "--", value), {0, 2})
+
+
+@GENTLY
+@given(st.binary(max_size=80) | st.text(max_size=40).map(lambda text: text.encode("utf-8", "surrogatepass")))
+def test_any_bytes_are_gold_or_refused(run: Run, tmp_path: Path, gold: bytes) -> None:
+    """A file of anything is scored, or refused with a line that names it."""
+    path = tmp_path / "gold.jsonl"
+    path.write_bytes(gold)
+    done = run("eval", str(path))
+    assert _ended_well(done, {0, 1, 2})
+    assert done.exit_code != 2 or str(path) in done.stderr

@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import islice
 from typing import Final, NamedTuple
 
@@ -21,8 +22,7 @@ from onrecord.archive import (
 from onrecord.archive.terms import Node
 from onrecord.errors import QueryError
 from onrecord.model import Actor, Document, Record, Span, Statement
-from onrecord.text.fold import Word, fold_words
-from onrecord.text.fold import words as find_words
+from onrecord.text.fold import find_spans, fold_each, fold_words
 from onrecord.views.query import read_query
 
 LOOKED_THROUGH: Final = 2_000
@@ -148,19 +148,29 @@ def _widen(node: Node | None) -> Node | None:
 def _find_in(row: DocumentRow, document: Document, asked: _Asked) -> Iterator[StatementHit]:
     """Yield the statements of one document that answer."""
     by_them = [said for said in document.statements if _is_by(said, asked)]
-    words = find_words(document.text) if by_them and (asked.root or asked.about) else []
-    starts = [word.start for word in words]
+    spans, folded = _fold_text(document.text) if by_them and (asked.root or asked.about) else ([], [])
     title = fold_words(document.title or "")
     for said in by_them:
-        inside: list[Word] = []
+        places: list[Span] = []
+        words: list[str] = []
         for start, end in said.content:
-            inside += words[bisect_left(starts, start) : bisect_left(starts, end)]
-            inside.append(Word("", end, end))  # no phrase runs from one piece into the next
-        found = _match_words(asked, [word.folded for word in inside], title)
+            first, last = bisect_left(spans, (start, start)), bisect_left(spans, (end, end))
+            places += [*spans[first:last], (end, end)]
+            words += [*folded[first:last], ""]  # no phrase runs from one piece into the next
+        found = _match_words(asked, words, title)
         if found is not None:
-            marks = [(inside[at].start, inside[at].end) for at in sorted(found)]
+            marks = [places[at] for at in sorted(found)]
             span = (said.content[0][0], said.content[-1][1])
             yield StatementHit(row, said, span, tuple(_cut_pieces(document.text, said, marks)))
+
+
+def _fold_text(text: str) -> tuple[list[Span], list[str]]:
+    """Return where the words of a text stand, and what they fold to."""
+    spans, folded = find_spans(text), fold_each(text)
+    if "" in folded:  # what folds to nothing is no word: it parts no phrase
+        kept = [at for at, word in enumerate(folded) if word]
+        return [spans[at] for at in kept], [folded[at] for at in kept]
+    return spans, folded
 
 
 def _is_by(said: Statement, asked: _Asked) -> bool:
@@ -177,7 +187,12 @@ def is_named(actor: Actor | None, name: Sequence[str], *, is_prefix: bool = Fals
     if actor is None:
         return False
     phrase = Phrase(tuple(name), is_prefix)
-    return any(_find_phrase(phrase, fold_words(words)) for words in (actor.name, actor.post) if words)
+    return any(_find_phrase(phrase, _fold_actor(words)) for words in (actor.name, actor.post) if words)
+
+
+@lru_cache(maxsize=16_384)
+def _fold_actor(words: str) -> tuple[str, ...]:
+    return tuple(fold_words(words))
 
 
 def _match_words(asked: _Asked, folded: Sequence[str], title: Sequence[str]) -> set[int] | None:
