@@ -4,6 +4,10 @@ The gold has PLOVER's fifteen classes, of which YIELD is CONCEDE and RETREAT
 in one; an APPEAL counts as a REQUEST. The twelve classes of diplomacy are all
 but ASSAULT, COERCE and MOBILIZE; eight the gold itself flags as diplomatic.
 
+Of the twelve, `twelve` compares our terms as they are, in which a planned
+meeting is a CONSULT in the future. The gold calls nine of ten such sentences
+of the part tuned on an AGREE; `twelve_planned` counts them so.
+
 The second gate is on sixty pages of three archives whose statements were
 annotated independently; the spans are the annotator's, so that finding them
 well or badly changes nothing here.
@@ -21,19 +25,26 @@ import pytest
 from onrecord.statements.act import act_of_statement, speech_act
 
 # Measured on the aside third (339 sentences): macro-F1 .829, twelve .830,
-# flagged .866, all .844. A floor is lowered only on purpose.
-FLOORS = {"macro_f1": 0.82, "accuracy": 0.83, "twelve": 0.82, "flagged": 0.85}
-# The act of 762 statements of the sixty pages: measured .915 on the part that
-# the rows were tuned on, .762 on the pages kept aside (.604 and .583 before).
-PAGE_FLOORS = {"tuned": 0.9, "aside": 0.755}
+# flagged .866, all .844; twelve_planned .863. A floor is lowered only on purpose.
+FLOORS = {"macro_f1": 0.82, "accuracy": 0.83, "twelve": 0.82, "flagged": 0.85, "twelve_planned": 0.85}
+# The act of 762 statements of the sixty pages: measured .917 on the part that
+# the rows were tuned on, .777 on the pages kept aside (.604 and .583 before).
+PAGE_FLOORS = {"tuned": 0.91, "aside": 0.77}
 GOLD_PAGES = Path(__file__).parent / "gold" / "statements.jsonl"
 GOLD_NAMES = {"CONCEDE": "YIELD", "RETREAT": "YIELD", "APPEAL": "REQUEST"}
 MATERIAL = {"ASSAULT", "COERCE", "MOBILIZE"}
 
 
+def _is_aside(row_id: str) -> bool:
+    """Tell whether a sentence or document is of the third that no row was tuned on."""
+    return int(hashlib.sha256(row_id.encode()).hexdigest(), 16) % 3 == 0
+
+
 def _read_marked(marked: str) -> tuple[str, dict[str, tuple[int, int]]]:
     """Return the sentence without its marks, and the first span of each mark."""
-    sentence, starts, spans = "", {}, {}
+    sentence = ""
+    starts: dict[str, int] = {}
+    spans: dict[str, tuple[int, int]] = {}
     for part in re.split(r"(</?[st]>)", marked):
         if part in ("<s>", "<t>"):
             starts.setdefault(part[1], len(sentence))
@@ -44,30 +55,31 @@ def _read_marked(marked: str) -> tuple[str, dict[str, tuple[int, int]]]:
     return sentence, spans
 
 
-def _pairs(shared: Path) -> list[tuple[str, str, bool]]:
-    """Return (gold, read, flagged as diplomatic) of every sentence kept aside."""
+def _pairs(shared: Path) -> list[tuple[str, str, bool, bool]]:
+    """Return (gold, read, flagged as diplomatic, read as a planned meeting) of every sentence kept aside."""
     pairs = []
     with gzip.open(shared / "corpora" / "speech_acts_train.jsonl.gz", "rt", encoding="utf-8") as lines:
         for line in lines:
             row = json.loads(line)
-            if int(hashlib.sha256(row["id"].encode()).hexdigest(), 16) % 3:
+            if not _is_aside(row["id"]):
                 continue
             sentence, spans = _read_marked(row["marked"])
-            act = speech_act(sentence, spans.get("s"), spans.get("t")).act
+            read = speech_act(sentence, spans.get("s"), spans.get("t"))
             event = row["events"][0]
-            pairs.append((event["root"], GOLD_NAMES.get(act, act), event["diplomatic"]))
+            is_planned = read.act == "CONSULT" and read.time == "future"
+            pairs.append((event["root"], GOLD_NAMES.get(read.act, read.act), event["diplomatic"], is_planned))
     return pairs
 
 
-def _accuracy(pairs: list[tuple[str, str, bool]]) -> float:
+def _accuracy(pairs: list[tuple[str, str]]) -> float:
     """Return the share of right readings."""
-    return sum(gold == read for gold, read, _ in pairs) / len(pairs)
+    return sum(gold == read for gold, read in pairs) / len(pairs)
 
 
-def _macro_f1(pairs: list[tuple[str, str, bool]]) -> float:
+def _macro_f1(pairs: list[tuple[str, str]]) -> float:
     """Return the mean F1 of the gold's classes, each counting alike."""
-    right = Counter(gold for gold, read, _ in pairs if gold == read)
-    gold_count, read_count = Counter(gold for gold, _, _ in pairs), Counter(read for _, read, _ in pairs)
+    right = Counter(gold for gold, read in pairs if gold == read)
+    gold_count, read_count = Counter(gold for gold, _ in pairs), Counter(read for _, read in pairs)
     scores = [2 * right[act] / (gold_count[act] + read_count[act]) for act in gold_count]
     return sum(scores) / len(scores)
 
@@ -75,19 +87,19 @@ def _macro_f1(pairs: list[tuple[str, str, bool]]) -> float:
 @pytest.mark.shared
 def test_the_floors_of_the_aside_third_hold(shared: Path) -> None:
     """No measure of the sentences kept aside falls below its floor."""
-    pairs = _pairs(shared)
+    rows = _pairs(shared)
+    pairs = [(gold, read) for gold, read, _, _ in rows]
+    twelve = [row for row in rows if row[0] not in MATERIAL]
     measured = {
         "macro_f1": _macro_f1(pairs),
         "accuracy": _accuracy(pairs),
-        "twelve": _accuracy([pair for pair in pairs if pair[0] not in MATERIAL]),
-        "flagged": _accuracy([pair for pair in pairs if pair[2]]),
+        "twelve": _accuracy([(gold, read) for gold, read, _, _ in twelve]),
+        "twelve_planned": _accuracy(
+            [(gold, "AGREE" if is_planned else read) for gold, read, _, is_planned in twelve]
+        ),
+        "flagged": _accuracy([(gold, read) for gold, read, is_flagged, _ in rows if is_flagged]),
     }
     assert {name: value for name, value in measured.items() if value < FLOORS[name]} == {}, measured
-
-
-def _is_aside(doc_id: str) -> bool:
-    """Tell whether a document is of the third that no row was tuned on."""
-    return int(hashlib.sha256(doc_id.encode()).hexdigest(), 16) % 3 == 0
 
 
 def _page_pairs(shared: Path) -> dict[str, list[tuple[str, str]]]:
@@ -110,8 +122,5 @@ def _page_pairs(shared: Path) -> dict[str, list[tuple[str, str]]]:
 @pytest.mark.shared
 def test_the_floors_of_the_sixty_pages_hold(shared: Path) -> None:
     """On neither part of the pages does the share of right acts of statements fall below its floor."""
-    measured = {
-        name: sum(gold == read for gold, read in part) / len(part)
-        for name, part in _page_pairs(shared).items()
-    }
+    measured = {name: _accuracy(part) for name, part in _page_pairs(shared).items()}
     assert {name: value for name, value in measured.items() if value < PAGE_FLOORS[name]} == {}, measured

@@ -174,6 +174,9 @@ def _is_actor_before(words: list[str], raw: list[str], i: int) -> bool:
     k = i - 1
     while k > 0 and _is_adverb(words[k]):
         k -= 1
+    if k > 0 and words[k] in _PAUSE:
+        # "Borduria, with two of its neighbours, will …": the subject stands before the aside.
+        k = next((n for n in range(k - 1, 0, -1) if words[n] in _PAUSE), 0) - 1
     if k < 0:
         return False
     return words[k] in _ACTORS or (raw[k][0].isupper() and words[k] not in _DETERMINER)
