@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 
 from onrecord.archive.facts import find_speakers, read_facts, read_voices
 from onrecord.archive.fulltext import Indexed
+from onrecord.forms.heading import find_told_start
 from onrecord.model import Document
 from onrecord.settle import Reading, lead_key
 from onrecord.text.fold import fold_title, fold_words
@@ -33,6 +34,8 @@ def fold_document(document: Document, number: int, url: str | None) -> Folded:
     title_end = document.title_span[1] if document.title_span else 0
     title = fold_title(document.title or "")
     body = tuple(fold_words(document.text[title_end:]))
+    told_start = find_told_start(document)
+    told = tuple(fold_words(document.text[told_start:])) if told_start > title_end else body
     speakers = find_speakers(document)
     reading = Reading(
         id=document.id,
@@ -44,17 +47,17 @@ def fold_document(document: Document, number: int, url: str | None) -> Folded:
         retrieved_on=document.retrieved_on,
         publisher=document.publisher,
         host=_find_host(url),
-        words=body,
+        words=told,
     )
     joined = " ".join(body)
     indexed = Indexed(number, title, joined, read_voices(speakers), read_facts(document))
-    looked_at = (*reading[2:6], reading.publisher, reading.host, joined)
+    looked_at = (*reading[2:6], reading.publisher, reading.host, " ".join(told))
     return Folded(
         reading=reading,
         indexed=indexed,
         speakers=speakers,
         text_key=_digest(title) + _digest("\0".join(part or "" for part in looked_at)) if title else None,
-        lead_key=_digest(lead_key(body)) if title and body else None,
+        lead_key=_digest(lead_key(told)) if title and told else None,
     )
 
 

@@ -68,6 +68,18 @@ def read_opening(document: Document, order: Order | None) -> Document:
     return _redate(msgspec.structs.replace(document, form=form, place=place), dates)
 
 
+def find_told_start(document: Document, order: Order | None = None) -> int:
+    """Return the offset in the document's text where it begins to tell: behind an agency's dateline, or the title.
+
+    A teaser of a news account often leaves subtitle and dateline out.
+    """
+    for start, line in _opening_lines(document):
+        dateline = read_dateline(line, order)
+        if dateline is not None:
+            return start + dateline.end
+    return document.title_span[1] if document.title_span else 0
+
+
 def _opening_lines(document: Document) -> Iterator[tuple[int, str]]:
     """Yield the first lines of the body with their offsets, cut to the length a dateline may need."""
     text = document.text
