@@ -75,6 +75,20 @@ class TestPronouns:
         assert last.speaker_guess is not None
         assert last.speaker_guess.name == "Tor Lunde"
 
+    def test_rival_in_the_sentence_is_a_guess(self) -> None:
+        """Somebody named in the pronoun's own sentence is likelier than who spoke before: a guess."""
+        last = read("Tor Roe said no. President Ole Vang went to the door, and there he said it was late.")[
+            -1
+        ]
+        assert last.speaker is None
+        assert last.speaker_guess is not None
+        assert last.speaker_guess.name == "Ole Vang"
+
+    def test_own_addressee_is_not_meant(self) -> None:
+        """A pronoun does not stand for whom its own clause names."""
+        last = read("Tor Roe said no. He told Roe that it was late.")[-1]
+        assert (last.speaker, last.speaker_guess) == (None, None)
+
     def test_who_is_the_name_before(self) -> None:
         """Words like "Who" is the name it follows."""
         assert names("Paul Holm left with Anna Berg, who said the road was open.") == ["Anna Berg"]

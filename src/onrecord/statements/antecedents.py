@@ -9,7 +9,7 @@ from onrecord.model import Actor, Span
 from onrecord.statements.attribution import Attribution
 from onrecord.statements.cast import TITLES, Cast, Person, is_persons_name, surname_of
 from onrecord.statements.endings import bare_name, is_plural_like
-from onrecord.statements.epithet import find_holder
+from onrecord.statements.epithet import find_holder, name_of
 from onrecord.statements.lexicon import WORDS
 from onrecord.statements.offices import offices_of
 from onrecord.statements.tokens import Range, Tokens
@@ -24,6 +24,8 @@ _SUBJECT_NEAR = 2  # sentences for a subject that was not heard to speak
 _MAX_LEAD = 25  # tokens of what stands before a sentence's subject
 _MAX_SUBJECT = 8  # tokens
 _MAX_SAID = 8  # sources of one sentence that are kept
+_MAX_RIVAL = 40  # tokens
+_MAX_OBJECT = 4  # tokens after a cue
 _MAX_BACK = 120  # tokens
 
 
@@ -43,6 +45,14 @@ class Antecedent(NamedTuple):
     guess: Actor | None
     is_decided: bool
     is_subject: bool = False
+    sentence: int = -1
+
+
+class Rival(NamedTuple):
+    """What speaks against somebody as who a pronoun stands for, and who is likelier, if anybody."""
+
+    person: Person | None
+    reason: str
 
 
 class Trail:
@@ -77,19 +87,26 @@ class Trail:
                 return Antecedent(None, main.guess, is_decided=False)
             if main is not None and main.person is not None:
                 if fits_gender(main.person, gender):
-                    return Antecedent(main.person, None, not is_open)
+                    return Antecedent(main.person, None, not is_open, sentence=number)
                 continue
             place, subject = self._subject(number)
             is_own = number == sentence and (place >= token or any(a <= place < b for a, b in one.content))
             if not is_own and subject is not None and fits_gender(subject, gender):
                 is_near = sentence - number <= _SUBJECT_NEAR
-                return Antecedent(subject, None, is_near and not is_open, is_subject=True)
+                return Antecedent(subject, None, is_near and not is_open, is_subject=True, sentence=number)
             is_open = is_open or main is not None
             if nested is None:
                 nested = next(
                     (one.person for one in said if one.person and fits_gender(one.person, gender)), None
                 )
         return Antecedent(nested, None, is_decided=False) if nested else None
+
+    def rival(self, one: Attribution, before: Antecedent) -> Rival | None:
+        """Give what in its own sentence speaks against the person a pronoun would go on from, in words."""
+        if before.person is None or one.sentence == before.sentence:
+            return None
+        start = self._t.at(self._starts[one.sentence])
+        return find_rival(self._t, one, start, self._cast, before.person)
 
     def _subject(self, number: int) -> tuple[int, Person | None]:
         """Give the token where a sentence's subject begins, and the person that it names, if any."""
@@ -187,6 +204,31 @@ def named_before(t: Tokens, i: int, cast: Cast, gender: str) -> Person | None:
             person = cast.find(bare_name(t.low[k]))
             if person is not None and person.actor.post and fits_gender(person, gender):
                 return person
+    return None
+
+
+def find_rival(t: Tokens, one: Attribution, start: int, cast: Cast, person: Person) -> Rival | None:
+    """Give what speaks against a person as who "he" is, in the pronoun's own sentence; None where nothing does.
+
+    "When Roe came in, he said": somebody else is named in between. "He told Roe that Roe …": a pronoun does
+    not stand for whom its own clause names.
+    """
+    i = one.source[0] if one.source is not None else start
+    for k in range(i - 1, max(start, i - _MAX_RIVAL) - 1, -1):
+        if t.is_capital(k) and t.quote[k] < 0 and not any(a <= k < b for a, b in one.content):
+            other = cast.find(bare_name(t.low[k]))
+            if (
+                other is not None
+                and other is not person
+                and fits_gender(other, person.gender)
+                and _is_shown(other)
+            ):
+                return Rival(other, f"{name_of(other)} is named in between")
+    for k in range(one.cue[1], min(len(t), one.cue[1] + _MAX_OBJECT)):
+        if t.quote[k] >= 0 or t.low[k] == ".":
+            break
+        if t.is_capital(k) and cast.find(t.low[k]) is person:
+            return Rival(None, "its own clause names the same person")
     return None
 
 

@@ -178,6 +178,11 @@ def _pronoun(scene: Scene, one: Attribution, i: int, turn: Turn | None) -> tuple
             None, before.guess, f"“{word}” goes on from a source that may be {_label(before.guess)}."
         ), None
     person = before.person if before is not None else None
+    rival = scene.trail.rival(one, before) if before is not None and before.is_decided else None
+    if person is not None and rival is not None:
+        guess = _decided(rival.person.actor, "pronoun") if rival.person is not None else None
+        reason = f"“{word}” may go on from {_label(person.actor)}, but {rival.reason}."
+        return Resolved(None, guess, reason), None
     if before is not None and person is not None and before.is_decided and named in {None, person}:
         person.gender = gender
         speaker = _decided(person.actor, "pronoun")
