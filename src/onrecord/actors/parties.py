@@ -103,6 +103,12 @@ def read_party(phrase: str) -> str | None:
     return None
 
 
+def read_code(letters: str) -> str | None:
+    """Give the alpha-3 code of a state's two letters ("no": NOR), or None."""
+    country = pycountry.countries.get(alpha_2=letters.upper())
+    return str(country.alpha_3) if country else None
+
+
 def end_of_place(words: Sequence[Word], at: int, end: int) -> int:
     """Say where an unknown state's name that begins at `at` ends, before `end`, by shape alone.
 

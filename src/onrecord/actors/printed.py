@@ -238,3 +238,16 @@ def _add_partners(text: str, found: list[PrintedParty]) -> tuple[PrintedParty, .
     if not extra:
         return tuple(found)
     return tuple(sorted((*found, *extra)))
+
+
+_SEATS = {
+    fold(name): code
+    for table in ("capitals", "seats")
+    for code, names in _FACTS[table].items()
+    for name in names
+}
+
+
+def read_seat(phrase: str) -> str | None:
+    """Give the code of the party whose capital or seat this phrase names, in any case; None for others."""
+    return _SEATS.get(fold(phrase))

@@ -63,7 +63,9 @@ def compare_parts(a: NameParts, b: NameParts) -> Kind | None:
     if a.words == b.words:
         return "same" if len(a.words) > 1 else "family"
     if len(a.words) == 1:
-        return "family" if not a.initials[0] and a.words[0] in _families(b) else None
+        if a.is_knight and b.is_knight and a.words[0] == b.words[0]:
+            return "family"  # "Sir Omar" of "Sir Omar Maren"
+        return "family" if a.words[0] in _families(b) else None
     return _compare_readings(a, b) or _compare_shapes(a, b)
 
 
@@ -95,8 +97,8 @@ def _families(parts: NameParts) -> tuple[str, ...]:
     if parts.family:
         return tuple({words[-1], words[-parts.family]})
     found = {words[-1]}
-    if is_family_first(parts):
-        found.add(words[0])
+    if is_family_first(parts) or parts.is_chain:
+        found.add(words[0])  # "King Salman" has no family's name
     if parts.is_double and len(words) > 2:  # noqa: PLR2004
         found.add(words[-2])
     return tuple(found)

@@ -23,6 +23,7 @@ _WOMEN = frozenset(_FACTS["women"])
 _FAMILY_FIRST = frozenset(spell_key(word) for word in _FACTS["family_first"])
 _DOUBLE_ENDINGS = tuple(_FACTS["double_endings"])
 _DOUBLE_LETTERS = frozenset(_FACTS["double_letters"])
+_KNIGHTS = frozenset(_FACTS["knights"])
 _CHAINS = frozenset(_FACTS["chains"])
 _PATRONYMICS = tuple(_FACTS["patronymics"])
 # "H.M. Roe" has initials; "H.E." before a name nearly always is the title.
@@ -48,6 +49,7 @@ class NameParts(NamedTuple):
     gender: str | None  # "m", "f" as an honorific prints it
     is_double: bool  # may have two families, of which the first is used alone
     is_patronymic_last: bool  # "Ivanov Petr Ivanovich": the family stands first
+    is_knight: bool  # "Sir Omar Maren" is also "Sir Omar"
     is_chain: bool  # fathers' names in a row: "Said bin Omar Al Harun" is also "Said bin Omar"
 
     @property
@@ -90,6 +92,7 @@ def split_name(name: str) -> NameParts | None:
         gender,
         _is_double(text, folded),
         len(folded) > 2 and folded[-1].endswith(_PATRONYMICS),  # noqa: PLR2004 - family, given, father's
+        any(fold_letters(word) in _KNIGHTS for word in raw[:2]),
         not turned and any(fold_letters(word) in _CHAINS for word in raw[1:]),
     )
 
