@@ -30,6 +30,28 @@ def _time(data: bytes) -> float:
     return best
 
 
+_HOSTILE = {
+    "10 MB of quote marks": '"' * 1_000_000,
+    "10 MB without a space": "a" * 1_000_000,
+    "10 MB of parentheses": "(" * 500_000 + ")" * 500_000,
+    "10 MB in one sentence": "the minister said that it is so and " * 28_000,
+}
+
+
+def measure_hostile() -> list[tuple[str, str, str]]:
+    """Measure 2.5 and 10 MB of text written to be hard: linear is four times the time."""
+    rows = []
+    for name, text in _HOSTILE.items():
+        times = []
+        for factor in (2.5, 10):
+            data = (text * 10)[: int(factor * 1_000_000)].encode()
+            start = time.process_time()
+            read(data)
+            times.append(time.process_time() - start)
+        rows.append((name, f"×{times[1] / times[0]:.1f} time for ×4 text ({times[1]:.1f} s)", "≤ 8"))
+    return rows
+
+
 def measure_growth() -> list[tuple[str, str, str]]:
     """Measure each shape at 1 and 4 times its size; linear is a ratio of about 4."""
     rows = []

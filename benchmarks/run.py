@@ -4,16 +4,18 @@ import os
 import platform
 import sys
 
-from benchmarks.growth import measure_growth
-from benchmarks.reading import measure_html, measure_text
+from benchmarks.growth import measure_growth, measure_hostile
+from benchmarks.reading import measure_html, measure_quotes, measure_text
 from benchmarks.samples import SHARED
 from benchmarks.storing import measure_adding
 
 MEASURES = {
     "text": measure_text,
     "html": measure_html,
+    "quotes": measure_quotes,
     "add": measure_adding,
     "growth": measure_growth,
+    "hostile": measure_hostile,
 }
 
 

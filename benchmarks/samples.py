@@ -34,6 +34,15 @@ def read_texts(most: int = 2000) -> list[bytes]:
     return found[:most]
 
 
+def read_news(most: int) -> list[bytes]:
+    """Return news articles: real ones where they are, else the agency's pages of the examples."""
+    path = SHARED / "corpora" / "polnear_train.jsonl.gz"
+    if not path.exists():
+        return [page for page in read_examples(".txt") if b"/ANA/" in page][:most]
+    with gzip.open(path, "rt", encoding="utf-8") as rows:
+        return [json.loads(row)["text"].encode() for row, _ in zip(rows, range(most), strict=False)]
+
+
 def make_html(most: int = 40) -> list[bytes]:
     """Return pages of HTML: bulletins in five layouts where the seeds are, and the examples."""
     pages = read_examples(".html")

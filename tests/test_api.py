@@ -12,6 +12,7 @@ import onrecord
 from onrecord.model import Record
 
 PUBLIC = (
+    "Act",
     "Actor",
     "Added",
     "Archive",
@@ -62,6 +63,7 @@ PUBLIC = (
     "reference",
     "search",
     "search_statements",
+    "speech_act",
     "to_json",
 )
 

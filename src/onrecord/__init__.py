@@ -58,6 +58,7 @@ if TYPE_CHECKING:
     )
     from onrecord.pipeline import read
     from onrecord.sources import Source, SourceFailure, read_sources
+    from onrecord.statements.act import Act, speech_act
     from onrecord.views.evaluate import Evaluation, Measured, evaluate
     from onrecord.views.query import read_query
     from onrecord.views.search import search
@@ -115,6 +116,8 @@ _HOMES = (
     | dict.fromkeys(_STATEMENTS, "onrecord.views.statements")
     | {
         "read": "onrecord.pipeline",
+        "Act": "onrecord.statements.act",
+        "speech_act": "onrecord.statements.act",
         "export": "onrecord.exports",
         "read_query": "onrecord.views.query",
         "search": "onrecord.views.search",
@@ -122,6 +125,7 @@ _HOMES = (
 )
 
 __all__ = [
+    "Act",
     "Actor",
     "Added",
     "Archive",
@@ -172,6 +176,7 @@ __all__ = [
     "reference",
     "search",
     "search_statements",
+    "speech_act",
     "to_json",
 ]
 
