@@ -37,9 +37,7 @@ class Tokens:
             folded = "".join(char.lower() if len(char.lower()) == 1 else char for char in text).replace(
                 "’", "'"
             )
-        self.low: list[str] = _TOKEN.findall(folded)
-        if len(self.low) != len(matches):  # a letter whose small form is none
-            self.low = [folded[s:e] for s, e in matches]
+        self.low: list[str] = [folded[start:end] for start, end in matches]
         self.quote = [-1] * len(matches)
         self.first: list[int] = []
         self.last: list[int] = []
