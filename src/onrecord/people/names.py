@@ -51,6 +51,7 @@ class NameParts(NamedTuple):
     is_patronymic_last: bool  # "Ivanov Petr Ivanovich": the family stands first
     is_knight: bool  # "Sir Omar Maren" is also "Sir Omar"
     is_chain: bool  # fathers' names in a row: "Said bin Omar Al Harun" is also "Said bin Omar"
+    is_plain: bool  # given names, then one family's, and no other way to read it
 
     @property
     def is_full(self) -> bool:
@@ -80,8 +81,15 @@ def split_name(name: str) -> NameParts | None:
     folded = [fold_letters(word).rstrip(".") for word in kept]
     initials = tuple(len(word) == 1 for word in folded)
     family = len(_drop_titles(family_words)) if turned else 0
+    words = tuple(word if is_one else spell_key(word) for word, is_one in zip(folded, initials, strict=True))
+    shapes = (
+        _is_double(text, folded),
+        len(folded) > 2 and folded[-1].endswith(_PATRONYMICS),  # noqa: PLR2004 - family, given, father's
+        any(fold_letters(word) in _KNIGHTS for word in raw[:2]),
+        not turned and any(fold_letters(word) in _CHAINS for word in raw[1:]),
+    )
     return NameParts(
-        tuple(word if is_one else spell_key(word) for word, is_one in zip(folded, initials, strict=True)),
+        words,
         tuple(
             (word if is_one else given_key(word), word[0])
             for word, is_one in zip(folded, initials, strict=True)
@@ -90,10 +98,8 @@ def split_name(name: str) -> NameParts | None:
         min(family, len(folded)),
         suffix,
         gender,
-        _is_double(text, folded),
-        len(folded) > 2 and folded[-1].endswith(_PATRONYMICS),  # noqa: PLR2004 - family, given, father's
-        any(fold_letters(word) in _KNIGHTS for word in raw[:2]),
-        not turned and any(fold_letters(word) in _CHAINS for word in raw[1:]),
+        *shapes,
+        is_plain=not (turned or any(shapes) or initials[-1] or words[0] in _FAMILY_FIRST),
     )
 
 

@@ -147,6 +147,8 @@ def _decide_known(figure: Figure, register: Register) -> Answer | None:
     """Decide a figure among the known persons; None where it may be somebody else."""
     if not figure.is_clear:
         return Answer(None, "unknown", f"“{figure.printed}” may be any of several people of this document")
+    if figure.full is None and not figure.roles:
+        return None  # a family's name alone is no evidence
     days = bounds_of(figure.date) if figure.date else None
     parts = figure.full or max(figure.names, key=lambda p: (len(p.words), p.words))
     roles = _roles_of(figure)

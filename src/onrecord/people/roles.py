@@ -62,7 +62,9 @@ def read_role(post: str, party: str | None) -> Role | None:
     qualifiers = frozenset(key for key in kept if key in _QUALIFIERS)
     bare = [key for key in kept if key not in _QUALIFIERS]
     phrase = " ".join(key for key in bare if key not in ("the", "a"))
-    name = (_TITLES.get(party or "", {}).get(phrase)) or _CLASSES.get(phrase)
+    name = _TITLES.get(party or "", {}).get(phrase) or _CLASSES.get(phrase)
+    if phrase == "minister" and sent_to:
+        name = "envoy"  # "the American Minister in Spain"
     tokens = frozenset(key for key in bare if key not in _DROPPED)
     if party == "UN" and tokens & _ENVOYS:
         tokens -= _SENDER  # "the Secretary-General's Special Envoy"
@@ -123,7 +125,11 @@ def _place_after(words: list[Word], at: int) -> tuple[str, int] | None:
         code = read_seat(" ".join(word.key for word in words[first:end]))
         if code:
             return code, end
-    return None
+    end = first
+    while end < len(words) and words[end].is_capital and not words[end].pause:
+        end += 1
+    # A place that no table knows is kept as printed: "Ambassador to Valdoria".
+    return (" ".join(word.key for word in words[first:end]), end) if end > first else None
 
 
 def agree(one: Role, other: Role) -> bool:
@@ -136,13 +142,6 @@ def agree(one: Role, other: Role) -> bool:
     if not _fit(one.sent_to, other.sent_to):
         return False
     return any(a <= b or b <= a for a in one.titles for b in other.titles)
-
-
-def is_same(one: Role, other: Role) -> bool:
-    """Say whether two roles are one post under its full titles."""
-    if one.qualifiers != other.qualifiers or not _fit(one.sent_to, other.sent_to):
-        return False
-    return any(a == b for a in one.titles for b in other.titles)
 
 
 def _fit(a: str | None, b: str | None) -> bool:
