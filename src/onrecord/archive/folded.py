@@ -35,7 +35,7 @@ def fold_document(document: Document, number: int, url: str | None) -> Folded:
     title = fold_title(document.title or "")
     body = tuple(fold_words(document.text[title_end:]))
     told_start = find_told_start(document)
-    told = tuple(fold_words(document.text[told_start:])) if told_start > title_end else body
+    told = body[len(fold_words(document.text[title_end:told_start])) :] if told_start > title_end else body
     speakers = find_speakers(document)
     reading = Reading(
         id=document.id,
