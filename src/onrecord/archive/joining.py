@@ -66,17 +66,21 @@ def settle_documents(
     """
     changes = Changes({stored.number for stored in new}, set())
     waiting: dict[str, Stored] = {}
+    # Publications are drawn anew once, at the end: drawn within the loop, a
+    # page's second copy of a text could have become the best reading before
+    # its own turn came, and would have followed itself.
+    touched: set[str] = set()
     for stored in new:
         text_key = stored.folded.text_key
-        if text_key is None or title_part(text_key) not in known:
+        if text_key is None or text_key in touched or title_part(text_key) not in known:
             continue
         other = _find_text(connection, text_key, snapshot)
         if other is None:
             waiting.setdefault(text_key, stored)
         elif not _follow(connection, stored, other, changes):
-            _regroup(connection, {text_key}, changes)
+            touched.add(text_key)
     several = Counter(stored.folded.text_key for stored in new)
-    touched = {text_key for text_key in waiting if several[text_key] > 1}
+    touched |= {text_key for text_key in waiting if several[text_key] > 1}
     for text_key in list(waiting):
         stored = waiting.pop(text_key)
         touched |= _compare(connection, stored, text_key, waiting.keys(), load)
