@@ -43,18 +43,16 @@ def read_news(most: int) -> list[bytes]:
         return [json.loads(row)["text"].encode() for row, _ in zip(rows, range(most), strict=False)]
 
 
-def make_html(most: int = 40) -> list[bytes]:
-    """Return pages of HTML: bulletins in five layouts where the seeds are, and the examples."""
-    pages = read_examples(".html")
-    seeds = sorted((SHARED / "seeds").glob("*.txt")) if (SHARED / "seeds").exists() else []
-    if seeds:
+def make_html() -> list[bytes]:
+    """Return pages of HTML: the seeds' bulletins in five layouts where they are, else the examples."""
+    pages: list[bytes] = []
+    for seed in sorted((SHARED / "seeds").glob("*.txt")):
         from layouts import LAYOUTS, read_bulletin  # noqa: PLC0415
 
-        for seed in seeds:
-            text = seed.read_text("utf-8")
-            if "all messages" in text:
-                pages += [layout(read_bulletin(text)).encode() for layout in LAYOUTS.values()]
-    return pages[-most:]
+        text = seed.read_text("utf-8")
+        if "all messages" in text:
+            pages += [layout(read_bulletin(text)).encode() for layout in LAYOUTS.values()]
+    return pages or read_examples(".html")
 
 
 def make_pages(count: int) -> Iterator[bytes]:

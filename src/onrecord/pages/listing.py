@@ -50,6 +50,7 @@ _ABBREVIATIONS = ("U.S.", "U.K.", "a.m.", "p.m.", "Jr.", "Sr.", "etc.", "Inc.", 
 _LONGEST_TITLE = 400
 _FEWEST_WORDS = 2
 _LONGEST_DATE = 60
+_DATE_REACH = 40  # characters in which a date that opens a line ends
 _MOST_LEAD = 12  # lines; a teaser is not an article
 _GAP = 2  # line breaks: one empty line
 _FEW_WORDS = 5  # beside the date of a teaser: its kind, its desk
@@ -184,7 +185,7 @@ def _read_same_line(lines: list[Line], n: int, order: Order | None) -> Entry | N
     at = opening.end() if opening else 0
     if not begins_date(line.text[at : at + _LONGEST_DATE]):
         return None
-    date = next(iter(find_dates(line.text[:60], order)), None)
+    date = next(iter(find_dates(line.text[:_DATE_REACH], order)), None)
     if date is None or date.start > at or not _is_day(date):
         return None
     separator = _SEPARATOR.match(line.text, date.end)
