@@ -53,6 +53,9 @@ def _one(line: str) -> list[Row]:
         ("The Secretary of Labor, Mr. Omar Maren", ("Omar Maren", "Secretary of Labor", None, None, None)),
         ("Netherlands Foreign Minister Roe", ("Roe", "Netherlands Foreign Minister", None, "NLD", None)),
         ("1. Ilse Maren, Deputy Director", ("Ilse Maren", "Deputy Director", None, None, None)),
+        ("ARA—Henry F. Holland", ("Henry F. Holland", None, "ARA", None, None)),
+        ("Mr. Roe, Chief, American Affairs Bureau", ("Roe", "Chief", "American Affairs Bureau", None, None)),
+        ("Mr. Nguyen dinh Vale, Interpreter", ("Nguyen dinh Vale", "Interpreter", None, None, None)),
         ("UN/P—Ilse Roe", ("Ilse Roe", None, "UN/P", None, None)),
     ],
 )

@@ -9,7 +9,7 @@ from onrecord.actors.parties import match_party
 from onrecord.actors.posts import match_post
 from onrecord.actors.words import Word, split_words
 from onrecord.people.shapes import begins_person, end_of_name, is_opening, is_symbol
-from onrecord.people.wording import AGENCIES, COURTESY, OTHERS, ROLES
+from onrecord.people.wording import AGENCIES, COURTESY, DESKS, OTHERS, ROLES
 
 DASH = re.compile(r"\s*[—–]\s*|\s+-+\s+|--+")
 _PARENTHESIS = re.compile(r"\(([^()]{1,120})\)")
@@ -51,7 +51,7 @@ def read_unit(line: str, start: int, end: int) -> Unit | None:
     post, body = _sort_tail(post, tail)
     if role:
         post, body = _place_role(post, body, role)
-    party = _find_party(post, body, piece)
+    party = _find_party(post, body, piece.partition(name)[0] if name else piece)
     if name is None and post is None and body is None:
         return None
     return Unit(name, post, body, party, start, end)
@@ -221,14 +221,18 @@ def _place_role(post: str | None, body: str | None, role: str) -> tuple[str | No
     return post, body
 
 
-def _find_party(post: str | None, body: str | None, piece: str) -> str | None:
-    """Give the party that post, body or the whole piece name first."""
-    for text in (post, body, piece):
+def _find_party(post: str | None, body: str | None, front: str) -> str | None:
+    """Give the party that post, body or the words before the name print first.
+
+    A desk ("Valdorian Affairs") is not of the state it deals with, an
+    office's symbol ("UN/P") of none.
+    """
+    for text in (post, body, front):
         if text and "/" in text and is_symbol(text):
-            break  # "UN/P" is an office
+            break
         words = split_words(text) if text else []
         for at, word in enumerate(words):
             known = match_party(words, at) if word.is_capital else None
-            if known:
+            if known and not (known[1] < len(words) and words[known[1]].key in DESKS):
                 return known[0].code
     return None

@@ -17,3 +17,4 @@ TWO_WORDS: Phrases[bool] = Phrases((word.title(), True) for word in _FACTS["peop
 OTHERS = frozenset(_FACTS["people"]["others"])
 PLURAL = frozenset(_FACTS["people"]["plural"])
 COURTESY = frozenset(fold(word) for word in _FACTS["people"]["courtesy"])
+DESKS = frozenset(_FACTS["desks"]["words"])
