@@ -5,6 +5,7 @@ import json
 import os
 import random
 import sys
+import tarfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -53,6 +54,17 @@ def make_html() -> list[bytes]:
         if "all messages" in text:
             pages += [layout(read_bulletin(text)).encode() for layout in LAYOUTS.values()]
     return pages or read_examples(".html")
+
+
+def read_received(most: int) -> list[bytes]:
+    """Return pages of HTML as received from a president's site, where they are; else none."""
+    path = SHARED / "corpora" / "kremlin_html.tar.gz"
+    if not path.exists():
+        return []
+    with tarfile.open(path) as archive:
+        members = sorted((member for member in archive if member.isfile()), key=lambda member: member.name)
+        opened = [archive.extractfile(member) for member in members[:most]]
+        return [file.read() for file in opened if file is not None]
 
 
 def make_pages(count: int) -> Iterator[bytes]:
