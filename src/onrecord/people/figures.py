@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from onrecord.people.likeness import compare_parts
 from onrecord.people.names import NameParts, block_keys, split_name
+from onrecord.people.periods import bounds_of
 from onrecord.people.roles import Role, agree, read_role
 
 
@@ -104,7 +105,8 @@ def find_figures(mentions: Sequence[Mention], at: Sequence[int]) -> list[Figure]
     The order of the mentions does not matter. A figure that may be any of
     several others is not clear.
     """
-    first = mentions[at[0]]
+    document_id = mentions[at[0]].document_id
+    date = min((day for n in at if (day := mentions[n].date) and bounds_of(day)), default=None)
     forms = _collect_forms(mentions, at)
     figures: list[Figure] = []
     by_key: dict[str, list[Figure]] = {}
@@ -112,7 +114,7 @@ def find_figures(mentions: Sequence[Mention], at: Sequence[int]) -> list[Figure]
         candidates = _candidates(form, by_key)
         joined = _choose(form, candidates)
         if joined is None:
-            joined = Figure(first.document_id, first.date)
+            joined = Figure(document_id, date)
             # A bare name that several bear is nobody's for sure.
             joined.is_clear = not (not form.is_full and len(candidates) > 1)
             figures.append(joined)
@@ -169,7 +171,11 @@ def _candidates(form: Form, by_key: dict[str, list[Figure]]) -> list[Figure]:
 
 
 def _can_be(form: Form, figure: Figure) -> bool:
-    if any(compare_parts(form.parts, parts) is None for parts in figure.names):
+    # "Sir Omar" is compared with "Sir Omar Maren", not with "Maren", who may be joined already.
+    whole = [parts for parts in figure.names if len(parts.words) > 1] or list(figure.names)
+    if any(compare_parts(form.parts, parts) is None for parts in whole):
+        return False
+    if {form.parts.gender, *(parts.gender for parts in figure.names)} >= {"m", "f"}:
         return False
     is_party_other = bool(form.party and figure.parties and form.party not in figure.parties)
     if form.is_full and figure.full is not None:

@@ -15,6 +15,7 @@ class _Table(NamedTuple):
     at: dict[str, int]  # mention id → index
     together: dict[int, list[int]]  # figure → the mentions that are its own
     figure_of: Sequence[int]
+    places: Sequence[tuple[str, tuple[int, int]]]  # document and span of each mention
     judged: frozenset[int]  # mentions with a verdict of their own
 
     def moved_by(self, n: int) -> list[int]:
@@ -44,7 +45,8 @@ def overrule(
     for n, figure in enumerate(figure_of):
         together.setdefault(figure, []).append(n)
     judged = frozenset(at[one] for pair in standing for one in pair[:2] if one in at)
-    table = _Table(list(answers), at, together, figure_of, judged)
+    places = [(mention.document_id, mention.span) for mention in mentions]
+    table = _Table(list(answers), at, together, figure_of, places, judged)
     for left, right, verdict in standing:
         known = [one for one in (left, right) if one in at]
         if len(known) == 2:  # noqa: PLR2004
@@ -76,7 +78,7 @@ def _judge_mentions(table: _Table, one: int, other: int, verdict: Verdict) -> No
         for m in (*table.moved_by(one), *table.moved_by(other)):
             table.rows[m] = Answer(person, "decided", "a judgement says that two mentions are one person")
     elif a is not None and a == b:
-        last = max(one, other)
+        last = max(one, other, key=table.places.__getitem__)
         moved = [last] if table.figure_of[one] == table.figure_of[other] else table.moved_by(last)
         for m in moved:
             reason = "a judgement holds it apart from another mention"

@@ -89,15 +89,14 @@ def _by_document(mentions: Sequence[Mention]) -> dict[str, list[int]]:
 def find_touched(mentions: Sequence[Mention], new: Mention) -> set[int]:
     """Give the indices of the mentions whose decisions a new mention may change.
 
-    Those that share a block of its name, and those without a name in the
-    documents where such mentions stand.
+    Those that share a block of its name, and those without a name (or with
+    initials alone) in the documents where such mentions stand.
     """
-    keys = set(block_keys(new.name)) if new.name else set()
-    named = {
-        n for n, one in enumerate(mentions) if one.name and keys and not keys.isdisjoint(block_keys(one.name))
-    }
+    keys = set(block_keys(new.name or ""))
+    blocks = [block_keys(one.name or "") for one in mentions]
+    named = {n for n, block in enumerate(blocks) if not keys.isdisjoint(block)}
     documents = {mentions[n].document_id for n in named} | {new.document_id}
-    return named | {n for n, one in enumerate(mentions) if not one.name and one.document_id in documents}
+    return named | {n for n, one in enumerate(mentions) if not blocks[n] and one.document_id in documents}
 
 
 def decide_figures(figures: Sequence[Figure], register: Register) -> tuple[list[Answer], Register]:
