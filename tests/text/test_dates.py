@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from onrecord.text.dates import find_dates, find_order, read_whole_date
+from onrecord.text.dates import find_dates, find_order, read_leading_date, read_whole_date
 
 FOUND = [
     ("Signed on April 12 in Kessin.", [("April 12", "XXXX-04-12")]),
@@ -177,3 +177,21 @@ def test_stays_linear_on_hostile_repetition(piece: str) -> None:
     find_order(text)
     read_whole_date(text[:120])
     assert time.perf_counter() - began < 2
+
+
+@pytest.mark.parametrize(
+    ("line", "value"),
+    [
+        ("20.09.2031 - Talks in Karvel", "2031-09-20"),
+        ("[20.09.2031] Talks in Karvel", "2031-09-20"),
+        ("September 20, 2031 - Talks in Karvel", "2031-09-20"),
+        ("2031-09-20: Talks in Karvel", "2031-09-20"),
+        ("31.02.2031 - Talks in Karvel", None),
+        ("Talks in Karvel on 20.09.2031", None),
+        ("1.2.2031.4 of the programme", None),
+    ],
+)
+def test_the_date_that_opens_a_line(line: str, value: str | None) -> None:
+    """A dotted date and any other are read where they open a line, behind a bracket or not, and nowhere else."""
+    date = read_leading_date(line)
+    assert (date and date.value) == value

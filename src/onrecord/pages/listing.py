@@ -13,7 +13,7 @@ from collections import defaultdict
 from typing import Literal, NamedTuple
 
 from onrecord.pages.furniture import LISTING_ENDS, LISTING_HEADS, is_furniture, key_of
-from onrecord.text.dates import Order, PrintedDate, begins_date, find_dates, read_whole_date
+from onrecord.text.dates import Order, PrintedDate, find_dates, read_leading_date, read_whole_date
 from onrecord.text.lines import Line
 
 Style = Literal["same line", "date first", "title first", "date behind"]
@@ -183,11 +183,10 @@ def _read_same_line(lines: list[Line], n: int, order: Order | None) -> Entry | N
     line = lines[n]
     opening = _OPENING.match(line.text)
     at = opening.end() if opening else 0
-    if not begins_date(line.text[at : at + _LONGEST_DATE]):
+    found = read_leading_date(line.text[at : at + _DATE_REACH], order)
+    if found is None or found.start > 0 or not _is_day(found):
         return None
-    date = next(iter(find_dates(line.text[:_DATE_REACH], order)), None)
-    if date is None or date.start > at or not _is_day(date):
-        return None
+    date = PrintedDate(at + found.start, at + found.end, found.value)
     separator = _SEPARATOR.match(line.text, date.end)
     if separator is None and line.lead_link:
         separator = _GLUED.match(line.text, date.end)

@@ -1,6 +1,7 @@
 """From decoded text to the parts of a page: the main document and the teasers, each cut out with the way back."""
 
 import re
+from itertools import islice, takewhile
 from typing import NamedTuple
 
 from onrecord.model import DocumentKind, MapRow, Span
@@ -20,6 +21,7 @@ from onrecord.text.dates import Order, PrintedDate, find_order
 from onrecord.text.html import HtmlText, MarkupFact, read_html
 from onrecord.text.lines import Line, split_lines
 
+_PARAGRAPH = 300  # characters; longer lines are text
 _HEADER = 60  # lines in which a crawl clock may stand
 _LEAD = 200  # characters; a main document is longer than the longest lead by more than this
 _JOINT = "\n\n"
@@ -60,7 +62,7 @@ def split_page(text: str, media_type: str) -> PageParts:
     page = read_html(text, FRAME_WORDS) if media_type == "text/html" else HtmlText(text, (), None, None, ())
     lines = split_lines(page.text, page.marks if media_type == "text/html" else None)
     order = find_order(page.text) if "/" in page.text else None
-    clock = find_clock([line.text for line in lines[:_HEADER]], order)
+    clock = find_clock([line.text for line in islice(takewhile(_is_short, lines), _HEADER)], order)
     hints = _read_hints(page) if media_type == "text/html" else NO_HINTS
     entries = find_entries(lines, order)
     title = find_title(lines, clock, hints, order, find_linked_run(entries, lines))
@@ -74,6 +76,11 @@ def split_page(text: str, media_type: str) -> PageParts:
     ]
     retrieved = _read_clock(lines, clock) or (find_header_date(lines, title, order) if title else None)
     return PageParts(page.text, main, tuple(teasers), retrieved, order, page.language, page.facts)
+
+
+def _is_short(line: Line) -> bool:
+    """Tell whether a line may stand in a header: behind the first paragraph no clock is looked for."""
+    return len(line.text) <= _PARAGRAPH
 
 
 def _read_hints(page: HtmlText) -> Hints:

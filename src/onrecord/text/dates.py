@@ -88,6 +88,8 @@ _FROM_MONTH = re.compile(
     r")"
 )
 _BEGINNING = re.compile(rf"[\[(]?(?:[0-9]|(?:{_MONTH}|{_either(_WORDS['weekdays'])})(?![A-Za-z]))")
+_DOTTED = re.compile(rf"[\[(]?(?P<d>[0-3]?[0-9])\.(?P<m>[01]?[0-9])\.(?P<y>{_YEAR})(?![-.][0-9])")
+_REACH = 40  # characters in which a date that opens a line ends
 _SLASH = re.compile(rf"([0-9](?<![0-9][0-9])[0-9]?+)([/-])([0-9]{{1,2}})\2{_YEAR}(?![/-][0-9])")
 _BETWEEN = re.compile(rf"{_GAP}{{0,3}}(?:[-‐‑‒–—−/]|{_either(_WORDS['through'])}){_GAP}{{0,3}}")
 _NOT_AFTER = tuple(word + " " for word in _WORDS["not_after"])
@@ -144,6 +146,21 @@ def find_order(text: str) -> Order | None:
 def begins_date(line: str) -> bool:
     """Tell, at the cost of one match, whether a line can begin with a date: a digit, a month or a weekday."""
     return _BEGINNING.match(line) is not None
+
+
+def read_leading_date(line: str, order: Order | None = None) -> PrintedDate | None:
+    """Read the date that opens a line, behind a bracket or not; None where it opens with none.
+
+    The dotted date of most lists costs one match; the others are found as everywhere.
+    """
+    dotted = _DOTTED.match(line)
+    if dotted:
+        value = _day(dotted["y"], int(dotted["m"]), int(dotted["d"]))
+        return PrintedDate(dotted.start("d"), dotted.end("y"), value) if value else None
+    if not begins_date(line):
+        return None
+    date = next(iter(find_dates(line[:_REACH], order)), None)
+    return date if date is not None and date.start <= 1 else None
 
 
 @lru_cache(maxsize=4096)  # every stage of a page asks the same short lines
