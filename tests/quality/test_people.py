@@ -23,7 +23,6 @@ from typing import Any
 
 import pytest
 
-from onrecord.actors.parties import read_party
 from onrecord.actors.posts import match_post
 from onrecord.actors.words import fold, split_words
 from onrecord.people.figures import Mention
@@ -167,7 +166,7 @@ def _import_posts(shared: Path) -> tuple[Register, dict[tuple[str, str], list[tu
         gold = row["gold"]
         kind = next((kind for opening, kind in KINDS.items() if gold["post"].startswith(opening)), None)
         place = (gold["to"] or "").replace("-", " ").title()
-        if kind and gold["started"] and row["text"].strip() and read_party(place):
+        if kind and gold["started"] and row["text"].strip() and place:
             post = f"{gold['post']} to {place}"
             rows.writerow(
                 [gold["person_id"], row["text"], post, "United States", gold["started"], gold["ended"]]

@@ -32,6 +32,7 @@ _CASES = {
 _ENVOYS = frozenset(("envoy", "representative"))
 _SENDER = frozenset(("secretary", "general"))
 _MOST_WORDS = 24
+_BEFORE_PLACE = frozenset(("the", "republic", "kingdom", "state", "of"))
 
 
 class Role(NamedTuple):
@@ -113,22 +114,19 @@ def _take_parties(words: list[Word]) -> tuple[list[str], str | None, str | None]
 def _place_after(words: list[Word], at: int) -> tuple[str, int] | None:
     """Read where a post is sent, after "to": a party or a capital, and the index after it."""
     first = at + 1
-    while first < len(words) and words[first].key in ("the", "republic", "kingdom", "state", "of"):
-        known = match_party(words, first)
-        if known:
-            return known[0].code, known[1]
+    while first < len(words) and words[first].key in _BEFORE_PLACE and not match_party(words, first):
         first += 1
     known = match_party(words, first)
-    if known:
+    if known and (known[1] == len(words) or words[known[1]].pause or not words[known[1]].is_capital):
         return known[0].code, known[1]
     for end in range(min(len(words), first + 3), first, -1):
         code = read_seat(" ".join(word.key for word in words[first:end]))
         if code:
             return code, end
     end = first
-    while end < len(words) and words[end].is_capital and not words[end].pause:
+    while end < len(words) and words[end].is_capital and not (words[end].pause and end > first):
         end += 1
-    # A place that no table knows is kept as printed: "Ambassador to Valdoria".
+    # A place that no table knows whole is kept as printed: "Ambassador to Valdoria", "to Upper Norway".
     return (" ".join(word.key for word in words[first:end]), end) if end > first else None
 
 
