@@ -5,7 +5,8 @@
     │   ├── EmptyInput             no bytes, or nothing but white space
     │   ├── BinaryInput            not text of any kind
     │   ├── UnsupportedMedia       a kind of file this version does not read
-    │   └── InputTooLarge          over the limit of one page
+    │   ├── InputTooLarge          over the limit of one page
+    │   └── UnreadablePeople       a file of people and posts is not of its format
     ├── SourceError                a file, folder or stream cannot be reached
     ├── QueryError                 a search or a filter is not of the query language
     ├── UnknownId                  no row has this id, or more than one begins with it
@@ -39,6 +40,10 @@ class UnsupportedMedia(InputError):
 
 class InputTooLarge(InputError):
     """The page is larger than one page may be."""
+
+
+class UnreadablePeople(InputError):
+    """A file of people and posts is not of its format; the message names row and field."""
 
 
 class SourceError(OnRecordError):

@@ -11,15 +11,11 @@ from collections.abc import Iterator
 from typing import Any
 
 from onrecord.actors.parties import read_code, read_party
-from onrecord.errors import InputError
+from onrecord.errors import UnreadablePeople
 from onrecord.people.periods import bounds_of
 from onrecord.people.tenures import Bound, Tenure
 
 _Json = dict[str, Any]
-
-
-class UnreadablePeople(InputError):
-    """A file of people cannot be read; the message names the file, the row and the field."""
 
 
 # Column titles of a CSV, each with the names that exports of Wikidata and others use.
