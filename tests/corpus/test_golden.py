@@ -1,8 +1,10 @@
 """The golden corpus: every stage's reading of every example page, kept as JSON and compared whole.
 
-A page without its expectation gets one written, and the run fails so that a
-person looks at it; so does a reading that changed: delete the file, run, look
-at the difference, commit it.
+It guards against change, not against error: the expectations are what the
+reader said when they were written, and only `examples/expected.toml` was
+composed by hand. A page without its expectation gets one written and the run
+fails, so that a person looks at it; for a reading that changed, delete the
+file, run, look at the difference, commit it.
 """
 
 import json
@@ -40,7 +42,7 @@ def draw_document(document: Document) -> dict[str, Any]:
 
 @pytest.mark.parametrize("name", PAGES)
 def test_every_stage_reads_the_page_as_before(name: str) -> None:
-    """Charset, dates, parts, forms, turns and statements are those of the expectation, which a person has seen."""
+    """Charset, dates, parts, forms, turns and statements are those kept in the expectation."""
     page = read((EXAMPLES / name).read_bytes())
     documents = [page.document, *page.teasers] if page.document else [*page.teasers]
     snapshot = msgspec.to_builtins(page.snapshot)

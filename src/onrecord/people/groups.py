@@ -10,7 +10,6 @@ from onrecord.people.names import NameParts
 from onrecord.people.tenures import Tenure, see_tenure, widen
 
 Row = tuple[str, Literal["decided", "guess"], str]
-_Variant = tuple[NameParts, str | None]
 
 
 class Grouped(NamedTuple):

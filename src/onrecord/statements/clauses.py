@@ -3,6 +3,8 @@
 All positions are token numbers. A quotation counts as one piece: no walk enters it.
 """
 
+from collections.abc import Callable
+
 from onrecord.statements.endings import is_adverb, is_contraction, is_participle_like, is_past_like
 from onrecord.statements.lexicon import FORMS, WORDS
 from onrecord.statements.tokens import Tokens
@@ -125,6 +127,11 @@ def _skip_phrase(t: Tokens, i: int, b: int) -> int:
 
 def clause_end(t: Tokens, i: int, b: int, kind: str) -> int:
     """Give the token after the clause that begins at i, in a sentence that stops at b; `kind` is the cue form's kind."""
+    return _walk(t, i, b, lambda place: _ends_clause(t, i, place, b, kind))
+
+
+def _walk(t: Tokens, i: int, b: int, is_end: Callable[[int], bool]) -> int:
+    """Give the first token after i that `is_end` says is one, over quotations and brackets; b where none is."""
     place, depth = i, 0
     limit = min(b, i + _MAX_CLAUSE)
     while place < limit:
@@ -142,10 +149,10 @@ def clause_end(t: Tokens, i: int, b: int, kind: str) -> int:
             if not depth:
                 return place
             depth -= 1
-        elif not depth and place > i and _ends_clause(t, i, place, b, kind):
+        elif not depth and place > i and is_end(place):
             return place
         place += 1
-    return limit if limit == b else b
+    return b
 
 
 def _quote_ends_clause(t: Tokens, number: int, after: int, b: int) -> bool:
@@ -263,31 +270,11 @@ def _is_coordinated_cue(t: Tokens, i: int, b: int, kind: str) -> bool:
 
 def noun_end(t: Tokens, i: int, b: int, kind: str) -> int:
     """Give the token after the noun phrase that begins at i and is what a cue speaks of."""
-    place, depth = i, 0
-    limit = min(b, i + _MAX_CLAUSE)
-    while place < limit:
-        number = t.quote[place]
-        if number >= 0:
-            after = t.last[number] + 1
-            if _quote_ends_clause(t, number, after, b):
-                return after
-            place = after
-            continue
-        low = t.low[place]
-        if low == "(":
-            depth += 1
-        elif low == ")":
-            if not depth:
-                return place
-            depth -= 1
-        elif (
-            not depth
-            and place > i
-            and (low in _STOPS_IN_NOUN or _stops_clause(t, place, b, kind) or _stops_noun(t, place, b))
-        ):
-            return place
-        place += 1
-    return limit if limit == b else b
+
+    def is_end(place: int) -> bool:
+        return t.low[place] in _STOPS_IN_NOUN or _stops_clause(t, place, b, kind) or _stops_noun(t, place, b)
+
+    return _walk(t, i, b, is_end)
 
 
 def _stops_noun(t: Tokens, i: int, b: int) -> bool:

@@ -88,7 +88,6 @@ COUNT_LEFT = _left(
     rf"(?:(?P<about>{either(WORDS['about'])}|more{GAP}than|over|less{GAP}than|just|only|barely){GAP})?"
     rf"(?:(?P<half>half{GAP}an?|a{GAP}quarter)(?:{GAP}|-)|(?P<count>{COUNT})(?:-|{GAP}(?:of{GAP})?))"
 )
-SHARE_LEFT = _left(r"(?:a[ -]|nearly a )?(?P<share>half|quarter)[ -](?:a )?")
 IN_LEFT = _left(
     rf"(?P<how>in|within){GAP}(?:{either(['about', 'another', 'just', 'some', 'as little as'])}{GAP})?"
 )
