@@ -11,6 +11,7 @@ from typing import NamedTuple
 import msgspec
 
 from onrecord.forms.heading import read_heading, read_opening
+from onrecord.ledger.read import read_entries
 from onrecord.model import Document, Page, Snapshot
 from onrecord.pages.dates import first_value, read_page_dates
 from onrecord.pages.split import PageParts, Part, split_page
@@ -55,8 +56,13 @@ def sayings(document: Document, _context: Context) -> Document:
     return msgspec.structs.replace(document, statements=statements)
 
 
+def entries(document: Document, context: Context) -> Document:
+    """Find what the document says of the ledger: contacts, mechanisms, instruments and the rest."""
+    return msgspec.structs.replace(document, entries=read_entries(document, context.order))
+
+
 # A stage takes a document and returns it with more read in it.
-STAGES: tuple[Stage, ...] = (heading, floors, opening, sayings)
+STAGES: tuple[Stage, ...] = (heading, floors, opening, sayings, entries)
 
 
 def read(

@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onrecord.forms.title import TitleFacts, read_title
-from onrecord.model.records import Actor
+from onrecord.model.base import Actor
 
 
 def people(facts: TitleFacts) -> dict[str, list[tuple[str | None, str | None, str | None]]]:

@@ -10,8 +10,7 @@ from typing import Any, NamedTuple
 
 import pytest
 
-from onrecord.model import Actor, Statement
-from onrecord.model.records import MapRow, Span
+from onrecord.model import Actor, MapRow, Span, Statement
 from onrecord.pipeline import read as read_page
 from onrecord.statements.cast import surname_of
 from onrecord.statements.offices import party_of

@@ -16,7 +16,7 @@ from onrecord.actors.names import end_of_name, is_never_name, skip_honorifics
 from onrecord.actors.parties import match_party
 from onrecord.actors.posts import Post, match_post, match_unknown_state
 from onrecord.actors.words import Word, split_words
-from onrecord.model.records import Actor
+from onrecord.model.base import Actor
 
 _AND = ("and", "&")
 _POSSESSIVE = ("his", "her", "their", "its")

@@ -9,7 +9,7 @@ from onrecord.actors.names import is_never_name, skip_honorifics
 from onrecord.actors.words import split_words
 from onrecord.forms.table import CONTACTS
 from onrecord.forms.title import TitleFacts
-from onrecord.model.records import Span, Turn
+from onrecord.model import Span, Turn
 from onrecord.text.dates import Order, PrintedDate, find_dates
 
 _WINDOW = 160  # characters a dateline may take

@@ -8,7 +8,7 @@ from onrecord.actors.read import Line, PrintedActor, match_actors
 from onrecord.actors.words import Word, split_words
 from onrecord.forms.outlets import PrintedOutlet
 from onrecord.forms.table import ADJECTIVES, CONNECTORS, CONTACTS, OPENERS, TOPICS, Hit
-from onrecord.model.records import Actor, Span
+from onrecord.model.base import Actor, Span
 
 
 class Found(NamedTuple):

@@ -9,7 +9,7 @@ from onrecord.actors.parties import is_place_opener, match_party
 from onrecord.actors.read import Line
 from onrecord.actors.words import Word
 from onrecord.forms.table import CONTACTS, NO_EVENT, NO_PLACE, PUBLISHED, TOPICS
-from onrecord.model.records import Span
+from onrecord.model.base import Span
 from onrecord.text.dates import Order, PrintedDate, find_dates
 
 _AFTER_DATE = re.compile(

@@ -35,7 +35,7 @@ from onrecord.forms.table import (
     match_verb,
 )
 from onrecord.forms.tail import read_tail
-from onrecord.model.records import Actor, Span
+from onrecord.model.base import Actor, Span
 from onrecord.text.dates import Order, PrintedDate
 
 _NUMBER = re.compile(r"\s*(?:[\[(]?\d+[.)\]]|[A-Z]?\d+[.:)])\s+|\s*\d{1,2}\.\d{1,2}\.\d{4}\s*[-–—]\s*")

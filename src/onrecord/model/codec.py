@@ -4,7 +4,7 @@ from typing import TypeVar
 
 import msgspec
 
-from onrecord.model.records import Record
+from onrecord.model.base import Record
 
 R = TypeVar("R", bound=Record)
 

@@ -8,9 +8,9 @@ Absent is `None`, never a guess.
 
 from typing import Literal
 
-import msgspec
+from onrecord.model.base import Actor, Record, Span
+from onrecord.model.ledger import Entry
 
-Span = tuple[int, int]
 MapRow = tuple[int, int, int]
 
 DocumentKind = Literal["main", "teaser"]
@@ -18,28 +18,6 @@ DateKind = Literal["retrieved", "posted", "published", "event"]
 DateOrigin = Literal["page", "markup", "call"]
 Role = Literal["question", "answer", "remarks", "narration"]
 StatementMode = Literal["floor", "direct", "indirect", "mixed"]
-DecidedBy = Literal[
-    "label", "title", "byline", "order", "quotation", "name", "tenure", "pronoun", "epithet", "judgement"
-]
-
-
-class Record(msgspec.Struct, frozen=True, forbid_unknown_fields=True, gc=False):
-    """The base of every noun: immutable, compared by value, one codec to JSON."""
-
-
-class Actor(Record, frozen=True):
-    """Who speaks or is spoken to: a person, or a body that speaks as one.
-
-    `name` is null for a body; `party` is ISO 3166-1 alpha-3 for a state, the
-    usual acronym or the name for an organisation; `decided_by` says what on
-    the page gave the reading.
-    """
-
-    name: str | None = None
-    person_id: str | None = None
-    post: str | None = None
-    party: str | None = None
-    decided_by: DecidedBy | None = None
 
 
 class Turn(Record, frozen=True):
@@ -133,7 +111,7 @@ class Document(Record, frozen=True):
     text_map: tuple[MapRow, ...]
     turns: tuple[Turn, ...] = ()
     statements: tuple[Statement, ...] = ()
-    entries: tuple[()] = ()
+    entries: tuple[Entry, ...] = ()
 
 
 class Snapshot(Record, frozen=True):

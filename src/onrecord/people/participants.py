@@ -12,7 +12,7 @@ import re
 from typing import NamedTuple
 
 from onrecord.actors.parties import read_party
-from onrecord.model.records import Span
+from onrecord.model.base import Span
 from onrecord.people.entry import Unit
 from onrecord.people.sides import Side, read_side, split_side
 from onrecord.people.units import opens_person, split_units

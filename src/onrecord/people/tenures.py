@@ -7,7 +7,7 @@ then. Seen tenures widen as documents arrive; stated ones do not.
 
 from typing import Literal
 
-from onrecord.model.records import Record
+from onrecord.model.base import Record
 from onrecord.people.periods import LATEST, bounds_of, shift_years
 
 _NEAR = 1  # years around a seen tenure in which it may still be, or already have been, held

@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from onrecord.model.records import Record
+from onrecord.model.base import Record
 from onrecord.statements.act_chain import Reading
 from onrecord.statements.act_lexicon import PARTICIPLE, PAST, Lexicon
 from onrecord.statements.act_words import Words

@@ -10,7 +10,7 @@ from typing import NamedTuple
 import msgspec
 
 from onrecord.model import Actor, Span, Turn
-from onrecord.model.records import DecidedBy
+from onrecord.model.base import DecidedBy
 from onrecord.statements.antecedents import Said, Trail, find_nested, fits_gender, named_before
 from onrecord.statements.attribution import Attribution
 from onrecord.statements.cast import Cast, Person, is_persons_name, is_together, surname_of

@@ -1,0 +1,22 @@
+"""Every candidate entry of a document: the readers of each kind, one after another."""
+
+from collections.abc import Callable, Iterable
+from typing import Final
+
+import msgspec
+
+from onrecord.ledger.scene import Scene
+from onrecord.model import Document, Entry
+from onrecord.text.dates import Order
+
+Reader = Callable[[Scene], Iterable[Entry]]
+
+READERS: Final[tuple[Reader, ...]] = ()
+"""One reader a kind of entry: each looks at the scene and yields its candidates in the order of the text."""
+
+
+def read_entries(document: Document, order: Order | None = None) -> tuple[Entry, ...]:
+    """Return the candidates of a document, numbered within it; pure, and linear in its text."""
+    scene = Scene(document, order)
+    found = [entry for reader in READERS for entry in reader(scene)]
+    return tuple(msgspec.structs.replace(entry, n=n) for n, entry in enumerate(found))

@@ -1,0 +1,78 @@
+"""What every reader of entries looks at: a document's sentences, dates, parties and statements, found once."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from functools import cached_property
+from typing import Protocol, TypeVar
+
+from onrecord.actors.printed import PrintedParty, find_parties
+from onrecord.model import Document, Span, Statement
+from onrecord.text.dates import Order
+from onrecord.text.sentences import split_sentences
+from onrecord.text.times import Anchors, FoundTime, find_times
+
+
+class _Placed(Protocol):
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
+
+
+P = TypeVar("P", bound=_Placed)
+
+
+class Scene:
+    """A document with what its text holds; each part is found when first asked for."""
+
+    def __init__(self, document: Document, order: Order | None = None) -> None:
+        self.document = document
+        self.text = document.text
+        self._order = order
+
+    @cached_property
+    def sentences(self) -> tuple[Span, ...]:
+        """Every sentence in order, the title's first."""
+        return split_sentences(self.text)
+
+    @cached_property
+    def times(self) -> tuple[FoundTime, ...]:
+        """Every expression of a date, resolved against the document's own dates."""
+        own = self.document
+        anchors = Anchors(own.event_on, own.published_on, own.posted_on, own.retrieved_on)
+        return find_times(self.text, anchors=anchors, order=self._order)
+
+    @cached_property
+    def parties(self) -> tuple[PrintedParty, ...]:
+        """Every party named, in order."""
+        return find_parties(self.text)
+
+    @cached_property
+    def _content_starts(self) -> list[tuple[int, int]]:
+        """First characters of the statements' contents in order, each with its statement's number."""
+        return sorted((said.content[0][0], said.n) for said in self.document.statements)
+
+    def statement_at(self, span: Span) -> Statement | None:
+        """Return the innermost statement whose content holds the span; null where nobody says it.
+
+        An attributed statement inside a floor sentence begins after it, so
+        the last to begin before the span and still to hold it is the innermost.
+        """
+        row = bisect_right(self._content_starts, (span[0], len(self.document.statements)))
+        # A sentence holds few statements; eight back reaches all of one sentence.
+        for _, n in reversed(self._content_starts[max(0, row - 8) : row]):
+            said = self.document.statements[n]
+            if any(start <= span[0] and span[1] <= end for start, end in said.content):
+                return said
+        return None
+
+    def own_day(self) -> str | None:
+        """Return the day the document speaks on: its event's, else of publication, else of posting."""
+        return self.document.event_on or self.document.published_on or self.document.posted_on
+
+
+def within(found: Sequence[P], span: Span) -> Sequence[P]:
+    """Return what of an ordered sequence lies wholly inside a span."""
+    first = bisect_left(found, span[0], key=lambda one: one.start)
+    last = bisect_left(found, span[1], key=lambda one: one.start)
+    return [one for one in found[first:last] if one.end <= span[1]]
