@@ -10,6 +10,7 @@
     ├── SourceError                a file, folder or stream cannot be reached
     ├── QueryError                 a search or a filter is not of the query language
     ├── UnknownId                  no row has this id, or more than one begins with it
+    ├── DeskError                  the desk cannot do this: a step that what stands does not allow
     └── ArchiveError               the archive file cannot be used
         └── BrokenEvidence         a span of the record does not open its words
 
@@ -56,6 +57,10 @@ class QueryError(OnRecordError):
 
 class UnknownId(OnRecordError):
     """No row has this id, or more than one begins with it."""
+
+
+class DeskError(OnRecordError):
+    """The desk cannot do this: what stands does not allow the step, or something it needs is missing."""
 
 
 class ArchiveError(OnRecordError):

@@ -19,6 +19,7 @@ from sqlalchemy.exc import DatabaseError, DataError, IntegrityError
 from sqlalchemy.pool import QueuePool
 
 from onrecord.archive import fulltext
+from onrecord.archive.desk_tables import APPEND_ONLY
 from onrecord.archive.numbers import after_day
 from onrecord.archive.tables import METADATA, VERSION
 from onrecord.errors import ArchiveError
@@ -108,9 +109,20 @@ def _create_tables(engine: Engine) -> None:
         is_empty = not connection.exec_driver_sql("SELECT count(*) FROM sqlite_master").scalar_one()
         if is_empty:
             METADATA.create_all(connection)
+            for table in APPEND_ONLY:
+                _forbid_changes(connection, table)
             connection.exec_driver_sql(fulltext.CREATE)
             connection.exec_driver_sql(f"PRAGMA application_id={_APPLICATION}")
             connection.exec_driver_sql(f"PRAGMA user_version={VERSION}")
+
+
+def _forbid_changes(connection: Connection, table: Table) -> None:
+    """Let the database itself refuse to change or delete what people have decided."""
+    for change in ("UPDATE", "DELETE"):
+        connection.exec_driver_sql(
+            f"CREATE TRIGGER {table.name}_no_{change.lower()} BEFORE {change} ON {table.name} "
+            f"BEGIN SELECT RAISE(ABORT, '{table.name} are only ever added'); END"
+        )
 
 
 def _set_write_ahead(path: Path) -> None:

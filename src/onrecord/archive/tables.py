@@ -1,14 +1,15 @@
 """The tables of an archive, in SQLAlchemy Core: the same in every database.
 
-Given once and never changed: `snapshots`, `sightings`, `unreachable`. All
-others are the record: derived, and made again by `rebuild`.
+Given once and never changed: `snapshots`, `sightings`, `unreachable`, and what
+people decide (desk_tables.py). All others are the record: derived, and made
+again by `rebuild`.
 """
 
 from typing import Final
 
 from sqlalchemy import Column, Float, ForeignKey, Index, Integer, LargeBinary, MetaData, Table, Text, text
 
-VERSION: Final = 1
+VERSION: Final = 2
 """The version of these tables, stamped into every archive."""
 
 METADATA: Final = MetaData()
