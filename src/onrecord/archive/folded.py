@@ -8,7 +8,7 @@ from onrecord.archive.facts import find_speakers, read_facts, read_voices
 from onrecord.archive.fulltext import Indexed
 from onrecord.forms.heading import find_told_start
 from onrecord.model import Document
-from onrecord.settle import Reading, lead_key
+from onrecord.settle.publications import Reading, lead_key
 from onrecord.text.fold import fold_title, fold_words
 
 _DIGITS: Final = 20

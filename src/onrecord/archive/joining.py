@@ -1,6 +1,6 @@
 """Keep the documents of one publication joined, page by page; inside the caller's transaction.
 
-`onrecord.settle` decides, about two texts at a time; here its decisions are
+`onrecord.settle.publications` decides, about two texts at a time; here its decisions are
 kept (`likenesses`) so that a new page is compared with its like alone. Texts
 are looked up by digests: many pages show the same teaser word for word, and
 those are one text. What comes out depends on the documents alone, not on the
@@ -17,10 +17,10 @@ from onrecord.archive import sqlite
 from onrecord.archive.folded import title_part
 from onrecord.archive.tables import documents, likenesses
 from onrecord.archive.write import Stored
-from onrecord.settle import (
+from onrecord.settle.clusters import find_clusters
+from onrecord.settle.publications import (
     Fact,
     Likeness,
-    find_clusters,
     group_texts,
     rank_reading,
     same_publication,

@@ -4,12 +4,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.settle import (
+from onrecord.settle.clusters import find_clusters
+from onrecord.settle.publications import (
     Fact,
     Likeness,
     Reading,
     contains,
-    find_clusters,
     group_texts,
     rank_reading,
     same_publication,

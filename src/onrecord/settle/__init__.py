@@ -1,0 +1,1 @@
+"""Settle: what many pages say together. Pure over rows; the archive keeps what is decided."""
