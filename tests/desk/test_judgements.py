@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.desk.judgements import Draft, Judgement, drop_undone, find_standing, make_judgement
+from onrecord.desk.judgements import Draft, Judgement, find_standing, make_judgement
+from onrecord.desk.undoing import drop_undone
 from onrecord.errors import DeskError
 
 TARGETS = ("entry:a1", "entry:b2", "statement:d4:3")

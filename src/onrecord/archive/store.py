@@ -12,6 +12,7 @@ from typing import Self
 from sqlalchemy import Connection, Engine, insert, select
 
 from onrecord.archive import adding, checking, find, lookup, rebuilding, sqlite
+from onrecord.archive.desk import Desk
 from onrecord.archive.numbers import HIGHEST
 from onrecord.archive.packing import list_documents, unpack_bytes, unpack_page
 from onrecord.archive.rows import (
@@ -279,6 +280,10 @@ class Archive:
         """
         with self._writing() as connection:
             return rebuilding.rebuild_record(connection, self._read, progress)
+
+    def desk(self) -> Desk:
+        """Return the desk: what people decide and keep beside the record."""
+        return Desk(self._reading, self._writing)
 
     @contextmanager
     def _reading(self) -> Iterator[Connection]:

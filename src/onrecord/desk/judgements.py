@@ -15,6 +15,7 @@ from typing import Final, Literal, get_args
 
 import msgspec
 
+from onrecord.desk.undoing import drop_undone
 from onrecord.errors import DeskError
 from onrecord.model import Record
 
@@ -114,17 +115,6 @@ def _refuse_unclear(draft: Draft) -> None:
         raise DeskError("undo, and only undo, names a judgement to take back")
     if not draft.author.strip():
         raise DeskError("a judgement needs its author")
-
-
-def drop_undone(judgements: Iterable[Judgement]) -> list[Judgement]:
-    """Return those that stand, in order: neither undone nor undos; an undo that is undone itself counts no more."""
-    ordered = sorted(judgements, key=lambda each: each.n)
-    undone: set[str] = set()
-    # From the last: an undo is decided before what it takes back.
-    for each in reversed(ordered):
-        if each.undoes is not None and each.id not in undone:
-            undone.add(each.undoes)
-    return [each for each in ordered if each.verb != "undo" and each.id not in undone]
 
 
 def find_standing(judgements: Iterable[Judgement]) -> dict[str, Standing]:
