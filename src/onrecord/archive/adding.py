@@ -7,6 +7,7 @@ from typing import Any, Final, NamedTuple
 from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
 from onrecord.archive import fulltext, sqlite
+from onrecord.archive.entries import find_faces, settle_entries, settle_left
 from onrecord.archive.folded import fold_document
 from onrecord.archive.joining import Changes, find_known, settle_documents, settle_rest
 from onrecord.archive.lookup import load_document
@@ -169,6 +170,7 @@ def write_record(
     insert_page(connection, snapshot, outcome, data, stored)
     fetched = _Fetched(connection, stored)
     _index(connection, settle_documents(connection, stored, snapshot, known, fetched), fetched)
+    settle_entries(connection, stored)
 
 
 def remove_page(connection: Connection, snapshot: int) -> None:
@@ -178,7 +180,9 @@ def remove_page(connection: Connection, snapshot: int) -> None:
     fetched = _Fetched(connection, [])
     best = [fetched(row.number).folded.indexed for row in rows if row.same_as is None]
     fulltext.delete_indexed(connection, best)
+    said = find_faces(connection, snapshot)
     delete_page(connection, snapshot)
+    settle_left(connection, said)
     changes = settle_rest(connection, [row.text_key for row in rows])
     _index(connection, changes, fetched)
 

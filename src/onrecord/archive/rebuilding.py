@@ -5,7 +5,7 @@ from typing import Final
 
 from sqlalchemy import Connection, bindparam, delete, func, select
 
-from onrecord.archive import fulltext, sqlite, tables
+from onrecord.archive import fulltext, ledger_tables, sqlite, tables
 from onrecord.archive.adding import Read, Sight, fail_to_keep, read_page, write_record
 from onrecord.archive.lookup import count_all, load_failures
 from onrecord.archive.packing import unpack_bytes
@@ -26,7 +26,7 @@ def rebuild_record(connection: Connection, read: Read, progress: Progress | None
     the old record, and a process killed half-way leaves it in place.
     """
     unkept = select(snapshots.c.number).where(snapshots.c.packed.is_(None))
-    for table in tables.DERIVED:
+    for table in (*ledger_tables.DERIVED, *tables.DERIVED):
         if table is tables.failures:
             # Bytes that were not kept cannot be read again; why not stays.
             connection.execute(delete(table).where(table.c.snapshot.notin_(unkept)))

@@ -1,0 +1,262 @@
+"""Keep the ledger settled, page by page; inside the caller's transaction.
+
+`onrecord.settle.entries` decides about two faces at a time; here its links
+are kept, so that a new page's faces are compared with their like alone. What
+comes out depends on the candidates alone, not on the order in which they came.
+"""
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import combinations
+from typing import Any
+
+from sqlalchemy import Column, Connection, Select, delete, func, or_, select, update
+
+from onrecord.archive import sqlite
+from onrecord.archive.ledger_tables import (
+    candidates,
+    entries,
+    face_keys,
+    face_links,
+    faces,
+    positions,
+    steps,
+)
+from onrecord.archive.tables import documents
+from onrecord.archive.write import Stored
+from onrecord.model import Correspondence, Entry, Event, Instrument, Mechanism, Position
+from onrecord.settle.entries import CROWD, Link, group_faces, keys_of, same_entry
+from onrecord.settle.faces import Face, draw_face, pack_face, unpack_face
+from onrecord.settle.summary import draw_summary
+from onrecord.text.bounds import find_bounds
+from onrecord.text.fold import fold_words
+
+_MOST_VALUES = 500  # a statement takes 32,766 values at most
+
+
+def settle_entries(connection: Connection, new: Sequence[Stored]) -> None:
+    """Write the candidates of documents that are now in the table, and join them to their entries."""
+    drawn: dict[str, Face] = {}
+    rows: list[dict[str, Any]] = []
+    for stored in new:
+        for n, entry in enumerate(stored.document.entries):
+            if not isinstance(entry, Position):
+                face = draw_face(entry, stored.document.text)
+                drawn[face.id] = face
+                rows.append({"document": stored.number, "n": n, "face": face.id})
+    sqlite.insert_rows(connection, candidates, rows)
+    sqlite.insert_rows(connection, steps, [row for each in new for row in _step_rows(each)])
+    sqlite.insert_rows(connection, positions, [row for each in new for row in _position_rows(each)])
+    known = _known_faces(connection, drawn)
+    fresh = [face for id_, face in sorted(drawn.items()) if id_ not in known]
+    if fresh:
+        _add_faces(connection, fresh)
+
+
+def find_faces(connection: Connection, snapshot: int) -> set[str]:
+    """Return the faces of a snapshot's candidates; to be asked before its documents are removed."""
+    of_page = (
+        select(candidates.c.face)
+        .join(documents, documents.c.number == candidates.c.document)
+        .where(documents.c.snapshot == snapshot)
+    )
+    return set(connection.execute(of_page).scalars())
+
+
+def settle_left(connection: Connection, asked: Collection[str]) -> None:
+    """Forget those of these faces that no candidate has any more, and join anew what they held together."""
+    kept = _in_parts(connection, select(candidates.c.face).distinct(), candidates.c.face, asked)
+    gone = set(asked) - {row[0] for row in kept}
+    if not gone:
+        return
+    touched = _reach(connection, gone) - gone
+    lost = [
+        unpack_face(*row)
+        for row in _in_parts(connection, select(faces.c.id, faces.c.packed), faces.c.id, gone)
+    ]
+    for part in _portions(gone):
+        connection.execute(
+            delete(face_links).where(or_(face_links.c.one.in_(part), face_links.c.other.in_(part)))
+        )
+        connection.execute(delete(face_keys).where(face_keys.c.face.in_(part)))
+        connection.execute(delete(entries).where(entries.c.id.in_(part)))
+        connection.execute(delete(faces).where(faces.c.id.in_(part)))
+    thinned = Counter(key for face in lost for key in dict.fromkeys(keys_of(face)))
+    for key, count in _sizes(connection, thinned).items():
+        if count <= CROWD < count + thinned[key]:
+            # No crowd any more: what was not compared is compared now.
+            alike = {_pair(*two): same_entry(*two) for two in combinations(_faces_under(connection, key), 2)}
+            touched |= _keep_links(connection, alike)
+    _regroup(connection, touched)
+
+
+def _known_faces(connection: Connection, asked: Collection[str]) -> set[str]:
+    return {row[0] for row in _in_parts(connection, select(faces.c.id), faces.c.id, asked)}
+
+
+def _add_faces(connection: Connection, fresh: Sequence[Face]) -> None:
+    """Keep new faces with their keys and links, and draw the entries they are part of."""
+    under: dict[str, list[Face]] = {}
+    for face in fresh:
+        for key in dict.fromkeys(keys_of(face)):
+            under.setdefault(key, []).append(face)
+    packed = [{"id": face.id, "entry": face.id, "packed": pack_face(face)} for face in fresh]
+    keyed = [{"key": key, "face": face.id} for key, found in under.items() for face in found]
+    sqlite.insert_rows(connection, faces, packed)
+    sqlite.insert_rows(connection, face_keys, keyed)
+    sqlite.insert_rows(connection, entries, [_entry_row([face]) for face in fresh])
+    touched: set[str] = set()
+    alike: dict[tuple[str, str], str | None] = {}
+    for key, count in _sizes(connection, under).items():
+        if count > CROWD:
+            if count - len(under[key]) <= CROWD:
+                touched |= _part_crowd(connection, key)
+        elif count > 1:
+            like = _faces_under(connection, key)
+            for pair, face, other in ((_pair(one, two), one, two) for one in under[key] for two in like):
+                if face.id != other.id and pair not in alike:
+                    alike[pair] = same_entry(face, other)
+    touched |= _keep_links(connection, alike)
+    _regroup(connection, touched)
+
+
+def _pair(one: Face, other: Face) -> tuple[str, str]:
+    return (min(one.id, other.id), max(one.id, other.id))
+
+
+def _sizes(connection: Connection, keys: Collection[str]) -> dict[str, int]:
+    """Return how many faces stand under each key."""
+    counted = select(face_keys.c.key, func.count()).group_by(face_keys.c.key)
+    return {row[0]: row[1] for row in _in_parts(connection, counted, face_keys.c.key, keys)}
+
+
+def _faces_under(connection: Connection, key: str) -> list[Face]:
+    under = select(faces.c.id, faces.c.packed).join(face_keys, face_keys.c.face == faces.c.id)
+    return [unpack_face(*row) for row in connection.execute(under.where(face_keys.c.key == key))]
+
+
+def _part_crowd(connection: Connection, key: str) -> set[str]:
+    """Forget the links that only this key, now a crowd, led to; return the faces they were of."""
+    crowd = {face.id: face for face in _faces_under(connection, key)}
+    linked = select(face_links.c.one, face_links.c.other)
+    rows = _in_parts(connection, linked, face_links.c.one, crowd)
+    between = [(one, other) for one, other in rows if other in crowd]
+    shared = {pair: set(keys_of(crowd[pair[0]])) & set(keys_of(crowd[pair[1]])) for pair in between}
+    sizes = _sizes(connection, {each for found in shared.values() for each in found})
+    touched: set[str] = set()
+    for one, other in between:
+        if all(sizes[each] > CROWD for each in shared[one, other]):
+            connection.execute(delete(face_links).where(face_links.c.one == one, face_links.c.other == other))
+            touched |= {one, other}
+    return touched
+
+
+def _keep_links(connection: Connection, alike: dict[tuple[str, str], str | None]) -> set[str]:
+    """Keep the pairs that have a reason and are not kept yet; return their faces."""
+    found = {pair: reason for pair, reason in alike.items() if reason}
+    linked = select(face_links.c.one, face_links.c.other)
+    ones = {one for one, _ in found}
+    known = {(row[0], row[1]) for row in _in_parts(connection, linked, face_links.c.one, ones)}
+    rows = [
+        {"one": pair[0], "other": pair[1], "reason": reason}
+        for pair, reason in sorted(found.items())
+        if pair not in known
+    ]
+    sqlite.insert_rows(connection, face_links, rows)
+    return {face for row in rows for face in (row["one"], row["other"])}
+
+
+def _reach(connection: Connection, start: Collection[str]) -> set[str]:
+    """Return the faces that links lead to from these, with these."""
+    reached = set(start)
+    fringe = set(start)
+    while fringe:
+        forth = _in_parts(connection, select(face_links.c.other), face_links.c.one, fringe)
+        back = _in_parts(connection, select(face_links.c.one), face_links.c.other, fringe)
+        fringe = {row[0] for row in (*forth, *back)} - reached
+        reached |= fringe
+    return reached
+
+
+def _regroup(connection: Connection, touched: Collection[str]) -> None:
+    """Draw the entries anew of all faces that these lead to."""
+    if not touched:
+        return
+    reached = _reach(connection, touched)
+    rows = list(_in_parts(connection, select(faces.c.id, faces.c.packed), faces.c.id, reached))
+    found = {id_: unpack_face(id_, packed) for id_, packed in rows}
+    linked = select(face_links.c.one, face_links.c.other, face_links.c.reason)
+    links = [Link(*row) for row in _in_parts(connection, linked, face_links.c.one, reached)]
+    for part in _portions(reached):
+        connection.execute(delete(entries).where(entries.c.id.in_(part)))
+    rows_of_entries = []
+    for group in group_faces(found, links):
+        rows_of_entries.append(_entry_row([found[face] for face in group.faces], group.doubt))
+        for part in _portions(group.faces):
+            connection.execute(update(faces).where(faces.c.id.in_(part)).values(entry=group.faces[0]))
+    sqlite.insert_rows(connection, entries, rows_of_entries)
+
+
+def _entry_row(members: Sequence[Face], doubt: str | None = None) -> dict[str, Any]:
+    """Return the row of the entry that these faces are; its id is the least of theirs."""
+    summary = draw_summary(members)
+    persons = [" ".join(fold_words(name)) for name in summary.persons]
+    return summary._asdict() | {
+        "id": min(face.id for face in members),
+        "doubt": summary.doubt or doubt,
+        "parties": " ".join(("", *summary.parties, "")),
+        "persons": " ".join(("", *persons, "")),
+    }
+
+
+def _step_rows(stored: Stored) -> Iterator[dict[str, Any]]:
+    for n, entry in enumerate(stored.document.entries):
+        for m, event in enumerate(_events_of(entry)):
+            bounds = find_bounds(event.date)
+            yield {
+                "document": stored.number,
+                "n": n,
+                "m": m,
+                "event": event.event,
+                "date": event.date,
+                "first_day": bounds and bounds.first,
+                "last_day": bounds and bounds.last,
+                "by_party": event.by and event.by.party,
+                "told_party": event.told_by and event.told_by.party,
+                "doubt": event.doubt,
+            }
+
+
+def _events_of(entry: Entry) -> tuple[Event, ...]:
+    return entry.events if isinstance(entry, Mechanism | Instrument | Correspondence) else ()
+
+
+def _position_rows(stored: Stored) -> Iterator[dict[str, Any]]:
+    for n, entry in enumerate(stored.document.entries):
+        if isinstance(entry, Position):
+            bounds = find_bounds(entry.on)
+            yield {
+                "document": stored.number,
+                "n": n,
+                "issue": entry.issue,
+                "kind": entry.kind,
+                "party": entry.by and entry.by.party,
+                "name": entry.by and entry.by.name,
+                "said_on": entry.on,
+                "first_day": bounds and bounds.first,
+                "doubt": entry.doubt,
+            }
+
+
+def _in_parts(
+    connection: Connection, query: Select[Any], column: Column[str], values: Iterable[str]
+) -> Iterator[Any]:
+    """Yield the rows of a query whose column has one of these values, some hundred at a time."""
+    for part in _portions(values):
+        yield from connection.execute(query.where(column.in_(part))).all()
+
+
+def _portions(values: Iterable[str]) -> Iterator[list[str]]:
+    listed = sorted(values)
+    for start in range(0, len(listed), _MOST_VALUES):
+        yield listed[start : start + _MOST_VALUES]

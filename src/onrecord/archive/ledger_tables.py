@@ -1,0 +1,113 @@
+"""The tables of the ledger: derived, made again by `rebuild`.
+
+`candidates`, `steps` and `positions` are what each document says. `faces` are
+candidates without their places: equal ones are one row. `face_links` are the
+pairs that settle holds for one thing, and `entries` what hangs together.
+"""
+
+from typing import Final
+
+from sqlalchemy import Column, ForeignKey, Index, Integer, Table, Text
+
+from onrecord.archive.tables import METADATA
+
+
+def _place() -> tuple[Column[int], Column[int]]:
+    number = Column("document", Integer, ForeignKey("documents.number"), primary_key=True)
+    return number, Column("n", Integer, primary_key=True)
+
+
+def _words(name: str, *, nullable: bool = True) -> Column[str]:
+    return Column(name, Text, nullable=nullable)
+
+
+candidates: Final = Table(
+    "candidates",
+    METADATA,
+    *_place(),
+    _words("face", nullable=False),
+    Index("candidates_by_face", "face"),
+    sqlite_with_rowid=False,
+)
+
+# One event of a candidate: `m` counts them. `first_day` and `last_day` are
+# ordinals of the days its date may mean.
+steps: Final = Table(
+    "steps",
+    METADATA,
+    *_place(),
+    Column("m", Integer, primary_key=True),
+    _words("event", nullable=False),
+    _words("date"),
+    Column("first_day", Integer),
+    Column("last_day", Integer),
+    _words("by_party"),
+    _words("told_party"),
+    _words("doubt"),
+    sqlite_with_rowid=False,
+)
+
+positions: Final = Table(
+    "positions",
+    METADATA,
+    *_place(),
+    _words("issue", nullable=False),
+    _words("kind", nullable=False),
+    _words("party"),
+    _words("name"),
+    _words("said_on"),
+    Column("first_day", Integer),
+    _words("doubt"),
+    Index("positions_by_issue", "issue", "first_day"),
+    sqlite_with_rowid=False,
+)
+
+faces: Final = Table(
+    "faces",
+    METADATA,
+    Column("id", Text, primary_key=True),
+    _words("entry", nullable=False),
+    _words("packed", nullable=False),
+    Index("faces_by_entry", "entry"),
+    sqlite_with_rowid=False,
+)
+
+face_keys: Final = Table(
+    "face_keys",
+    METADATA,
+    Column("key", Text, primary_key=True),
+    Column("face", Text, primary_key=True),
+    sqlite_with_rowid=False,
+)
+
+face_links: Final = Table(
+    "face_links",
+    METADATA,
+    Column("one", Text, primary_key=True),
+    Column("other", Text, primary_key=True, index=True),
+    _words("reason", nullable=False),
+    sqlite_with_rowid=False,
+)
+
+# `parties` and `persons` are words between spaces, `persons` folded.
+entries: Final = Table(
+    "entries",
+    METADATA,
+    Column("id", Text, primary_key=True),
+    _words("entry", nullable=False),
+    _words("kind", nullable=False),
+    _words("name"),
+    _words("status"),
+    _words("date"),
+    Column("first_day", Integer),
+    Column("last_day", Integer),
+    _words("parties", nullable=False),
+    _words("persons", nullable=False),
+    _words("doubt"),
+    Index("entries_by_day", "entry", "first_day"),
+    sqlite_with_rowid=False,
+)
+
+PARTS_OF_DOCUMENTS: Final = (candidates, steps, positions)
+DERIVED: Final = (*PARTS_OF_DOCUMENTS, face_links, face_keys, entries, faces)
+"""The ledger, in an order in which rows may be deleted."""
