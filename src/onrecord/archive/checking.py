@@ -12,10 +12,12 @@ from sqlalchemy import Connection, Table, bindparam, func, select
 from onrecord.archive import fulltext, tables
 from onrecord.archive.adding import Failed, Read, Sight, read_page
 from onrecord.archive.folded import fold_document
+from onrecord.archive.ledger_tables import candidates, faces
 from onrecord.archive.packing import cut_text, list_documents, unpack_bytes, unpack_page
 from onrecord.archive.rows import Problem
 from onrecord.archive.tables import documents, pages, snapshots
-from onrecord.model import Document, Page, Span, Turn
+from onrecord.model import Document, Page, Position, Span, Turn
+from onrecord.settle.faces import draw_face, list_spans, pack_face
 
 _NEXT: Final = (
     select(
@@ -92,6 +94,11 @@ def _find_faults(page: Page, document: Document) -> Iterator[str]:
             yield f"the span of its {found.kind} date does not open {found.printed!r}"
     yield from _find_turn_faults(text, document.turns)
     yield from _find_statement_faults(text, document)
+    for place, entry in enumerate(document.entries):
+        if entry.n != place or not entry.evidence:
+            yield f"entry {entry.n} stands where entry {place} should, or rests on no words"
+        if not all(_is_inside(span, text) and span[0] < span[1] for span in list_spans(entry)):
+            yield f"a span of entry {entry.n} is empty or lies outside its text"
 
 
 def _find_turn_faults(text: str, turns: tuple[Turn, ...]) -> Iterator[str]:
@@ -141,6 +148,7 @@ def _check_rows(connection: Connection, row: Any, page: Page) -> Iterator[Proble
         yield Problem(f"snapshot {row.sha256[:16]}", "its documents are not those of its record; run rebuild")
         return
     for each, document in zip(stored, listed, strict=True):
+        yield from _check_candidates(connection, each.number, document)
         folded = fold_document(document, each.number, row.url)
         facts = (each.title, each.form, each.posted_on, each.text_key, each.facts, each.voices)
         expected = (
@@ -155,6 +163,20 @@ def _check_rows(connection: Connection, row: Any, page: Page) -> Iterator[Proble
             yield Problem(f"document {document.id}", "its rows differ from its record; run rebuild")
         if each.same_as is None and not fulltext.is_indexed(connection, folded.indexed):
             yield Problem(f"document {document.id}", "search does not find all its words; run rebuild")
+
+
+def _check_candidates(connection: Connection, number: int, document: Document) -> Iterator[Problem]:
+    """Prove that the ledger holds just the candidates of a document, each with the face it has."""
+    known = select(candidates.c.n, faces.c.id, faces.c.packed)
+    joined = known.join(faces, faces.c.id == candidates.c.face).where(candidates.c.document == number)
+    found = {row.n: (row.id, row.packed) for row in connection.execute(joined)}
+    drawn = {
+        n: draw_face(entry, document.text)
+        for n, entry in enumerate(document.entries)
+        if not isinstance(entry, Position)
+    }
+    if found != {n: (face.id, pack_face(face)) for n, face in drawn.items()}:
+        yield Problem(f"document {document.id}", "the ledger's rows differ from its record; run rebuild")
 
 
 def _count_rows(connection: Connection, table: Table, number: int) -> int:

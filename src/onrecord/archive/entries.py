@@ -204,8 +204,9 @@ def _entry_row(members: Sequence[Face], doubt: str | None = None) -> dict[str, A
     return summary._asdict() | {
         "id": min(face.id for face in members),
         "doubt": summary.doubt or doubt,
-        "parties": " ".join(("", *summary.parties, "")),
-        "persons": " ".join(("", *persons, "")),
+        "parties": "\n".join(("", *summary.parties, "")),
+        "persons": "\n".join(summary.persons),
+        "folded": " ".join(("", *persons, "")),
     }
 
 

@@ -89,7 +89,7 @@ face_links: Final = Table(
     sqlite_with_rowid=False,
 )
 
-# `parties` and `persons` are words between spaces, `persons` folded.
+# `parties` are codes and `persons` printed names, each between line breaks; `folded` has the persons' words.
 entries: Final = Table(
     "entries",
     METADATA,
@@ -103,6 +103,7 @@ entries: Final = Table(
     Column("last_day", Integer),
     _words("parties", nullable=False),
     _words("persons", nullable=False),
+    _words("folded", nullable=False),
     _words("doubt"),
     Index("entries_by_day", "entry", "first_day"),
     sqlite_with_rowid=False,

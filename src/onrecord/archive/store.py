@@ -13,6 +13,7 @@ from sqlalchemy import Connection, Engine, insert, select
 
 from onrecord.archive import adding, checking, find, lookup, rebuilding, sqlite
 from onrecord.archive.desk import Desk
+from onrecord.archive.ledger import Ledger
 from onrecord.archive.numbers import HIGHEST
 from onrecord.archive.packing import list_documents, unpack_bytes, unpack_page
 from onrecord.archive.rows import (
@@ -284,6 +285,10 @@ class Archive:
     def desk(self) -> Desk:
         """Return the desk: what people decide and keep beside the record."""
         return Desk(self._reading, self._writing)
+
+    def ledger(self) -> Ledger:
+        """Return the ledger: contacts, mechanisms and the rest, settled over all documents."""
+        return Ledger(self._reading)
 
     @contextmanager
     def _reading(self) -> Iterator[Connection]:

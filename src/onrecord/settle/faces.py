@@ -27,6 +27,9 @@ _PLACES: Final[dict[str, Any]] = {
     "members": (),
 }
 """Fields that say where something stands or what became of it, and what they hold in a face."""
+_SPANS: Final = frozenset(
+    {"span", "date_span", "place_span", "due_span", "subject_span", "what", "condition", "asked"}
+)
 _NOWHERE: Final[Span] = (0, 0)
 
 _decoder: Final = msgspec.json.Decoder(Entry)
@@ -52,6 +55,20 @@ def draw_face(entry: Entry, text: str) -> Face:
     if isinstance(entry, Commitment):
         bare = msgspec.structs.replace(bare, what=_NOWHERE)
     return Face(_digest(bare, words), bare, words)
+
+
+def list_spans(record: Record) -> list[Span]:
+    """Return every span of a candidate and its parts, in the order of the fields."""
+    found: list[Span] = []
+    for name in record.__struct_fields__:
+        value = getattr(record, name)
+        if name == "evidence":
+            found += value
+        elif name in _SPANS and value is not None:
+            found.append(value)
+        elif name in ("events", "participants", "members"):
+            found += [span for part in value for span in list_spans(part)]
+    return found
 
 
 def pack_face(face: Face) -> str:

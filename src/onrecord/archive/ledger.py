@@ -1,0 +1,303 @@
+"""The ledger of an archive: entries, their events and positions, as rows."""
+
+from collections.abc import Callable, Collection, Sequence
+from contextlib import AbstractContextManager
+from typing import Any, Final
+
+from sqlalchemy import ColumnElement, Connection, Select, and_, exists, func, or_, select
+
+from onrecord.archive import lookup
+from onrecord.archive.ledger_tables import candidates, entries, face_links, faces, positions, steps
+from onrecord.archive.numbers import read_days
+from onrecord.archive.rows import DocumentRow
+from onrecord.archive.tables import documents
+from onrecord.archive.terms import Filters
+from onrecord.model import Document, Entry, Position, Record
+from onrecord.text.fold import fold_words
+
+Transaction = Callable[[], AbstractContextManager[Connection]]
+
+MOST_SOURCES: Final = 500
+"""Sources of one entry that are looked at: the newest. A resolution that ten thousand pages name has no more to show."""
+
+
+class EntryFilters(Record, frozen=True):
+    """Facts an entry must have; null and empty ask nothing.
+
+    `entry` is `contact`, `mechanism`, `instrument`, `commitment` or
+    `correspondence`; `parties` are codes that all take part; `person` words of
+    a name in their order, the last may be its beginning; `words` stand in its
+    name. `from_on` and `to_on` ask for its date or that of one of its events.
+    `known_on`: known from documents up to that day. `in_doubt` asks for
+    entries in doubt (true), for the ledger proper (false) or both (null).
+    """
+
+    entry: str | None = None
+    kind: str | None = None
+    status: str | None = None
+    parties: tuple[str, ...] = ()
+    person: str | None = None
+    words: str | None = None
+    from_on: str | None = None
+    to_on: str | None = None
+    known_on: str | None = None
+    in_doubt: bool | None = False
+
+
+class EntryRow(Record, frozen=True):
+    """An entry in a list. `date` is the best of those its sources give; `sources` counts the documents that tell of it."""
+
+    id: str
+    entry: str
+    kind: str
+    name: str | None
+    status: str | None
+    date: str | None
+    parties: tuple[str, ...]
+    persons: tuple[str, ...]
+    doubt: str | None
+    sources: int
+
+
+class EntryList(Record, frozen=True):
+    """One page of entries, the newest first, those without a date last by name; `total` is how many answer."""
+
+    rows: tuple[EntryRow, ...]
+    total: int
+
+
+class Source(Record, frozen=True):
+    """One document that tells of an entry: its row, what it says, and the text in which the spans count."""
+
+    document: DocumentRow
+    entry: Entry
+    text: str
+
+
+class PositionFilters(Record, frozen=True):
+    """Facts a position must have; null asks nothing. `kind` is as in the model, `known_on` as for entries."""
+
+    issue: str | None = None
+    party: str | None = None
+    person: str | None = None
+    kind: str | None = None
+    from_on: str | None = None
+    to_on: str | None = None
+    known_on: str | None = None
+
+
+class PositionRow(Record, frozen=True):
+    """A position with the document it stands in, and the text in which its spans count."""
+
+    document: DocumentRow
+    position: Position
+    text: str
+
+
+class IssueRow(Record, frozen=True):
+    """An issue as the archive knows it: how many positions, of which parties, from when to when."""
+
+    issue: str
+    positions: int
+    parties: tuple[str, ...]
+    first_on: str | None
+    last_on: str | None
+
+
+class Ledger:
+    """The ledger of an open archive; `Archive.ledger()` gives it. Every method is one transaction and changes nothing."""
+
+    def __init__(self, reading: Transaction) -> None:
+        self._reading = reading
+
+    def find(self, filters: EntryFilters, *, limit: int = 50, offset: int = 0) -> EntryList:
+        """Return the entries that have the facts; raise `QueryError` where a date is none."""
+        condition = _ask(filters)
+        order = (entries.c.first_day.is_(None), entries.c.first_day.desc(), entries.c.name, entries.c.id)
+        with self._reading() as connection:
+            total = connection.execute(
+                select(func.count()).select_from(entries).where(condition)
+            ).scalar_one()
+            found = connection.execute(
+                select(entries).where(condition).order_by(*order).limit(limit).offset(offset)
+            )
+            return EntryList(tuple(_rows(connection, list(found))), total)
+
+    def row(self, id_or_prefix: str) -> EntryRow:
+        """Return the entry of this id; of one that has since joined another, that other.
+
+        Raises `UnknownId` for none or several.
+        """
+        with self._reading() as connection:
+            id_ = _find_entry(connection, id_or_prefix)
+            return _rows(connection, list(connection.execute(select(entries).where(entries.c.id == id_))))[0]
+
+    def sources(self, id_or_prefix: str) -> list[Source]:
+        """Return what each document says of an entry, the newest 500, in the order of their days."""
+        with self._reading() as connection:
+            id_ = _find_entry(connection, id_or_prefix)
+            told = (
+                select(candidates.c.document, candidates.c.n)
+                .join(faces, faces.c.id == candidates.c.face)
+                .where(faces.c.entry == id_)
+                .order_by(candidates.c.document.desc(), candidates.c.n)
+                .limit(MOST_SOURCES)
+            )
+            places = [(row.document, row.n) for row in connection.execute(told)][::-1]
+            opened = _open_documents(connection, {number for number, _ in places})
+            found = [(opened[number], n) for number, n in places]
+            return [Source(row, document.entries[n], document.text) for (row, document), n in found]
+
+    def reasons(self, id_or_prefix: str) -> list[str]:
+        """Return why the sources of an entry are held for one thing, each reason once."""
+        with self._reading() as connection:
+            id_ = _find_entry(connection, id_or_prefix)
+            other = faces.alias()
+            linked = (
+                select(face_links.c.reason)
+                .join(faces, faces.c.id == face_links.c.one)
+                .join(other, other.c.id == face_links.c.other)
+                .where(faces.c.entry == id_, other.c.entry == id_)
+                .distinct()
+            )
+            return sorted(connection.execute(linked).scalars())
+
+    def positions(self, filters: PositionFilters, *, limit: int = 200, offset: int = 0) -> list[PositionRow]:
+        """Return positions in the order of their days; raise `QueryError` where a date is none."""
+        query = (
+            select(positions.c.document, positions.c.n)
+            .where(_ask_positions(filters))
+            .order_by(positions.c.first_day, positions.c.document, positions.c.n)
+        )
+        with self._reading() as connection:
+            places = [(row.document, row.n) for row in connection.execute(query.limit(limit).offset(offset))]
+            opened = _open_documents(connection, {number for number, _ in places})
+            found = [(*opened[number], opened[number][1].entries[n]) for number, n in places]
+            return [
+                PositionRow(row, entry, document.text)
+                for row, document, entry in found
+                if isinstance(entry, Position)
+            ]
+
+    def issues(self, filters: PositionFilters) -> list[IssueRow]:
+        """Return the issues of which there are positions, most first."""
+        count = func.count().label("count")
+        query = (
+            select(positions.c.issue, count, func.min(positions.c.said_on), func.max(positions.c.said_on))
+            .where(_ask_positions(filters))
+            .group_by(positions.c.issue)
+            .order_by(count.desc(), positions.c.issue)
+        )
+        sides = select(positions.c.issue, positions.c.party).where(_ask_positions(filters)).distinct()
+        with self._reading() as connection:
+            parties: dict[str, set[str]] = {}
+            for issue, party in connection.execute(sides):
+                parties.setdefault(issue, set()).update([party] if party else [])
+            return [
+                IssueRow(issue, number, tuple(sorted(parties[issue])), first, last)
+                for issue, number, first, last in connection.execute(query)
+            ]
+
+
+def _ask(filters: EntryFilters) -> ColumnElement[bool]:
+    asked: list[ColumnElement[bool]] = [
+        entries.c[name] == value
+        for name in ("entry", "kind", "status")
+        if (value := getattr(filters, name)) is not None
+    ]
+    asked += [entries.c.parties.contains(f"\n{party}\n", autoescape=True) for party in filters.parties]
+    if filters.person:
+        words = " ".join(fold_words(filters.person))
+        asked.append(entries.c.folded.contains(f" {words}", autoescape=True))
+    if filters.words:
+        asked.append(entries.c.name.contains(filters.words, autoescape=True))
+    days = read_days(Filters(from_on=filters.from_on, to_on=filters.to_on))
+    if days:
+        own = and_(entries.c.first_day <= days.last, entries.c.last_day >= days.first)
+        stepped = _told(steps.c.document, steps.c.n).where(
+            steps.c.first_day <= days.last, steps.c.last_day >= days.first
+        )
+        asked.append(or_(own, exists(stepped)))
+    if filters.known_on is not None:
+        known = _told(candidates.c.document, candidates.c.n)
+        asked.append(exists(known.where(candidates.c.document.in_(_known(filters.known_on)))))
+    if filters.in_doubt is not None:
+        asked.append(entries.c.doubt.isnot(None) if filters.in_doubt else entries.c.doubt.is_(None))
+    return and_(True, *asked)  # noqa: FBT003 - SQLAlchemy's neutral element
+
+
+def _told(document: Any, n: Any) -> Select[Any]:
+    """Select the places where an entry is told of, correlated with the entry asked about."""
+    query = select(document).join(faces, faces.c.id == candidates.c.face)
+    if document.table is not candidates:
+        query = (
+            select(document)
+            .select_from(candidates)
+            .join(faces, faces.c.id == candidates.c.face)
+            .join(document.table, and_(document == candidates.c.document, n == candidates.c.n))
+        )
+    return query.where(faces.c.entry == entries.c.id)
+
+
+def _known(day: str) -> Select[Any]:
+    """Select the documents that were known on a day: those that count under one up to it."""
+    days = read_days(Filters(to_on=day))
+    assert days is not None
+    return select(documents.c.number).where(documents.c.first_day <= days.last)
+
+
+def _ask_positions(filters: PositionFilters) -> ColumnElement[bool]:
+    asked: list[ColumnElement[bool]] = [
+        positions.c[name] == value
+        for name in ("issue", "party", "kind")
+        if (value := getattr(filters, name)) is not None
+    ]
+    if filters.person:
+        asked.append(positions.c.name.icontains(filters.person, autoescape=True))
+    days = read_days(Filters(from_on=filters.from_on, to_on=filters.to_on))
+    if days:
+        asked.append(positions.c.first_day.between(days.first, days.last))
+    if filters.known_on is not None:
+        asked.append(positions.c.document.in_(_known(filters.known_on)))
+    return and_(True, *asked)  # noqa: FBT003 - SQLAlchemy's neutral element
+
+
+def _find_entry(connection: Connection, id_or_prefix: str) -> str:
+    """Return the id of the entry that the face with this id belongs to now."""
+    face = lookup.find_id(connection, faces.c.id, id_or_prefix, "entry")
+    return str(connection.execute(select(faces.c.entry).where(faces.c.id == face)).scalar_one())
+
+
+def _rows(connection: Connection, found: Sequence[Any]) -> list[EntryRow]:
+    counted = (
+        select(faces.c.entry, func.count(candidates.c.document.distinct()))
+        .join(candidates, candidates.c.face == faces.c.id)
+        .where(faces.c.entry.in_([row.id for row in found]))
+        .group_by(faces.c.entry)
+    )
+    sources = {row[0]: row[1] for row in connection.execute(counted)}
+    return [
+        EntryRow(
+            id=row.id,
+            entry=row.entry,
+            kind=row.kind,
+            name=row.name,
+            status=row.status,
+            date=row.date,
+            parties=tuple(row.parties.strip("\n").split("\n")) if row.parties.strip("\n") else (),
+            persons=tuple(row.persons.split("\n")) if row.persons else (),
+            doubt=row.doubt,
+            sources=sources.get(row.id, 0),
+        )
+        for row in found
+    ]
+
+
+def _open_documents(
+    connection: Connection, numbers: Collection[int]
+) -> dict[int, tuple[DocumentRow, Document]]:
+    listed = select(documents.c.number, documents.c.id).where(documents.c.number.in_(numbers))
+    return {
+        row.number: (lookup.load_row(connection, row.id), lookup.load_document(connection, row.number))
+        for row in connection.execute(listed).all()
+    }
