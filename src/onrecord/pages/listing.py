@@ -12,6 +12,8 @@ import re
 from collections import defaultdict
 from typing import Literal, NamedTuple
 
+import msgspec
+
 from onrecord.pages.furniture import LISTING_ENDS, LISTING_HEADS, is_furniture, key_of
 from onrecord.text.dates import Order, PrintedDate, find_dates, read_leading_date, read_whole_date
 from onrecord.text.lines import Line
@@ -155,7 +157,7 @@ def _read_behind(line: Line, n: int, order: Order | None) -> Entry | None:
     if date is None or not _is_day(date):
         return None
     text = line.text[:at].rstrip()
-    title = line._replace(end=line.start + len(text), text=text, linked=True, lead_link=0)
+    title = msgspec.structs.replace(line, end=line.start + len(text), text=text, linked=True, lead_link=0)
     if not is_title(title, order):
         return None
     placed = PrintedDate(line.start + at + date.start, line.start + at + date.end, date.value)
@@ -194,8 +196,8 @@ def _read_same_line(lines: list[Line], n: int, order: Order | None) -> Entry | N
         return None
     start = line.start + separator.end()
     end = line.lead_link if line.lead_link > start else line.end
-    title = line._replace(
-        start=start, end=end, text=line.text[separator.end() : end - line.start], lead_link=0
+    title = msgspec.structs.replace(
+        line, start=start, end=end, text=line.text[separator.end() : end - line.start], lead_link=0
     )
     if not is_title(title, order) or not re.match(r"[\"“«‘'\[(]?(?:[^\W\d_]|\d)", title.text):
         return None

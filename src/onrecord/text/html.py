@@ -2,13 +2,14 @@
 
 The library turns markup into lines and drops the markup. So that a line
 still knows it was a heading, a link or part of a menu, tags are followed by
-a private character before the library runs, and the characters are taken
+a private character and a letter before the library runs, and both are taken
 out of its lines afterwards: their offsets are the marks.
 """
 
 import html
 import re
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import Literal, NamedTuple
@@ -52,36 +53,56 @@ _KINDS: dict[str, MarkKind] = {
     "time": "time",
 }
 _ORDER: tuple[MarkKind, ...] = ("h1", "heading", "link", "frame", "content", "time", "bold")
-_BOXES = ("div", "section", "ul", "ol", "header", "form")
-# A comment or script runs to its end or, unclosed, to the end of the page: linear either way.
-_TAG = re.compile(
-    r"<(?:!--.*?(?:-->|\Z)|(?P<raw>script|style|textarea|template|noscript)\b.*?(?:</(?P=raw)\s*>|\Z)"
-    rf"|(?P<close>/?)(?P<tag>{'|'.join((*_KINDS, *_BOXES))})(?=[\s/>])(?P<attributes>[^<>]*)>)",
-    re.IGNORECASE | re.DOTALL,
-)
-_LINK = re.compile(r"<a(?=[\s>])[^<>]*>", re.IGNORECASE)
+_FLAT: frozenset[MarkKind] = frozenset({"link", "bold", "h1", "heading", "time"})  # none of these nests
+_DEEP: tuple[MarkKind, ...] = ("frame", "content")
+_CORE: tuple[MarkKind, ...] = ("h1", "content")
+_OPENING: dict[MarkKind, str] = {kind: chr(ord("A") + n) for n, kind in enumerate(_ORDER)}
+_CLOSING: dict[MarkKind, str] = {kind: letter.lower() for kind, letter in _OPENING.items()}
+_MEANING = {letter: kind for letters in (_OPENING, _CLOSING) for kind, letter in letters.items()}
+_BOXES = frozenset({"div", "section", "ul", "ol", "header", "form"})
+_NESTING = _BOXES | _KINDS.keys()
+# What they hold is no markup: to their end or, unclosed, to the end of the page.
+_RAW = frozenset({"script", "style", "textarea", "template", "noscript"})
+# Of links no two are written alike; they are known by how they begin. Bold words have no attributes.
+_LINKS = frozenset(a + after for a in "aA" for after in " \t\n\r\f>")
+_LINK: tuple[str, bool, MarkKind | None] = ("", False, "link")
+_BOLD = frozenset({"b", "B", "strong"})
+_ENDS: dict[str, MarkKind] = {"/a": "link", "/A": "link", **{"/" + name: "bold" for name in _BOLD}}
+# Two characters tell most of the tags that are looked at from the others.
+_STARTS = _LINKS | {
+    first + second
+    for tag in (
+        *_NESTING,
+        *_RAW,
+        *(f"{name}>" for name in _BOLD),
+        *_ENDS,
+        *(f"/{name}" for name in _NESTING),
+        "!-",
+    )
+    for first in {tag[0], tag[0].upper()}
+    for second in {tag[1], tag[1].upper()}
+}
+_NAME = re.compile(r"(/?)([a-zA-Z][a-zA-Z0-9]*)(?![^\s/])")
+_TAG_ENDS = ("", " ", "\t", "\n", "\r", "\f", "/", ">")
 _ROLE = re.compile(
     r"role\s*=\s*[\"']?(?:navigation|contentinfo|complementary|search)|\bhidden\b(?!\s*=)", re.IGNORECASE
 )
 _CLASS = re.compile(r"\b(?:class|id)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([\w-]+))", re.IGNORECASE)
 _WORD = re.compile(r"[a-z]+")
-_META = re.compile(r"<meta\b([^<>]*)>", re.IGNORECASE)
-_TELLING = re.compile("title|date|time|publish|created|issued", re.IGNORECASE)
+_TELLING = re.compile("title|date|time|publish|created|issued")
 _LD = re.compile(r"\"(datePublished)\"\s*:\s*\"([^\"]{4,40})\"")
 _ATTRIBUTE = re.compile(r"(?<![\w:.-])([\w:.-]++)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))")
-_LANGUAGE = re.compile(r"<html\b[^<>]*?\blang\s*=\s*[\"']?([a-zA-Z]{2,3})\b", re.IGNORECASE)
+_LANGUAGE = re.compile(r"[^<>]*?\blang\s*=\s*[\"']?([a-zA-Z]{2,3})\b", re.IGNORECASE)
 _REFERENCE = re.compile(r"&#(?:[xX]0*([0-9a-fA-F]{1,6})|0*(\d{1,7}))")
-_FRAME = _ORDER.index("frame")
-_CORE = (_ORDER.index("h1"), _ORDER.index("content"))
-_FLAT = frozenset(
-    _ORDER.index(kind) for kind in ("link", "bold", "h1", "heading", "time")
-)  # none of these nests
 _SMALL = 400  # characters; on so short a page half of it says nothing
 _HEAD = 200_000
+_MANY_TAGS = 1000
 _MANY_LISTS = 100
 _LIST = re.compile(r"<(/?)[uo]l(?![\w-])", re.IGNORECASE)
 # What no reader sees: a card that opens on hover over a speaker's name would stand inside his label.
 _UNSEEN = ["[hidden]", ".hidden", ".visually-hidden", ".visuallyhidden", ".sr-only", ".screen-reader-text"]
+
+_Span = tuple[int, int]
 
 
 def read_html(markup: str, frame_words: frozenset[str] = frozenset()) -> HtmlText:
@@ -91,17 +112,17 @@ def read_html(markup: str, frame_words: frozenset[str] = frozenset()) -> HtmlTex
     (menu, footer …) from its content. Marks are in order of their start and
     never leave the text. Linear in the markup; never raises on any text.
     """
-    markup = _flatten_lists(markup)
-    signs = _choose_signs(markup)
-    tree = HTMLTree.parse(_put_signs(markup, signs, frame_words))
+    sign = _choose_sign(markup)
+    pieces = markup.split("<")
+    if len(pieces) > _MANY_TAGS:
+        pieces = _flatten_lists(markup).split("<")
+    _put_signs(pieces, sign, frame_words)
+    tree = HTMLTree.parse("<".join(pieces))
     marked = extract_plain_text(tree, list_bullets=False, alt_texts=False, skip_elements=_UNSEEN)
-    text, marks = _take_signs(marked, signs)
-    title = (tree.title or "").translate({ord(sign): None for sign in signs}).strip()
+    text, marks = _take_signs(marked, sign)
+    title, _ = _take_signs(tree.title or "", sign)
     head = markup[: _find_head_end(markup)]
-    language = _LANGUAGE.search(head)
-    return HtmlText(
-        text, marks, title or None, language.group(1).lower() if language else None, _read_facts(head)
-    )
+    return HtmlText(text, marks, title.strip() or None, _find_language(head), tuple(_find_facts(head)))
 
 
 def _flatten_lists(markup: str) -> str:
@@ -110,8 +131,6 @@ def _flatten_lists(markup: str) -> str:
     The library indents each line by the lists around it: forty thousand
     lists in one another, 320 kB, would become 1.6 GB of blanks.
     """
-    if sum(markup.count(opening) for opening in ("<u", "<U", "<o", "<O")) <= _MANY_LISTS:
-        return markup
     return _LIST.sub(r"<\1div", markup) if len(_LIST.findall(markup)) > 2 * _MANY_LISTS else markup
 
 
@@ -124,83 +143,92 @@ def _find_head_end(markup: str) -> int:
     return _HEAD
 
 
-def _choose_signs(markup: str) -> str:
-    """Return 14 private characters that the page does not hold, written out or by reference."""
-    references = (
-        {int(h, 16) if h else int(d) for h, d in _REFERENCE.findall(markup)} if "&#" in markup else set()
-    )
-    for base in range(0xE200, 0xF8F0, 16):
-        signs = "".join(chr(base + i) for i in range(2 * len(_ORDER)))
-        if not any(sign in markup or ord(sign) in references for sign in signs):
-            return signs
-    return "".join(chr(0xF0000 + i) for i in range(2 * len(_ORDER)))
+def _choose_sign(markup: str) -> str:
+    """Return a private character that the page does not hold, written out or by reference."""
+    held = {int(h, 16) if h else int(d) for h, d in _REFERENCE.findall(markup)} if "&#" in markup else ()
+    free = (chr(code) for code in range(0xE200, 0xF900, 16) if code not in held)
+    return next((sign for sign in free if sign not in markup), "\U000f0000")
 
 
-def _put_signs(markup: str, signs: str, frame_words: frozenset[str]) -> str:
-    """Write a sign after each opening tag of a kind, and its twin before the closing one."""
-    opening = {kind: signs[2 * i] for i, kind in enumerate(_ORDER)}
-    closing = {kind: signs[2 * i + 1] for i, kind in enumerate(_ORDER)}
-    # Links and bold words are many and close themselves; a template costs a third of a call.
-    markup = _LINK.sub(rf"\g<0>{opening['link']}", markup)
-    for tag in ("a", "A"):
-        markup = markup.replace(f"</{tag}>", f"{closing['link']}</{tag}>")
-    for tag in ("b", "B", "strong"):
-        markup = markup.replace(f"<{tag}>", f"<{tag}>{opening['bold']}")
-        markup = markup.replace(f"</{tag}>", f"{closing['bold']}</{tag}>")
-    return _TAG.sub(_Signer(opening, closing, frame_words).put, markup)
+def _put_signs(pieces: list[str], sign: str, frame_words: frozenset[str]) -> None:
+    """Write a sign and its letter after each opening tag of a kind, and its twin before the closing one.
+
+    `pieces` are the markup parted at each `<`.
+    """
+    for n, kind, closes in _find_tags(pieces, frame_words):
+        if closes:
+            pieces[n - 1] += sign + _CLOSING[kind]
+        else:
+            head, _, words = pieces[n].partition(">")
+            pieces[n] = f"{head}>{sign}{_OPENING[kind]}{words}"
 
 
-class _Signer:
-    """Puts signs beside block tags. A box ends where as many of its name are closed as were open at its start."""
+def _find_tags(pieces: list[str], frame_words: frozenset[str]) -> Iterator[tuple[int, MarkKind, bool]]:
+    """Yield the pieces that open or close an element of a kind; True for those that close.
 
-    def __init__(
-        self, opening: dict[MarkKind, str], closing: dict[MarkKind, str], frame_words: frozenset[str]
-    ) -> None:
-        self._opening = opening
-        self._closing = closing
-        self._frame_words = frame_words
-        self._open: dict[str, int] = dict.fromkeys((*_KINDS, *_BOXES), 0)
-        self._signed: dict[str, list[tuple[int, str]]] = {tag: [] for tag in self._open}
-        self._known: dict[str, tuple[str, int, str, str]] = {}
+    A box ends where as many of its name are closed as were open at its start.
+    """
+    opened: dict[str, list[MarkKind | None]] = defaultdict(list)
+    numbered = enumerate(pieces)
+    next(numbered)
+    for n, piece in numbered:
+        start = piece[:2]
+        if start not in _STARTS:
+            continue
+        if start == "!-":
+            _skip_comment(numbered, piece)
+            continue
+        head, closed, _ = piece.partition(">")
+        if start in _LINKS:
+            name, closes, kind = _LINK
+        else:
+            name, closes, kind = _read_tag(head, frame_words)
+        if name in _RAW:
+            _skip_raw(numbered, "/" + name)
+        elif closed:
+            if name and not closes:
+                opened[name].append(kind)
+            elif name and opened[name]:
+                kind = opened[name].pop()
+            if kind:
+                yield n, kind, closes
 
-    def put(self, match: re.Match[str]) -> str:
-        """Return the tag with its sign, if it has one."""
-        found: str = match[0]
-        known = self._known.get(found)
-        if known is None:
-            known = self._known[found] = self._read_tag(match)
-        tag, step, marked, end = known
-        if step > 0:
-            self._open[tag] += 1
-            if end:
-                self._signed[tag].append((self._open[tag], end))
-            return marked
-        if step < 0 and self._open[tag]:
-            signed = self._signed[tag]
-            if signed and signed[-1][0] == self._open[tag]:
-                marked = signed.pop()[1] + marked
-            self._open[tag] -= 1
-        return marked
 
-    def _read_tag(self, match: re.Match[str]) -> tuple[str, int, str, str]:
-        """Read a tag once for all its repetitions: its name, 1 or -1, itself with its sign, the sign of its end."""
-        found: str = match[0]
-        if match["tag"] is None:
-            return "", 0, found, ""
-        tag = match["tag"].lower()
-        kind = _KINDS.get(tag)
-        if match["close"]:
-            return tag, -1, found, ""
-        if (kind is None or kind == "content") and _is_frame(match["attributes"], self._frame_words):
-            kind = "frame"
-        return (tag, 1, found + self._opening[kind], self._closing[kind]) if kind else (tag, 1, found, "")
+def _skip_comment(pieces: Iterator[tuple[int, str]], piece: str) -> None:
+    """Go on behind the end of a comment."""
+    while "-->" not in piece:
+        _, piece = next(pieces, (0, "-->"))
+
+
+def _skip_raw(pieces: Iterator[tuple[int, str]], end: str) -> None:
+    """Go on behind the closing tag `end` of an element that holds no markup."""
+    for _, piece in pieces:
+        if piece[:1] == "/" and piece[: len(end)].lower() == end and piece[len(end) :][:1] in _TAG_ENDS:
+            return
 
 
 @lru_cache(maxsize=4096)  # the pages of a site repeat their boxes
+def _read_tag(head: str, frame_words: frozenset[str]) -> tuple[str, bool, MarkKind | None]:
+    """Read what stands before a tag's `>`: its name where it nests or is raw, whether it closes, its kind.
+
+    What closes a box has the kind of what opened it.
+    """
+    named = _NAME.match(head)
+    if named is None:
+        return "", False, None
+    name = named[2].lower()
+    if named[1]:
+        return name if name in _NESTING else "", True, _ENDS.get(head)
+    if head in _BOLD:
+        return "", False, "bold"
+    kind = _KINDS.get(name)
+    if (name in _BOXES or kind == "content") and _is_frame(head[named.end() :], frame_words):
+        kind = "frame"
+    return name if name in _NESTING or name in _RAW else "", False, kind
+
+
 def _is_frame(attributes: str, frame_words: frozenset[str]) -> bool:
     """Tell from an element's role, class or id whether it frames the page."""
-    if not attributes:
-        return False
     if _ROLE.search(attributes):
         return True
     return any(
@@ -209,36 +237,43 @@ def _is_frame(attributes: str, frame_words: frozenset[str]) -> bool:
     )
 
 
-def _take_signs(marked: str, signs: str) -> tuple[str, tuple[Mark, ...]]:
+def _take_signs(marked: str, sign: str) -> tuple[str, tuple[Mark, ...]]:
     """Take the signs out of the text and return the stretches they enclosed."""
-    pieces = re.split(f"([{signs}])", marked)
-    spans: list[list[tuple[int, int]]] = [[] for _ in _ORDER]
-    opened: list[list[int]] = [[] for _ in _ORDER]
-    place = {sign: n for n, sign in enumerate(signs)}
-    at = 0
-    for piece, sign in zip(pieces[0::2], pieces[1::2], strict=False):
-        at += len(piece)
-        kind, closes = divmod(place[sign], 2)
-        starts = opened[kind]
-        if starts and (closes or kind in _FLAT):
+    pieces = marked.split(sign)
+    spans: dict[MarkKind, list[_Span]] = {kind: [] for kind in _ORDER}
+    opened: dict[MarkKind, list[int]] = {kind: [] for kind in _ORDER}
+    at = len(pieces[0])
+    for n in range(1, len(pieces)):
+        piece = pieces[n]
+        meant = _MEANING.get(piece[:1])
+        if meant is None:  # the page holds every private character, this one as well
+            pieces[n] = sign + piece
+            at += len(piece) + 1
+            continue
+        closes = piece[0] > "Z"
+        starts = opened[meant]
+        if starts and (closes or meant in _FLAT):
             start = starts.pop()
             if start < at:
-                spans[kind].append((start, at))
+                spans[meant].append((start, at))
         if not closes:
             starts.append(at)
-    at += len(pieces[-1])
-    for kind, starts in enumerate(opened):
-        if kind not in _FLAT:  # a link or a bold word left open (`<a name=…>`) holds nothing
-            spans[kind].extend((start, at) for start in starts if start < at)
-    spans[_FRAME] = _keep_frames(spans[_FRAME], [span for kind in _CORE for span in spans[kind]], at)
-    marks = [Mark(_ORDER[kind], *span) for kind, found in enumerate(spans) for span in _find_outermost(found)]
-    marks.sort(key=lambda mark: (mark.start, -mark.end))
-    return "".join(pieces[0::2]), tuple(marks)
+        pieces[n] = piece[1:]
+        at += len(piece) - 1
+    for kind in _DEEP:  # a link or a bold word left open (`<a name=…>`) holds nothing
+        spans[kind].extend((start, at) for start in opened[kind] if start < at)
+    return "".join(pieces), _order_marks(spans, at)
 
 
-def _keep_frames(
-    frames: list[tuple[int, int]], cores: list[tuple[int, int]], size: int
-) -> list[tuple[int, int]]:
+def _order_marks(spans: dict[MarkKind, list[_Span]], size: int) -> tuple[Mark, ...]:
+    """Return the spans of all kinds as marks, those that the page means, in order of their start."""
+    frames = _keep_frames(spans["frame"], [span for kind in _CORE for span in spans[kind]], size)
+    spans = {**spans, "frame": _find_outermost(frames), "content": _find_outermost(spans["content"])}
+    ordered = sorted((start, -end, n) for n, kind in enumerate(_ORDER) for start, end in spans[kind])
+    return tuple([Mark(_ORDER[n], start, -end) for start, end, n in ordered])
+
+
+def _keep_frames(frames: list[_Span], cores: list[_Span], size: int) -> list[_Span]:
     """Drop what looks like a frame but holds a heading, the article or half the page: it is the page's own box."""
     starts = sorted(start for start, _ in cores)
     return [
@@ -249,27 +284,33 @@ def _keep_frames(
     ]
 
 
-def _find_outermost(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+def _find_outermost(spans: list[_Span]) -> list[_Span]:
     """Return the spans that no other one encloses, so that few cover any one line."""
-    kept: list[tuple[int, int]] = []
+    kept: list[_Span] = []
     for start, end in sorted(spans, key=lambda span: (span[0], -span[1])):
         if not kept or start >= kept[-1][1]:
             kept.append((start, end))
     return kept
 
 
-def _read_facts(head: str) -> tuple[MarkupFact, ...]:
-    """Return dates and titles that meta elements and JSON-LD state."""
-    return tuple(_find_facts(head))
+def _find_language(head: str) -> str | None:
+    """Return the two or three letters of the page's language as its first element states them."""
+    for piece in head.split("<html" if "<html" in head else "<HTML")[1:]:
+        if language := _LANGUAGE.match(piece):
+            return language.group(1).lower()
+    return None
 
 
 def _find_facts(head: str) -> Iterator[MarkupFact]:
-    for meta in _META.finditer(head):
-        if not _TELLING.search(meta[1]):
+    """Yield the dates and titles that meta elements and JSON-LD state."""
+    for piece in head.split("<meta" if "<meta" in head else "<META")[1:]:
+        meta = piece.partition(">")[0]
+        if not _TELLING.search(meta.lower()):
             continue
-        attributes = {name.lower(): a or b or c for name, a, b, c in _ATTRIBUTE.findall(meta[1])}
+        attributes = {name.lower(): a or b or c for name, a, b, c in _ATTRIBUTE.findall(meta)}
         name = attributes.get("property") or attributes.get("name") or attributes.get("itemprop")
         if name and attributes.get("content"):
             yield MarkupFact(f"meta {name}", html.unescape(attributes["content"]))
-    for found in _LD.finditer(head):
-        yield MarkupFact(f"json-ld {found[1]}", found[2])
+    if "datePublished" in head:
+        for found in _LD.finditer(head):
+            yield MarkupFact(f"json-ld {found[1]}", found[2])

@@ -1,19 +1,16 @@
 """Lines: the one unit in which pages of text and of HTML are taken apart."""
 
-import re
-from typing import NamedTuple
+from collections.abc import Iterator
+
+import msgspec
 
 from onrecord.text.html import Mark
 
-# What breaks a line of text: the separators of str.splitlines that pages hold.
-_LINE = re.compile(r"[^\s][^\n\r\x0b\x0c\x85\u2028\u2029]*")
-# In a page of HTML the cells of one row stand on one line, parted by tabs.
-_CELL = re.compile(r"[^\s][^\n\r\x0b\x0c\x85\u2028\u2029\t]*")
 _OPENING = 22  # characters, the longest date and its dash, that may stand before a link that opens a line
 _MOST = 0.9  # of a line's characters, for the line to count as a link or a heading
 
 
-class Line(NamedTuple):
+class Line(msgspec.Struct, frozen=True, gc=False):
     """One line with text on it, trimmed, and what the markup says of it.
 
     `start`, `end` are offsets in the page; `breaks` counts the line breaks
@@ -41,15 +38,10 @@ def split_lines(text: str, marks: tuple[Mark, ...] | None = None) -> list[Line]:
     """
     lines: list[Line] = []
     active: list[Mark] = []
-    before = upcoming = 0
+    upcoming = 0
     total = len(marks) if marks else 0
-    broken_by = "\n" if "\n" in text else "\r"
-    for found in (_LINE if marks is None else _CELL).finditer(text):
-        start = found.start()
-        words = found[0].rstrip()
+    for start, words, breaks in _find_words(text, cells=marks is not None):
         end = start + len(words)
-        breaks = text.count(broken_by, before, start)
-        before = end
         if marks and (active or (upcoming < total and marks[upcoming].start < end)):
             active = [mark for mark in active if mark.end > start]
             while upcoming < total and marks[upcoming].start < end:
@@ -61,6 +53,23 @@ def split_lines(text: str, marks: tuple[Mark, ...] | None = None) -> list[Line]:
                 continue
         lines.append(Line(start, end, words, breaks))
     return lines
+
+
+def _find_words(text: str, *, cells: bool) -> Iterator[tuple[int, str, int]]:
+    """Yield the start of each line that holds anything, its trimmed words, and the breaks before it.
+
+    The `cells` of one row, which tabs part in a page of HTML, are lines of their own.
+    """
+    at = breaks = 0
+    broken_by = "\n" if "\n" in text else "\r"
+    # To splitlines a tab is a space and the file separator U+001C breaks a line; both are one character.
+    for row in (text.replace("\t", "\x1c") if cells else text).splitlines(keepends=True):
+        words = row.strip()
+        if words:
+            yield at + len(row) - len(row.lstrip()), words, breaks
+            breaks = 0
+        at += len(row)
+        breaks += row.endswith(broken_by)
 
 
 def _mark_line(start: int, end: int, words: str, breaks: int, active: list[Mark]) -> Line:
