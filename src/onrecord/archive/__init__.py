@@ -4,6 +4,17 @@ Nothing outside this package speaks SQL. `open_archive` opens one; `rows` has
 what it hands out, `terms` what it can be asked.
 """
 
+from onrecord.archive.ledger import (
+    EntryFilters,
+    EntryList,
+    EntryRow,
+    EventRow,
+    IssueRow,
+    Ledger,
+    PositionFilters,
+    PositionRow,
+    Source,
+)
 from onrecord.archive.rows import (
     Added,
     DocumentRow,
@@ -25,17 +36,26 @@ __all__ = [
     "AnyOf",
     "Archive",
     "DocumentRow",
+    "EntryFilters",
+    "EntryList",
+    "EntryRow",
+    "EventRow",
     "Failure",
     "Filters",
     "Hit",
+    "IssueRow",
+    "Ledger",
     "Near",
     "Not",
     "Phrase",
+    "PositionFilters",
+    "PositionRow",
     "Problem",
     "Query",
     "Rebuilt",
     "SearchPage",
     "Sighting",
     "Snippet",
+    "Source",
     "open_archive",
 ]

@@ -4,6 +4,7 @@ from collections.abc import Callable, Collection, Sequence
 from contextlib import AbstractContextManager
 from typing import Any, Final
 
+import msgspec
 from sqlalchemy import ColumnElement, Connection, Select, and_, exists, func, or_, select
 
 from onrecord.archive import lookup
@@ -72,6 +73,21 @@ class Source(Record, frozen=True):
     document: DocumentRow
     entry: Entry
     text: str
+
+
+class EventRow(Record, frozen=True):
+    """One dated event of an entry, as one document tells it: `n` is the entry's number there, `m` the event's."""
+
+    id: str
+    entry: str
+    name: str | None
+    event: str
+    date: str
+    by: str | None
+    told_by: str | None
+    document: str
+    n: int
+    m: int
 
 
 class PositionFilters(Record, frozen=True):
@@ -147,6 +163,34 @@ class Ledger:
             opened = _open_documents(connection, {number for number, _ in places})
             found = [(opened[number], n) for number, n in places]
             return [Source(row, document.entries[n], document.text) for (row, document), n in found]
+
+    def events(self, filters: EntryFilters, *, limit: int = 500) -> list[EventRow]:
+        """Return the dated events of the entries that have the facts, in the order of their days.
+
+        `from_on` and `to_on` ask for the event's own date. Raises `QueryError` where one is none.
+        """
+        days = read_days(Filters(from_on=filters.from_on, to_on=filters.to_on))
+        undated = msgspec.structs.replace(filters, from_on=None, to_on=None)
+        query = (
+            select(
+                entries.c.id, entries.c.entry, entries.c.name, steps.c.event, steps.c.date,
+                steps.c.by_party, steps.c.told_party, documents.c.id, steps.c.n, steps.c.m,
+            )
+            .select_from(steps)
+            .join(candidates, and_(candidates.c.document == steps.c.document, candidates.c.n == steps.c.n))
+            .join(faces, faces.c.id == candidates.c.face)
+            .join(entries, entries.c.id == faces.c.entry)
+            .join(documents, documents.c.number == steps.c.document)
+            .where(steps.c.first_day.isnot(None), steps.c.doubt.is_(None), _ask(undated))
+            .order_by(steps.c.first_day, entries.c.id, steps.c.event, documents.c.id, steps.c.m)
+            .limit(limit)
+        )  # fmt: skip
+        if days:
+            query = query.where(steps.c.first_day <= days.last, steps.c.last_day >= days.first)
+        if filters.known_on is not None:
+            query = query.where(steps.c.document.in_(_known(filters.known_on)))
+        with self._reading() as connection:
+            return [EventRow(*tuple(row)) for row in connection.execute(query)]
 
     def reasons(self, id_or_prefix: str) -> list[str]:
         """Return why the sources of an entry are held for one thing, each reason once."""

@@ -39,7 +39,7 @@ class Group(NamedTuple):
 class Matcher(NamedTuple):
     """How candidates of one kind are looked up, compared, and put in order: the most telling has the least rank."""
 
-    keys: Callable[[Face], Iterable[str]]
+    keys: Callable[[Any], Iterable[str]]
     same: Callable[[Face, Face], str | None]
     rank: Callable[[Face], tuple[int, ...]]
 
@@ -100,16 +100,41 @@ def _rank_contact(face: Face) -> tuple[int, ...]:
     return (min(width, _UNDATED), -named, -len(contact.parties), contact.place is None)
 
 
-def _same_contact(one: Face, other: Face) -> str | None:
-    return same_contact(view_contact(_contact(one)), view_contact(_contact(other)))
+def _rank_words(face: Face) -> tuple[int, ...]:
+    """Put what says most first."""
+    return (-sum(len(words) for words in face.words.values()),)
 
 
-def _contact(face: Face) -> Contact:
+def _view_contact(face: Face) -> ContactView:
     assert isinstance(face.entry, Contact)
-    return face.entry
+    return view_contact(face.entry)
+
+
+def _view_commitment(face: Face) -> CommitmentView:
+    assert isinstance(face.entry, Commitment)
+    return view_commitment(face.entry, face.words["what"])
+
+
+def _view_correspondence(face: Face) -> CorrespondenceView:
+    assert isinstance(face.entry, Correspondence)
+    return view_correspondence(face.entry, face.words.get("asked"))
 
 
 MATCHERS: Final[dict[type[Any], Matcher]] = {
-    Contact: Matcher(lambda face: contact_keys(_contact(face)), _same_contact, _rank_contact),
+    Contact: Matcher(
+        lambda face: contact_keys(face.entry),
+        lambda one, other: same_contact(_view_contact(one), _view_contact(other)),
+        _rank_contact,
+    ),
+    Commitment: Matcher(
+        lambda face: commitment_keys(face.entry, face.words["what"]),
+        lambda one, other: same_commitment(_view_commitment(one), _view_commitment(other)),
+        _rank_words,
+    ),
+    Correspondence: Matcher(
+        lambda face: correspondence_keys(face.entry, face.words.get("asked")),
+        lambda one, other: same_correspondence(_view_correspondence(one), _view_correspondence(other)),
+        _rank_words,
+    ),
 }
 """One matcher a kind of entry; positions have none, their issue is what joins them."""

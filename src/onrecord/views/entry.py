@@ -1,0 +1,251 @@
+"""One entry of the ledger whole: every fact its sources give, each with the words it rests on. Pure over sources."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any, Final
+
+import msgspec
+
+from onrecord.archive import Archive, EntryRow, Source
+from onrecord.model import Actor, Commitment, Contact, Correspondence, Entry, Event, Record, Span
+from onrecord.text.bounds import find_bounds
+
+
+class Quote(Record, frozen=True):
+    """Words a fact rests on: `document` is the id of the document in whose text `span` counts, `day` its own."""
+
+    document: str
+    span: Span
+    words: str
+    day: str | None
+
+
+class Fact(Record, frozen=True):
+    """One value of one field, with the words of every source that gives it. Sources that differ are facts apart."""
+
+    field: str
+    value: str
+    quotes: tuple[Quote, ...]
+
+
+class Person(Record, frozen=True):
+    """One who took part, as the sources name them: the fullest name, post and party, and the words."""
+
+    actor: Actor
+    role: str
+    quotes: tuple[Quote, ...]
+
+
+class Step(Record, frozen=True):
+    """One event in an entry's life. `told_by` is in whose words (null: the documents' own voice)."""
+
+    event: str
+    date: str | None
+    date_basis: str
+    effective_on: str | None
+    by: Actor | None
+    to: Actor | None
+    told_by: Actor | None
+    condition: str | None
+    doubt: str | None
+    quotes: tuple[Quote, ...]
+
+
+class EntryView(Record, frozen=True):
+    """An entry whole. `facts` come field by field, the value most sources give first; `steps` by day, undated last.
+
+    `reasons` say why the sources are held for one thing. With `as_of` and
+    `known_on` only what had happened and what was known by then is in it.
+    """
+
+    row: EntryRow
+    facts: tuple[Fact, ...]
+    persons: tuple[Person, ...]
+    steps: tuple[Step, ...]
+    sources: tuple[str, ...]
+    reasons: tuple[str, ...]
+
+
+_FIELDS: Final[tuple[tuple[str, str, str], ...]] = (
+    # the word shown, the field of the candidate, the field of its span
+    ("name", "name", ""),
+    ("kind", "kind", ""),
+    ("form", "form", ""),
+    ("number", "number", ""),
+    ("dated", "dated", ""),
+    ("mode", "mode", ""),
+    ("status", "status", ""),
+    ("date", "date", "date_span"),
+    ("place", "place", "place_span"),
+    ("initiator", "initiator", ""),
+    ("by", "by", ""),
+    ("from", "sender", ""),
+    ("to", "to", ""),
+    ("what", "what", "what"),
+    ("condition", "condition", "condition"),
+    ("due", "due", "due_span"),
+    ("made on", "made_on", ""),
+    ("reference", "reference", ""),
+    ("no reference", "reference_reason", ""),
+    ("subject", "subject", "subject_span"),
+    ("asked", "asked", "asked"),
+    ("written on", "written_on", ""),
+    ("delivered on", "delivered_on", ""),
+    ("disclosed on", "disclosed_on", ""),
+    ("known by", "known_by", ""),
+    ("reply", "reply", ""),
+    ("reply form", "reply_form", ""),
+    ("reply on", "reply_on", ""),
+    ("reply due", "reply_due", ""),
+)
+
+
+def view_entry(
+    archive: Archive, id_or_prefix: str, *, as_of: str | None = None, known_on: str | None = None
+) -> EntryView:
+    """Return an entry whole, by its id or the id of one that joined it.
+
+    `as_of` leaves out events after that day, `known_on` documents of later
+    days. Raises `UnknownId` for no such entry, `QueryError` for no date.
+    """
+    ledger = archive.ledger()
+    sources = [one for one in ledger.sources(id_or_prefix) if _is_by(_day_of(one), known_on)]
+    steps = [step for step in draw_steps(sources) if _is_by(step.date or step.quotes[0].day, as_of)]
+    return EntryView(
+        row=ledger.row(id_or_prefix),
+        facts=tuple(draw_facts(sources)),
+        persons=tuple(draw_persons(sources)),
+        steps=tuple(steps),
+        sources=tuple(dict.fromkeys(source.document.id for source in sources)),
+        reasons=tuple(ledger.reasons(id_or_prefix)),
+    )
+
+
+def draw_facts(sources: Sequence[Source]) -> list[Fact]:
+    """Return every value of every field, in the order of the fields, the value most sources give first."""
+    found: list[Fact] = []
+    for word, field, place in _FIELDS:
+        values: dict[str, list[Quote]] = {}
+        for source in sources:
+            value = _read_value(source, field)
+            if value:
+                span = getattr(source.entry, place, None) if place else None
+                values.setdefault(value, []).extend(
+                    quote_spans(source, [span] if span else source.entry.evidence)
+                )
+        ranked = sorted(values.items(), key=lambda item: (-len({one.document for one in item[1]}), item[0]))
+        found += [Fact(word, value, _once(quotes)) for value, quotes in ranked]
+    return found
+
+
+def _read_value(source: Source, field: str) -> str | None:
+    value = getattr(source.entry, field, None)
+    if isinstance(value, Actor):
+        return name_actor(value)
+    if isinstance(value, tuple):  # a span of words of its own
+        return " ".join(source.text[value[0] : value[1]].split())
+    return value if isinstance(value, str) else None
+
+
+def name_actor(actor: Actor) -> str:
+    """Return how an actor is named in a row: name, post and party, as far as they are known."""
+    return ", ".join(part for part in (actor.name, actor.post, actor.party) if part)
+
+
+def draw_persons(sources: Sequence[Source]) -> list[Person]:
+    """Return who took part, once each: by family name and party, with the fullest form of name and post."""
+    found: dict[tuple[str, str, str], list[tuple[Actor, list[Quote]]]] = {}
+    for source in sources:
+        for role, actor, span in _list_actors(source.entry):
+            if actor.name or actor.post:
+                key = (role, (actor.name or actor.post or "").split()[-1].casefold(), actor.party or "")
+                quotes = quote_spans(source, [span] if span else source.entry.evidence)
+                found.setdefault(key, []).append((actor, quotes))
+    return [
+        Person(_fullest([actor for actor, _ in named]), role, _once(q for _, quotes in named for q in quotes))
+        for (role, _, _), named in found.items()
+    ]
+
+
+def _list_actors(entry: Entry) -> Iterable[tuple[str, Actor, Span | None]]:
+    if isinstance(entry, Contact):
+        yield from (("participant", one, one.span) for one in entry.participants)
+    elif isinstance(entry, Commitment):
+        yield from ((role, actor, None) for role, actor in (("by", entry.by), ("to", entry.to)) if actor)
+    elif isinstance(entry, Correspondence):
+        yield from (
+            (role, actor, None) for role, actor in (("from", entry.sender), ("to", entry.to)) if actor
+        )
+    else:
+        members = getattr(entry, "members", ())
+        yield from (("member", one, one.span) for one in members)
+
+
+def _fullest(actors: Sequence[Actor]) -> Actor:
+    name = max((actor.name or "" for actor in actors), key=lambda name: (len(name), name)) or None
+    post = max((actor.post or "" for actor in actors), key=lambda post: (len(post), post)) or None
+    return msgspec.structs.replace(
+        Actor(*(getattr(actors[0], field) for field in Actor.__struct_fields__)), name=name, post=post
+    )
+
+
+def draw_steps(sources: Sequence[Source]) -> list[Step]:
+    """Return the events of all sources, one told by several once, by day, those without a day last."""
+    found: dict[tuple[Any, ...], list[tuple[Source, Event]]] = {}
+    for source in sources:
+        for event in getattr(source.entry, "events", ()):
+            found.setdefault(_step_key(event), []).append((source, event))
+    steps = [_join_step(told) for told in found.values()]
+    return sorted(steps, key=lambda step: (*_order(step.date), step.event))
+
+
+def _step_key(event: Event) -> tuple[Any, ...]:
+    by = event.by and (event.by.party or event.by.name)
+    told = event.told_by and (event.told_by.party or event.told_by.name)
+    return (event.event, event.date, by or told, told)
+
+
+def _join_step(told: Sequence[tuple[Source, Event]]) -> Step:
+    first_source, first = told[0]
+    conditions = [(source, event.condition) for source, event in told if event.condition]
+    source, span = conditions[0] if conditions else (first_source, None)
+    return Step(
+        event=first.event,
+        date=first.date,
+        date_basis=first.date_basis,
+        effective_on=next((event.effective_on for _, event in told if event.effective_on), None),
+        by=first.by,
+        to=first.to,
+        told_by=first.told_by,
+        condition=" ".join(source.text[span[0] : span[1]].split()) if span else None,
+        doubt=None if any(event.doubt is None for _, event in told) else first.doubt,
+        quotes=_once(quote for source, event in told for quote in quote_spans(source, event.evidence)),
+    )
+
+
+def _order(date: str | None) -> tuple[bool, int]:
+    bounds = find_bounds(date)
+    return (bounds is None, bounds.first if bounds else 0)
+
+
+def quote_spans(source: Source, spans: Iterable[Span]) -> list[Quote]:
+    """Return the words of some spans of a source."""
+    day = _day_of(source)
+    text = source.text
+    return [Quote(source.document.id, span, text[span[0] : span[1]], day) for span in spans]
+
+
+def _once(quotes: Iterable[Quote]) -> tuple[Quote, ...]:
+    return tuple(dict.fromkeys(quotes))
+
+
+def _day_of(source: Source) -> str | None:
+    row = source.document
+    return row.published_on or row.posted_on or row.event_on or row.retrieved_on
+
+
+def _is_by(day: str | None, limit: str | None) -> bool:
+    """Say whether a day is not after another; what has no day is let through only without a limit."""
+    if limit is None:
+        return True
+    mine, last = find_bounds(day), find_bounds(limit)
+    return mine is not None and last is not None and mine.first <= last.last
