@@ -10,13 +10,27 @@ one that fits two groups stays outside, in doubt.
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Final, NamedTuple
 
-from onrecord.ledger.contact_match import contact_keys, same_contact, view_contact
-from onrecord.model import Contact
+from onrecord.ledger.commitment_match import (
+    CommitmentView,
+    commitment_keys,
+    same_commitment,
+    view_commitment,
+)
+from onrecord.ledger.contact_match import ContactView, contact_keys, same_contact, view_contact
+from onrecord.ledger.correspondence_match import (
+    CorrespondenceView,
+    correspondence_keys,
+    same_correspondence,
+    view_correspondence,
+)
+from onrecord.ledger.mechanism_match import keys as name_keys
+from onrecord.ledger.mechanism_match import same_instrument, same_mechanism
+from onrecord.model import Commitment, Contact, Correspondence, Instrument, Mechanism
 from onrecord.settle.clusters import find_clusters
 from onrecord.settle.faces import Face
 from onrecord.text.bounds import find_bounds
 
-CROWD: Final = 64
+CROWD: Final = 256
 """Faces under one key: more are a topic, not a thing, and are told apart by their other keys."""
 _UNDATED: Final = 100_000
 
@@ -105,6 +119,24 @@ def _rank_words(face: Face) -> tuple[int, ...]:
     return (-sum(len(words) for words in face.words.values()),)
 
 
+def _rank_name(face: Face) -> tuple[int, ...]:
+    """Put the longest name first, then the one with most parties."""
+    assert isinstance(face.entry, Mechanism | Instrument)
+    return (-len(face.entry.name), -len(face.entry.parties))
+
+
+def _same_mechanism(one: Face, other: Face) -> str | None:
+    assert isinstance(one.entry, Mechanism)
+    assert isinstance(other.entry, Mechanism)
+    return same_mechanism(one.entry, other.entry)
+
+
+def _same_instrument(one: Face, other: Face) -> str | None:
+    assert isinstance(one.entry, Instrument)
+    assert isinstance(other.entry, Instrument)
+    return same_instrument(one.entry, other.entry)
+
+
 def _view_contact(face: Face) -> ContactView:
     assert isinstance(face.entry, Contact)
     return view_contact(face.entry)
@@ -126,6 +158,8 @@ MATCHERS: Final[dict[type[Any], Matcher]] = {
         lambda one, other: same_contact(_view_contact(one), _view_contact(other)),
         _rank_contact,
     ),
+    Mechanism: Matcher(lambda face: name_keys(face.entry), _same_mechanism, _rank_name),
+    Instrument: Matcher(lambda face: name_keys(face.entry), _same_instrument, _rank_name),
     Commitment: Matcher(
         lambda face: commitment_keys(face.entry, face.words["what"]),
         lambda one, other: same_commitment(_view_commitment(one), _view_commitment(other)),
