@@ -1,0 +1,48 @@
+"""The telling words of what is asked or promised, folded for comparing: not the small words, one form of each."""
+
+import re
+import tomllib
+from functools import lru_cache
+from pathlib import Path
+from typing import Final
+
+from onrecord.text.fold import fold_words
+
+_STOP: Final = frozenset(
+    tomllib.loads((Path(__file__).parent / "words" / "wordings.toml").read_text("utf-8"))["stop"]
+)
+_SHORT: Final = 3
+_ENDING: Final = re.compile(r"(?:ations?|ings?|ed|es|s|ion|ions|ment|ments|ly|e)$")
+_STEM: Final = 4
+_MOST: Final = 16
+"""Words kept of one wording, the first ones: what comes later adds circumstances."""
+
+
+@lru_cache(maxsize=16_384)
+def fold_wording(printed: str | None) -> frozenset[str]:
+    """Return the stems of the words that tell a wording from others; empty for none."""
+    kept: dict[str, None] = {}
+    for word in fold_words(printed or ""):
+        if word in _STOP or (len(word) < _SHORT and not word.isdigit()):
+            continue
+        kept[stem(word)] = None
+        if len(kept) == _MOST:
+            break
+    return frozenset(kept)
+
+
+def stem(word: str) -> str:
+    """Return a folded word without its ending, as long as four letters stay: "consultations" and "consulting" agree."""
+    bare = _ENDING.sub("", word)
+    return bare if len(bare) >= _STEM else word
+
+
+def share_words(
+    one: frozenset[str], other: frozenset[str], enough: float, least: int
+) -> frozenset[str] | None:
+    """Return the words two wordings share, where they are `least` and `enough` of the shorter's; else null."""
+    shared = one & other
+    shorter = min(len(one), len(other))
+    if len(shared) < least or len(shared) < enough * shorter:
+        return None
+    return shared
