@@ -1,13 +1,21 @@
 """A citation: who published which words, when, and the way to open them."""
 
+import re
 from collections.abc import Sequence
-from typing import Final
+from typing import Any, Final
 from urllib.parse import quote, urlsplit
+
+import msgspec
 
 from onrecord.archive import DocumentRow
 from onrecord.model import Span
 
 _FRAGMENT_WORDS: Final = 5  # a range is found by its first and last words; five are seldom twice on a page
+_MARKDOWN: Final = re.compile(r"([\\`*_\[\]<>#|~])")
+_BIBTEX: Final = str.maketrans(
+    {char: f"\\{char}" for char in "#$%&_{}"}
+    | {"\\": "\\textbackslash{}", "~": "\\textasciitilde{}", "^": "\\textasciicircum{}"}
+)
 
 
 def cite(
@@ -19,9 +27,8 @@ def cite(
     with its kind where that is not the day of publication, the reference `id` or `id@start-end` that
     `onrecord show` opens, and the address, with a text fragment where `words` are given.
     """
-    host = urlsplit(row.url).hostname if row.url else None
     parts = [
-        row.publisher or host or name,
+        cited_publisher(row) or name,
         f"“{' '.join(row.title.split())}”" if row.title else "untitled",
         cited_date(row),
         reference(row.id, span),
@@ -36,6 +43,88 @@ def cited_date(row: DocumentRow) -> str:
         return row.published_on
     others = (("posted", row.posted_on), ("event", row.event_on), ("retrieved", row.retrieved_on))
     return next((f"{kind} {value}" for kind, value in others if value), "no date printed")
+
+
+def cited_publisher(row: DocumentRow) -> str | None:
+    """Return who published a document, else the host of its address."""
+    return row.publisher or (urlsplit(row.url).hostname if row.url else None)
+
+
+def cite_markdown(
+    row: DocumentRow, *, span: Span | None = None, words: str | None = None, name: str | None = None
+) -> str:
+    """Return the citation as Markdown: the words as a quotation, the title as a link to them."""
+    title = _escape_markdown(" ".join(row.title.split())) if row.title else "untitled"
+    link = fragment_link(row.url, words or "") if row.url else None
+    parts = [
+        _escape_markdown(cited_publisher(row) or name or ""),
+        f"[{title}](<{link}>)" if link else f"*{title}*",
+        cited_date(row),
+        f"`{reference(row.id, span)}`",
+    ]
+    quoted = "".join(f"> {_escape_markdown(line)}\n" for line in (words or "").splitlines() if line.strip())
+    return (quoted + "\n" if quoted else "") + ", ".join(part for part in parts if part) + "\n"
+
+
+def cite_bibtex(
+    row: DocumentRow, *, span: Span | None = None, words: str | None = None, name: str | None = None
+) -> str:
+    """Return the citation as a BibTeX entry `@misc`, its key the document's id."""
+    fields = [
+        (
+            "author",
+            f"{{{_escape_bibtex(publisher)}}}" if (publisher := cited_publisher(row) or name) else None,
+        ),
+        ("title", f"{{{_escape_bibtex(row.title)}}}" if row.title else None),
+        ("date", _cited_day(row)),
+        ("url", fragment_link(row.url, words or "").replace("%", "\\%") if row.url else None),
+        ("urldate", row.retrieved_on),
+        ("note", reference(row.id, span)),
+        ("abstract", _escape_bibtex(words) if words else None),
+    ]
+    lines = "".join(f"  {field} = {{{value}}},\n" for field, value in fields if value)
+    return f"@misc{{onrecord{row.id},\n{lines}}}\n"
+
+
+def cite_csl(
+    row: DocumentRow, *, span: Span | None = None, words: str | None = None, name: str | None = None
+) -> str:
+    """Return the citation as one item of CSL-JSON. <https://docs.citationstyles.org>."""
+    publisher, day = cited_publisher(row) or name, _cited_day(row)
+    item: dict[str, Any] = {
+        "id": reference(row.id, span),
+        "type": "webpage" if row.url else "document",
+        "title": " ".join(row.title.split()) if row.title else None,
+        "author": [{"literal": publisher}] if publisher else None,
+        "issued": _csl_date(day),
+        "accessed": _csl_date(row.retrieved_on),
+        "URL": fragment_link(row.url, words or "") if row.url else None,
+        "abstract": words,
+        "language": row.language,
+    }
+    return msgspec.json.encode({field: value for field, value in item.items() if value}).decode()
+
+
+def _cited_day(row: DocumentRow) -> str | None:
+    return row.published_on or row.posted_on or row.event_on
+
+
+def _csl_date(value: str | None) -> dict[str, Any] | None:
+    """Return an EDTF date as CSL's parts where it is whole numbers, else as it is written."""
+    if value is None:
+        return None
+    parts = [part.split("-") for part in value.split("/")]
+    if all(number.isdigit() for part in parts for number in part):
+        return {"date-parts": [[int(number) for number in part] for part in parts]}
+    return {"raw": value}
+
+
+def _escape_markdown(text: str) -> str:
+    return _MARKDOWN.sub(r"\\\1", text)
+
+
+def _escape_bibtex(text: str) -> str:
+    return " ".join(text.translate(_BIBTEX).split())
 
 
 def reference(document_id: str, span: Span | None = None) -> str:

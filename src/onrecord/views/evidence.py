@@ -1,0 +1,24 @@
+"""The way from words of a document to the same words on the page as received."""
+
+from bisect import bisect_right
+
+from onrecord.model import Document, Span
+
+
+def find_page_spans(document: Document, span: Span) -> tuple[Span, ...]:
+    """Return where the words at `span` of `document.text` stand in `Page.text`, in order of the document.
+
+    Several where furniture of the site stands between them; none where the span holds nothing but the line
+    breaks that part the pieces.
+    """
+    start, end = span
+    rows = document.text_map
+    first = max(0, bisect_right(rows, start, key=lambda row: row[0]) - 1)
+    found: list[Span] = []
+    for at, page_start, length in rows[first:]:
+        if at >= end:
+            break
+        low, high = max(start, at), min(end, at + length)
+        if low < high:
+            found.append((page_start + low - at, page_start + high - at))
+    return tuple(found)

@@ -1,0 +1,4 @@
+"""The same pages as files."""
+
+
+def publish_site() -> None: ...

@@ -1,0 +1,35 @@
+"""Every page of the reading room: a path, and the function that shows it."""
+
+from typing import Final, NamedTuple
+
+from onrecord.web.asking import ShowPage
+from onrecord.web.show.about import show_about
+from onrecord.web.show.citing import show_citation
+from onrecord.web.show.document import show_document
+from onrecord.web.show.feeds import send_atom, send_json_feed
+from onrecord.web.show.finding import show_search
+from onrecord.web.show.home import show_home
+from onrecord.web.show.page import send_snapshot, show_page
+from onrecord.web.show.versions import show_changes, show_versions
+
+
+class Path(NamedTuple):
+    """A path with the names in it, and the page it shows."""
+
+    path: str
+    show: ShowPage
+
+
+PAGES: Final = (
+    Path("/", show_home),
+    Path("/search", show_search),
+    Path("/search.json", send_json_feed),
+    Path("/search.atom", send_atom),
+    Path("/document/{id}", show_document),
+    Path("/document/{id}/versions", show_versions),
+    Path("/document/{id}/versions/{other}", show_changes),
+    Path("/cite/{reference}", show_citation),
+    Path("/page/{sha256}", show_page),
+    Path("/snapshot/{sha256}", send_snapshot),
+    Path("/about", show_about),
+)

@@ -1,0 +1,28 @@
+"""The rooms of the record that the head of every page leads to, those with something in them."""
+
+from typing import NamedTuple
+
+from onrecord.web import addresses
+from onrecord.web.addresses import Address
+from onrecord.web.room import Room
+
+
+class Section(NamedTuple):
+    """One entry of the head: its name, where it leads, and whether the page is in it."""
+
+    name: str
+    address: Address
+    is_here: bool
+
+
+def list_sections(room: Room, path: str) -> list[Section]:
+    """Return the sections of a room, the one that `path` is in marked."""
+    named = [("Publications", addresses.search())]
+    if room.is_live:
+        named.append(("Statements", addresses.search(of="statements")))
+    named.append(("About", addresses.ABOUT))
+    return [Section(name, address, _is_here(address, path)) for name, address in named]
+
+
+def _is_here(address: Address, path: str) -> bool:
+    return not address.query and (path == address.path or path.startswith(address.path + "/"))

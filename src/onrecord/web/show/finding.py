@@ -1,0 +1,111 @@
+"""Search: publications or statements that answer, with facets and the way to narrow or widen each question."""
+
+from typing import Final, NamedTuple
+
+from onrecord.archive import SearchPage
+from onrecord.views.search import search
+from onrecord.views.statements import StatementQuery, search_statements
+from onrecord.web.addresses import Address
+from onrecord.web.asking import Answer, Asked, Shown
+from onrecord.web.questions import Question, find_address, name_question, read_question
+from onrecord.web.room import Room
+
+SHOWN: Final = 20
+_VALUES: Final = 8  # of one facet before "more"
+
+# the facet of a search → its heading, and the fact it narrows
+_FACETS: Final = {
+    "form": ("Form", "form"),
+    "speaker": ("Person", "person"),
+    "party": ("Party", "party"),
+    "publisher": ("Publisher", "publisher"),
+    "year": ("Year", "from"),
+    "kind": ("Kind", "kind"),
+    "language": ("Language", "language"),
+}
+
+
+class Choice(NamedTuple):
+    """One value of a facet: how many have it, and the question narrowed to it."""
+
+    value: str
+    many: int
+    address: Address
+
+
+class Facet(NamedTuple):
+    """One facet: the values most have, and the rest."""
+
+    name: str
+    first: list[Choice]
+    rest: list[Choice]
+
+
+class Chosen(NamedTuple):
+    """A part of the question, and the question without it."""
+
+    name: str
+    value: str
+    without: Address
+
+
+def show_search(room: Room, asked: Asked) -> Answer:
+    """Show what answers a question, twenty at a time; without one, everything, the newest first."""
+    question = read_question(asked)
+    number = asked.number("page")
+    offset = (number - 1) * SHOWN
+    values = {
+        "question": question,
+        "title": name_question(question),
+        "chosen": list_chosen(question),
+        "feeds": [find_address(question, path=f"/search.{kind}") for kind in ("json", "atom")],
+        "other": find_address(question._replace(wants_statements=not question.wants_statements))
+        if not (question.said_by or question.about)
+        else None,
+        "offset": offset,
+        "earlier": find_address(question, page=number - 1) if number > 1 else None,
+    }
+    later = find_address(question, page=number + 1)
+    if question.wants_statements:
+        asked_of = StatementQuery(question.text, said_by=question.said_by, about=question.about)
+        said = search_statements(room.archive, asked_of, filters=question.filters, limit=SHOWN, offset=offset)
+        return Shown("statements.html", values | {"found": said, "later": later if said.has_more else None})
+    found = search(room.archive, question.text, filters=question.filters, limit=SHOWN, offset=offset)
+    # of what is ranked, the newest 2,000 alone can be paged through; a plain listing has no such end
+    most = found.ranked if question.text else found.total
+    values["later"] = later if offset + SHOWN < most else None
+    return Shown("search.html", values | {"found": found, "facets": list_facets(question, found)})
+
+
+def list_facets(question: Question, found: SearchPage) -> list[Facet]:
+    """Return the facets of what was found that would narrow it, in the order of the page."""
+    facets: list[Facet] = []
+    for field, (name, fact) in _FACETS.items():
+        counts = found.facets.get(field, {})
+        if fact in question.facts or len(counts) < 2:  # noqa: PLR2004 - one value narrows nothing
+            continue
+        choices = [Choice(value, count, narrow(question, field, value)) for value, count in counts.items()]
+        facets.append(Facet(name, choices[:_VALUES], choices[_VALUES:]))
+    return facets
+
+
+def narrow(question: Question, field: str, value: str) -> Address:
+    """Return the question narrowed to one value of a facet."""
+    if field == "year":
+        return find_address(question._replace(facts=question.facts | {"from": value, "to": value}))
+    fact = _FACETS[field][1]
+    return find_address(question._replace(facts=question.facts | {fact: value}))
+
+
+def list_chosen(question: Question) -> list[Chosen]:
+    """Return the parts of a question besides its words, each with the way to drop it."""
+    chosen: list[Chosen] = []
+    if question.said_by:
+        chosen.append(Chosen("said by", question.said_by, find_address(question._replace(said_by=None))))
+    if question.about:
+        chosen.append(Chosen("about", question.about, find_address(question._replace(about=None))))
+    for name, value in question.facts.items():
+        rest = {key: fact for key, fact in question.facts.items() if key != name}
+        chosen.append(Chosen(name, value, find_address(question._replace(facts=rest))))
+    return chosen
+

@@ -1,0 +1,39 @@
+"""Rows that several pages show."""
+
+from typing import NamedTuple
+
+from onrecord.archive import Archive, DocumentRow, SearchPage
+from onrecord.web import addresses
+from onrecord.web.addresses import Address
+
+
+class Way(NamedTuple):
+    """A way into the record: what one does, with what, and where it leads."""
+
+    title: str
+    example: str
+    address: Address
+
+
+def list_ways(found: SearchPage) -> list[Way]:
+    """Return ways into an archive that lead somewhere, from its newest publications."""
+    ways: list[Way] = []
+    rows = [hit.document for hit in found.hits if hit.document.kind == "main"]
+    talk = next((row for row in rows if row.form in ("interview", "briefing")), None) or next(
+        iter(rows), None
+    )
+    if talk:
+        ways.append(Way("Read a conversation", talk.title or "untitled", addresses.document(talk.id)))
+    speaker = next(iter(found.facets.get("speaker", {})), None)
+    if speaker:
+        ways.append(Way("See who said what", f"Everything {speaker} says", addresses.search(said_by=speaker)))
+        about = f"What others say of {speaker}"
+        ways.append(Way("Hear the others", about, addresses.search(about=speaker)))
+    return ways
+
+
+def find_source_name(archive: Archive, row: DocumentRow) -> str | None:
+    """Return the name a page was added under, where it has no address to cite."""
+    if row.url:
+        return None
+    return next((sighting.name for sighting in archive.sightings(row.sha256)), None)

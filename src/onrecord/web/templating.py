@@ -1,0 +1,50 @@
+"""Templates to HTML: everything escaped, nothing undefined."""
+
+from collections.abc import Iterable
+from functools import cache
+from itertools import groupby
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from onrecord.archive import DocumentRow
+from onrecord.views.statements import StatementHit
+from onrecord.web import addresses
+from onrecord.web.words import explain, safe_url, say_day, show_line, show_text
+
+
+@cache
+def load_templates() -> Environment:
+    """Return the templates, each compiled once; every value is escaped, and a missing one raises."""
+    environment = Environment(
+        loader=PackageLoader("onrecord.web", "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+    environment.globals.update(at=addresses, explain=explain)
+    environment.filters.update(
+        line=show_line,
+        shown=show_text,
+        number=_number,
+        day=say_day,
+        safe_url=safe_url,
+        groupby_document=_group_by_document,
+    )
+    return environment
+
+
+def render_template(name: str, values: dict[str, Any]) -> str:
+    """Return a template filled with values."""
+    return load_templates().get_template(name).render(values)
+
+
+def _group_by_document(hits: Iterable[StatementHit]) -> list[tuple[DocumentRow, list[StatementHit]]]:
+    return [(row, list(run)) for row, run in groupby(hits, key=lambda hit: hit.document)]
+
+
+def _number(value: int) -> str:
+    """Return a number with a thin space between its thousands."""
+    return f"{value:,}".replace(",", "\N{NARROW NO-BREAK SPACE}")
