@@ -16,6 +16,7 @@ _OPENING = frozenset(_FACTS["opening"])
 _SUFFIXES = frozenset(_FACTS["suffixes"])
 _NEVER = frozenset(fold(word) for word in _FACTS["never"])
 _HONORIFICS: Phrases[bool] = Phrases((phrase, True) for phrase in _FACTS["honorifics"])
+_HONORIFIC_KEYS = frozenset(fold(phrase).rstrip(".") for phrase in _FACTS["honorifics"] if " " not in phrase)
 _BINDING = frozenset(("al", "bin", "ibn", "el", "de", "von", "van"))  # "Al Said": what follows is a name
 _MAX_WORDS = 8  # "Mohammed bin Salman bin Abdulaziz Al Saud" has seven
 
@@ -73,3 +74,8 @@ def is_never_name(word: Word) -> bool:
 def is_never_key(key: str) -> bool:
     """Say the same of a word already folded."""
     return key in _NEVER
+
+
+def is_honorific_key(key: str) -> bool:
+    """Say whether a word already folded stands before names and is no part of them: "mr", "general"."""
+    return key.rstrip(".") in _HONORIFIC_KEYS

@@ -12,6 +12,8 @@ from onrecord.archive.folded import fold_document
 from onrecord.archive.joining import Changes, find_known, settle_documents, settle_rest
 from onrecord.archive.lookup import load_document
 from onrecord.archive.packing import list_documents, pack_bytes
+from onrecord.archive.people_rows import forget_keys, settle_people
+from onrecord.archive.people_years import find_readings, settle_years
 from onrecord.archive.rows import PageSource
 from onrecord.archive.tables import documents, failures, pages, sightings, snapshots, unreachable
 from onrecord.archive.write import Stored, delete_page, insert_page, number_documents
@@ -171,6 +173,7 @@ def write_record(
     fetched = _Fetched(connection, stored)
     _index(connection, settle_documents(connection, stored, snapshot, known, fetched), fetched)
     settle_entries(connection, stored)
+    settle_people(connection, stored, snapshot, known)
 
 
 def remove_page(connection: Connection, snapshot: int) -> None:
@@ -180,11 +183,13 @@ def remove_page(connection: Connection, snapshot: int) -> None:
     fetched = _Fetched(connection, [])
     best = [fetched(row.number).folded.indexed for row in rows if row.same_as is None]
     fulltext.delete_indexed(connection, best)
-    said = find_faces(connection, snapshot)
+    said, readings = find_faces(connection, snapshot), find_readings(connection, snapshot)
+    forget_keys(connection, snapshot)
     delete_page(connection, snapshot)
     settle_left(connection, said)
     changes = settle_rest(connection, [row.text_key for row in rows])
     _index(connection, changes, fetched)
+    settle_years(connection, readings)
 
 
 def _index(connection: Connection, changes: Changes, fetched: "_Fetched") -> None:

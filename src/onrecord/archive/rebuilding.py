@@ -5,10 +5,11 @@ from typing import Final
 
 from sqlalchemy import Connection, bindparam, delete, func, select
 
-from onrecord.archive import fulltext, ledger_tables, sqlite, tables
+from onrecord.archive import fulltext, ledger_tables, people_tables, sqlite, tables
 from onrecord.archive.adding import Read, Sight, fail_to_keep, read_page, write_record
 from onrecord.archive.lookup import count_all, load_failures
 from onrecord.archive.packing import unpack_bytes
+from onrecord.archive.people_rows import write_tenure_keys
 from onrecord.archive.rows import Rebuilt
 from onrecord.archive.tables import snapshots
 
@@ -26,13 +27,14 @@ def rebuild_record(connection: Connection, read: Read, progress: Progress | None
     the old record, and a process killed half-way leaves it in place.
     """
     unkept = select(snapshots.c.number).where(snapshots.c.packed.is_(None))
-    for table in (*ledger_tables.DERIVED, *tables.DERIVED):
+    for table in (*ledger_tables.DERIVED, *people_tables.DERIVED, *tables.DERIVED):
         if table is tables.failures:
             # Bytes that were not kept cannot be read again; why not stays.
             connection.execute(delete(table).where(table.c.snapshot.notin_(unkept)))
         else:
             connection.execute(delete(table))
     fulltext.clear_index(connection)
+    write_tenure_keys(connection)
     total = connection.execute(
         select(func.count()).select_from(snapshots).where(snapshots.c.packed.isnot(None))
     ).scalar_one()

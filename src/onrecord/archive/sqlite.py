@@ -18,7 +18,7 @@ from sqlalchemy import Connection, Engine, Table, create_engine, event
 from sqlalchemy.exc import DatabaseError, DataError, IntegrityError
 from sqlalchemy.pool import QueuePool
 
-from onrecord.archive import fulltext, ledger_tables  # noqa: F401 - its tables are part of METADATA
+from onrecord.archive import fulltext, ledger_tables, people_tables  # noqa: F401 - their tables are part of METADATA
 from onrecord.archive.desk_tables import APPEND_ONLY
 from onrecord.archive.numbers import after_day
 from onrecord.archive.tables import METADATA, VERSION

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 import msgspec
 from sqlalchemy import Connection, delete, select
 
-from onrecord.archive import ledger_tables, sqlite, tables
+from onrecord.archive import ledger_tables, people_tables, sqlite, tables
 from onrecord.archive.facts import find_actors
 from onrecord.archive.folded import Folded, fold_document
 from onrecord.archive.numbers import find_day, first_number
@@ -161,7 +161,8 @@ def _statement_row(said: Statement) -> dict[str, Any]:
 def delete_page(connection: Connection, snapshot: int) -> None:
     """Remove a page and all rows of its documents; the caller settles and indexes what is left."""
     numbers = select(_documents.c.number).where(_documents.c.snapshot == snapshot)
-    for part in (*tables.PARTS_OF_DOCUMENTS, *ledger_tables.PARTS_OF_DOCUMENTS):
+    parts = (*tables.PARTS_OF_DOCUMENTS, *ledger_tables.PARTS_OF_DOCUMENTS, *people_tables.PARTS_OF_DOCUMENTS)
+    for part in parts:
         connection.execute(delete(part).where(part.c.document.in_(numbers)))
     connection.execute(delete(_documents).where(_documents.c.snapshot == snapshot))
     connection.execute(delete(tables.pages).where(tables.pages.c.snapshot == snapshot))

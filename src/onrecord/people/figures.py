@@ -12,6 +12,8 @@ from onrecord.people.names import NameParts, block_keys, split_name
 from onrecord.people.periods import bounds_of
 from onrecord.people.roles import Role, agree, read_role
 
+_CROWD = 128  # figures of one family in one document that a name is compared with
+
 
 class Mention(NamedTuple):
     """Somebody named or meant in a document: a name, a post, a party, as far as printed.
@@ -132,17 +134,18 @@ def _collect_forms(mentions: Sequence[Mention], at: Sequence[int]) -> list[Form]
         one = mentions[n]
         if one.name:
             forms.setdefault((one.name, one.post, one.party), []).append(n)
-    found: list[Form] = []
-    for (name, post, printed_party), own in forms.items():
-        parts = split_name(name)
-        keys = block_keys(name)
-        if parts is None or not keys:
-            continue
-        role = read_role(post, printed_party) if post else None
-        party = printed_party or (role.party if role else None)
-        found.append(Form(parts, name, keys, role, party, parts.is_full, own))
+    found = [form for naming, own in forms.items() if (form := make_form(*naming, own))]
     found.sort(key=_form_order)
     return found
+
+
+def make_form(name: str, post: str | None, party: str | None, mentions: list[int]) -> Form | None:
+    """Make a form of what is printed; None where the name has no word that could be one."""
+    parts, keys = split_name(name), block_keys(name)
+    if parts is None or not keys:
+        return None
+    role = read_role(post, party) if post else None
+    return Form(parts, name, keys, role, party or (role.party if role else None), parts.is_full, mentions)
 
 
 def _form_order(form: Form) -> tuple[bool, bool, int, int, tuple[str, ...], str, str, str]:
@@ -164,7 +167,8 @@ def _candidates(form: Form, by_key: dict[str, list[Figure]]) -> list[Figure]:
     """Give the figures that a form's name can be, without those its post or party rules out."""
     seen: list[Figure] = []
     for key in form.keys:
-        for figure in by_key.get(key, ()):
+        # A page that names hundreds of one family is a list of them, and no bare name on it can be told.
+        for figure in by_key.get(key, ())[:_CROWD]:
             if figure not in seen and figure.is_clear and _can_be(form, figure):
                 seen.append(figure)
     return seen

@@ -23,13 +23,14 @@ def group_figures(figures: Sequence[Figure]) -> Grouped:
     """Group figures with full names: equal first and last names, parties and middle names that agree."""
     blocks: dict[tuple[str, ...], list[int]] = {}
     for n, figure in enumerate(figures):
-        blocks.setdefault(_block_of(figure), []).append(n)
+        blocks.setdefault(block_of(figure), []).append(n)
     answers: dict[int, Row] = {}
     tenures: list[Tenure] = []
     for block in sorted(blocks):
         own = blocks[block]
         for (key, is_alone), members in _part(block, figures, own).items():
-            person_id = f"p-{sha256(key.encode()).hexdigest()[:16]}"
+            # The id says under which words its figures stand, so that it can be looked up.
+            person_id = f"p-{'-'.join(block)}-{sha256(key.encode()).hexdigest()[:8]}"
             name = max((figures[n].printed for n in members), key=lambda text: (len(text), text))
             row = _explain(person_id, name, [figures[n] for n in members], is_alone)
             answers.update(dict.fromkeys(members, row))
@@ -37,7 +38,13 @@ def group_figures(figures: Sequence[Figure]) -> Grouped:
     return Grouped([answers[n] for n in range(len(figures))], tenures)
 
 
-def _block_of(figure: Figure) -> tuple[str, ...]:
+def block_of_id(person_id: str) -> tuple[str, ...]:
+    """Give the block of a person whom `group_figures` made, of his id; empty for any other id."""
+    words = person_id.split("-")
+    return tuple(words[1:-1]) if words[0] == "p" and len(words) > 2 else ()  # noqa: PLR2004
+
+
+def block_of(figure: Figure) -> tuple[str, ...]:
     """Give the first and the last full word of a name, in either order."""
     parts = figure.full
     if parts is None:

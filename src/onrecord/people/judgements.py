@@ -5,7 +5,6 @@ mentions. The last one on a pair holds; `no_judgement` takes it back.
 """
 
 from collections.abc import Iterable
-from hashlib import sha256
 from typing import Literal, NamedTuple
 
 from onrecord.people.figures import Mention
@@ -35,9 +34,14 @@ class Judgement(NamedTuple):
 
 
 def mention_id(mention: Mention) -> str:
-    """Give the id of a mention: a hash of its document and place, the same in every archive."""
-    key = f"{mention.document_id}\n{mention.span[0]}\n{mention.span[1]}"
-    return f"m-{sha256(key.encode()).hexdigest()[:16]}"
+    """Give the id of a mention: its document and place, the same in every archive."""
+    return f"m-{mention.document_id}-{mention.span[0]}-{mention.span[1]}"
+
+
+def document_of(id_: str) -> str | None:
+    """Give the document that a mention or a person of one document is of; None for all other ids."""
+    kind, _, rest = id_.partition("-")
+    return rest.partition("-")[0] if kind in ("m", "in") and rest else None
 
 
 def find_standing(judgements: Iterable[Judgement]) -> list[tuple[str, str, Verdict]]:

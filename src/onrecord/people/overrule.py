@@ -73,7 +73,8 @@ def _judge_mentions(table: _Table, one: int, other: int, verdict: Verdict) -> No
     a, b = table.rows[one].person_id, table.rows[other].person_id
     if verdict == "positive":
         key = "\n".join(sorted(name for name, n in table.at.items() if n in (one, other)))
-        made = f"in-{sha256(key.encode()).hexdigest()[:16]}"
+        first = min(table.places[one], table.places[other])[0]
+        made = f"in-{first}-{sha256(key.encode()).hexdigest()[:8]}"
         person = prefer([found for found in (a, b) if found] or [made])
         for m in (*table.moved_by(one), *table.moved_by(other)):
             table.rows[m] = Answer(person, "decided", "a judgement says that two mentions are one person")

@@ -66,8 +66,9 @@ def resolve(
         for n in figure.mentions:
             answers[n] = answer
             figure_of[n] = number
-    for n, namesake in _doubts(all_figures, decided, registers).items():
-        answers[n] = namesake
+    for number, doubt in find_doubts(all_figures, decided, registers).items():
+        for n in all_figures[number].bare:
+            answers[n] = doubt
     known = dict(zip(map(id, all_figures), decided, strict=True))
     for at, figures in per_document:
         for n in at:
@@ -114,17 +115,17 @@ def decide_figures(figures: Sequence[Figure], register: Register) -> tuple[list[
     return whole, seen
 
 
-def _doubts(
+def find_doubts(
     figures: Sequence[Figure], decided: Sequence[Answer], registers: Iterable[Register]
 ) -> dict[int, Answer]:
-    """Find bare family names beside a full name of one who does not rule, while a namesake does.
+    """Find the figures, by number, whose bare names are left open: a namesake rules, and they do not.
 
     "Maren" in a text that names Ilse Maren, an official, may be the President
-    of that name: it is left open.
+    of that name.
     """
     found: dict[int, Answer] = {}
     registers = tuple(registers)
-    for figure, answer in zip(figures, decided, strict=True):
+    for number, (figure, answer) in enumerate(zip(figures, decided, strict=True)):
         if (
             not figure.bare
             or figure.full is None
@@ -137,7 +138,7 @@ def _doubts(
         for namesake in (one for register in registers for one in register.find_rulers(key, days)):
             if namesake.person_id != answer.person_id:
                 reason = f"“{key}” may be {figure.printed}, whom the text names, or {namesake.name}, then in office"
-                found.update(dict.fromkeys(figure.bare, Answer(None, "unknown", reason)))
+                found[number] = Answer(None, "unknown", reason)
                 break
     return found
 
@@ -224,7 +225,7 @@ def _local_id(figure: Figure) -> str:
     roles = sorted(f"{role.name}/{role.party}/{role.sent_to}" for role in figure.roles)
     told = sorted({f"{parts.gender}{parts.suffix}" for parts in figure.names if parts.gender or parts.suffix})
     key = "\n".join((figure.document_id, *words, "", *roles, "", *told, *sorted(figure.parties)))
-    return f"in-{sha256(key.encode()).hexdigest()[:16]}"
+    return f"in-{figure.document_id}-{sha256(key.encode()).hexdigest()[:8]}"
 
 
 def decide_nameless(

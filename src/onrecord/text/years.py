@@ -11,7 +11,7 @@ from typing import Literal, NamedTuple
 
 from onrecord.text import edtf
 
-_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _LINKED_DAYS = 45  # a linked document is of the same affair if no more days off than this
 _SPREAD = 40  # bounds further apart than this many years decide nothing
 
@@ -133,7 +133,7 @@ def _last_day(value: str) -> date | None:
 
 def _keeps_weekday(day: date, evidence: Sequence[YearEvidence]) -> bool:
     """Say whether the day falls on every weekday the evidence names."""
-    return all(piece.value == _WEEKDAYS[day.weekday()] for piece in evidence if piece.kind == "weekday")
+    return all(piece.value == WEEKDAYS[day.weekday()] for piece in evidence if piece.kind == "weekday")
 
 
 def _explain(day: edtf.Point, evidence: Sequence[YearEvidence]) -> str:

@@ -1,0 +1,138 @@
+"""Find names again that a text gives elsewhere, or that the project knows: "Lenk" after "Oda Lenk"."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+from itertools import islice
+
+from onrecord.actors.names import is_honorific_key, is_never_key
+from onrecord.actors.parties import read_party
+from onrecord.actors.words import fold
+from onrecord.model import Span
+from onrecord.people.leaders import read_leaders
+
+Run = tuple[int, str]
+_Token = tuple[int, str, str]  # offset, the word, the word folded
+
+_WORD = re.compile(r"[^ \u00a0]+")
+_ENDING = re.compile(r"(?:['’]s?|[.,])$")
+_INITIAL = re.compile(r"(?:[A-Z]\.)+")
+_PARTICLES = frozenset(
+    ("de", "da", "di", "du", "van", "von", "der", "den", "le", "la", "al", "el", "bin", "ben")
+)
+_SUFFIXES = frozenset(("Jr", "Sr", "II", "III", "IV"))
+_SHORTEST = (
+    3  # letters of a family's name that is looked for alone; "Xi" and "Li" are words of other things too
+)
+_MOST_NAMES = 2_000  # of one text that are looked for again
+
+
+def find_again(runs: Iterable[Run], names: Iterable[str], taken: Sequence[Span]) -> Iterator[Span]:
+    """Yield where runs of capital words (offset, text) hold a name: of `names`, or a leader's whole name.
+
+    `names` are as printed; a family's name counts alone, with the given names
+    and initials before it. Not where `taken` (in order) has a span already.
+    """
+    families = _index_names(islice(names, _MOST_NAMES))
+    leaders = _index_leaders()
+    starts = [start for start, _ in taken]
+    memo: dict[str, tuple[Span, ...]] = {}
+    for offset, text in runs:
+        spans = memo.get(text)
+        if spans is None:
+            spans = memo[text] = tuple(_find_in(text, families, leaders))
+        for start, end in spans:
+            before = bisect_right(starts, offset + end - 1) - 1
+            if before < 0 or taken[before][1] <= offset + start:
+                yield offset + start, offset + end
+
+
+def _index_names(names: Iterable[str]) -> dict[str, set[str]]:
+    """Give the families' names, each with the given names that stand before it."""
+    found: dict[str, set[str]] = {}
+    for name in names:
+        words = [word for raw in name.split() if (word := _ENDING.sub("", raw))]
+        while len(words) > 1 and words[-1] in _SUFFIXES:
+            words.pop()
+        if words and _may_stand_alone(words[-1]):
+            found.setdefault(words[-1], set()).update(words[:-1])
+        for at in range(1, len(words) - 1):  # "Ilse Roe de Maren" is also "Roe"
+            if words[at].islower() and at > 1 and _may_stand_alone(words[at - 1]):
+                found.setdefault(words[at - 1], set()).update(words[: at - 1])
+    return found
+
+
+@lru_cache(maxsize=32_768)
+def _may_stand_alone(word: str) -> bool:
+    """Say whether a word can be a family's name where nothing else says so."""
+    key = fold(word)
+    is_name = word[0].isupper() or "-" in word
+    return is_name and len(word) >= _SHORTEST and not is_never_key(key) and read_party(word) is None
+
+
+@lru_cache(maxsize=1)
+def _index_leaders() -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Give the whole names of leaders by their first word, folded."""
+    found: dict[str, set[tuple[str, ...]]] = {}
+    for tenure in read_leaders():
+        words = tuple(fold(word) for word in tenure.name.split())
+        if len(words) > 1:
+            found.setdefault(words[0], set()).add(words)
+    return {first: tuple(sorted(held, key=len, reverse=True)) for first, held in found.items()}
+
+
+def _find_in(
+    text: str, families: dict[str, set[str]], leaders: dict[str, tuple[tuple[str, ...], ...]]
+) -> Iterator[Span]:
+    """Yield the names in one run, with offsets in it."""
+    tokens = _split(text)
+    if not any(word in families or key in leaders for _, word, key in tokens):
+        return
+    free = 0
+    for at, (start, word, _) in enumerate(tokens):
+        if at < free:
+            continue
+        whole = _match_leader(tokens, at, leaders)
+        if whole:
+            yield start, tokens[whole - 1][0] + len(tokens[whole - 1][1])
+            free = whole
+        elif word in families:
+            first = at
+            while first > free and _goes_before(tokens[first - 1], families[word]):
+                first -= 1
+            if not _is_in_other_name(tokens, first, at):
+                yield tokens[first][0], start + len(word)
+            free = at + 1
+
+
+@lru_cache(maxsize=32_768)
+def _split(text: str) -> tuple[_Token, ...]:
+    """Give the words of a run with their offsets, without possessive endings, and folded."""
+    bare = [(match.start(), _ENDING.sub("", match[0])) for match in _WORD.finditer(text)]
+    return tuple((start, word, fold(word)) for start, word in bare)
+
+
+def _match_leader(
+    tokens: tuple[_Token, ...], at: int, leaders: dict[str, tuple[tuple[str, ...], ...]]
+) -> int:
+    """Give the index after a leader's whole name that begins at a token; 0 where none does."""
+    for words in leaders.get(tokens[at][2], ()):
+        end = at + len(words)
+        if tuple(key for _, _, key in tokens[at:end]) == words:
+            return end
+    return 0
+
+
+def _goes_before(token: _Token, given: set[str]) -> bool:
+    """Say whether a word before a family's name belongs to it: "Oda", "O.", "Mrs", "Von"."""
+    _, word, key = token
+    return word in given or is_honorific_key(key) or key in _PARTICLES or bool(_INITIAL.fullmatch(word + "."))
+
+
+def _is_in_other_name(tokens: tuple[_Token, ...], first: int, last: int) -> bool:
+    """Say whether capital words around make another's name, or a thing's, of it: "Ann Maren", "Maren Street"."""
+    around = (*tokens[max(0, first - 1) : first], *tokens[last + 1 : last + 2])
+    return any(
+        word[:1].isupper() and not is_never_key(key) and read_party(word) is None for _, word, key in around
+    )

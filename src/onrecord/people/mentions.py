@@ -1,0 +1,109 @@
+"""Read every mention of a person in a document: where it stands, and the name, post and party it prints.
+
+    labels of turns ─┐
+    title, list of those present ─┤→ mentions, in order, without overlaps
+    posts and epithets that speak ─┤
+    running text ─┘
+
+Where two overlap, the one above in this list stands: a label has what the
+title says of its speaker, running text has only its own words.
+"""
+
+from collections.abc import Iterable, Iterator
+
+from onrecord.model import Actor, Document, Span
+from onrecord.people.figures import Mention
+from onrecord.people.participants import read_participants
+from onrecord.people.periods import bounds_of
+from onrecord.people.prose import find_named
+
+_FRONT = 160  # characters before a name in which its post is looked for
+_MOST = 20_000  # mentions of one document; a page with more is a list of names, not a text
+
+_Read = tuple[int, Span, Actor]
+
+
+def read_mentions(document: Document, on: str | None = None) -> tuple[Mention, ...]:
+    """Read the mentions of persons in a document, by place; spans count in its text.
+
+    `on` is the document's date where it is known otherwise (a year inferred);
+    without it, of its event, else published, else posted. Linear in the text.
+    """
+    date = on or date_of(document)
+    fixed = list(_read_fixed(document))
+    names = [actor.name for _, _, actor in fixed if actor.name]
+    prose = (
+        (4, (one.start, one.end), Actor(one.name, None, one.post, one.party))
+        for one in find_named(document.text, names)
+    )
+    kept = _drop_overlaps([*fixed, *prose])
+    return tuple(
+        Mention(document.id, span, actor.name, actor.post, actor.party, date) for span, actor in kept[:_MOST]
+    )
+
+
+def date_of(document: Document) -> str | None:
+    """Give the day that what a document says counts from: of its event, else published, else posted, with a year."""
+    for value in (document.event_on, document.published_on, document.posted_on):
+        if value and bounds_of(value):
+            return value
+    return None
+
+
+def _read_fixed(document: Document) -> Iterator[_Read]:
+    """Yield what labels, the title, the list of those present and sources say, with its rank."""
+    for turn in document.turns:
+        if turn.label_span and turn.speaker and (turn.speaker.name or turn.speaker.post):
+            yield 0, turn.label_span, turn.speaker
+    for actor in (*document.speakers, *document.counterparts):
+        span = _locate(document, actor)
+        if span:
+            yield 1, span, actor
+    for one in read_participants(document.text):
+        if one.name or one.post:
+            yield 2, one.span, Actor(one.name, None, one.post, one.party)
+    yield from _read_sources(document)
+
+
+def _locate(document: Document, actor: Actor) -> Span | None:
+    """Find where the title, or else the text, prints an actor: the name, with the post before it."""
+    words = actor.name or actor.post
+    if not words:
+        return None
+    start = document.text.find(words)
+    if start < 0:
+        return None
+    front = (
+        document.text.rfind(actor.post, max(0, start - _FRONT), start) if actor.name and actor.post else -1
+    )
+    if front >= 0 and "\n" not in document.text[front:start]:
+        return front, start + len(words)
+    return start, start + len(words)
+
+
+def _read_sources(document: Document) -> Iterator[_Read]:
+    """Yield the sources of statements that a post, an epithet or a name tells, with the speaker as decided."""
+    for said in document.statements:
+        actor = said.speaker
+        if not said.source or actor is None or said.mode == "floor" or actor.decided_by == "pronoun":
+            continue
+        start, end = said.source[0]
+        words = document.text[start:end]
+        if actor.name is None:
+            if actor.post:
+                yield 3, said.source[0], actor
+        elif actor.name.rpartition(" ")[2] in words:
+            yield 5, said.source[0], Actor(words if words in actor.name else actor.name)
+        elif actor.decided_by == "epithet":
+            yield 3, said.source[0], actor
+
+
+def _drop_overlaps(read: Iterable[_Read]) -> list[tuple[Span, Actor]]:
+    """Keep, of mentions that overlap, the one of the lowest rank; in order of place."""
+    kept: list[_Read] = []
+    for one in sorted(read, key=lambda row: (row[1], row[0])):
+        if not kept or kept[-1][1][1] <= one[1][0]:
+            kept.append(one)
+        elif one[0] < kept[-1][0]:
+            kept[-1] = one
+    return [(span, actor) for _, span, actor in kept]

@@ -1,0 +1,205 @@
+"""Find the persons whom running text names: a post or an honorific and a name, an apposition, a name known before.
+
+    run     = capital words with what may stand between them     "US Secretary of State Oda Lenk"
+    mention = what the grammar of `actors.read` reads in a run   (post, name, party)
+            | words of a name that the text gives elsewhere      "Lenk", "Oda"
+
+One pass over the runs of capital words; only runs with a post, an honorific,
+a common given name or initials are read word by word. Linear in the text.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from onrecord.actors.lexicon import MODIFIERS, is_body_word, is_head, is_head_key, is_matter
+from onrecord.actors.names import is_honorific_key
+from onrecord.actors.parties import match_party
+from onrecord.actors.read import Line, match_actor
+from onrecord.actors.words import Word, split_words
+from onrecord.model import Actor
+from onrecord.people.again import find_again
+from onrecord.people.wording import ONCE
+from onrecord.statements.lexicon import read_table
+
+_GIVEN = frozenset(name for names in read_table("words/given.toml").values() for name in names)
+_CAPITAL = (
+    r"(?:(?:[A-Z]\.)+|(?:Mr|Mrs|Ms|Dr|Gen|Col|Lt|Maj|Capt|Adm|Sen|Rep|Gov|Amb|Prof|Hon|Sec|St|Jr|Sr|Messrs)\."
+    r"|(?:al-|Al-|el-)?[A-ZÀ-ÞĀ-Ž][\w’'&-]*)"
+)
+_LINKS = "of|for|and|the|to|on|de|da|di|do|dos|del|della|der|den|du|van|von|bin|ibn|al|el|la|le"
+_RUN = re.compile(rf"\b{_CAPITAL}(?:[ \u00a0](?:(?:{_LINKS})[ \u00a0]){{0,3}}{_CAPITAL})*")
+_STOP = re.compile(r"[.;:!?()\n“”\"]")
+_SPACES = (" ", "\u00a0")
+_ENDING = re.compile(r"['’]s?$")
+_GLUED = tuple(once for once in ONCE if once.endswith("-"))  # "ex-President", "then-Minister"
+_LONGEST = 400  # characters of a run that are read
+_APPOSITION = 110  # characters after a run that may say who it is
+_REACH = 24  # characters in which the word before a run stands
+_MOST_BEFORE = 5  # small words before a run that may belong to a post
+_SHORTEST = 3  # letters of an acronym
+_READ = 32_768  # phrases whose reading is kept
+
+
+class Named(NamedTuple):
+    """A person where a text names him: what of name, post and party is printed there."""
+
+    start: int
+    end: int
+    name: str
+    post: str | None
+    party: str | None
+
+
+class _Run(NamedTuple):
+    start: int
+    text: str
+
+
+def find_named(text: str, known: Iterable[str]) -> list[Named]:
+    """Find who is named in a text, in order of place, without overlaps; `known` are names it is known to have."""
+    found: list[Named] = []
+    runs: list[_Run] = []
+    for match in _RUN.finditer(text):
+        run = _Run(match.start(), match[0][:_LONGEST])
+        runs.append(run)
+        if _is_telling(text, run) and (not found or found[-1].end <= run.start):
+            found.extend(_read_run(text, run))
+    names = (*known, *(one.name for one in found))
+    spans = find_again(runs, names, [(one.start, one.end) for one in found])
+    found.extend(Named(start, end, text[start:end], None, None) for start, end in spans)
+    return sorted(found)
+
+
+def _is_telling(text: str, run: _Run) -> bool:
+    """Say whether a run has a word by which a person is known, or a post in small letters before it."""
+    if _tells(run.text):
+        return True
+    return text[run.start - 1 : run.start] in _SPACES and is_head_key(_word_before(text, run.start))
+
+
+def _word_before(text: str, start: int) -> str:
+    """Give the word that ends one space before an offset, with what is glued to it; cut where it is long."""
+    first = max(
+        text.rfind(" ", max(0, start - _REACH), start - 1),
+        text.rfind("\n", max(0, start - _REACH), start - 1),
+    )
+    return text[first + 1 : start - 1]
+
+
+@lru_cache(maxsize=_READ)
+def _tells(run: str) -> bool:
+    tokens = run.lower().split()
+    if len(tokens) > 1 and len(tokens[0]) == 2 and tokens[0][1] == ".":  # noqa: PLR2004 - "J. Lenk"
+        return True
+    return any(_is_cue(_ENDING.sub("", token)) for token in tokens)
+
+
+def _is_cue(key: str) -> bool:
+    last = key.rpartition("-")[2]
+    return key in _GIVEN or is_head_key(key) or is_head_key(last) or is_honorific_key(key)
+
+
+def _read_run(text: str, run: _Run) -> Iterator[Named]:
+    """Read everyone whom a run names, with the small words before it and an apposition after it."""
+    begin = _find_begin(text, run.start)
+    last = end = run.start + len(run.text)
+    if text.startswith(", ", end):
+        stop = _STOP.search(text, end, end + _APPOSITION)
+        last = stop.start() if stop else min(len(text), end + _APPOSITION)
+    for start, stop_at, actor in _read_phrase(text[begin:last], end - begin):
+        yield Named(begin + start, begin + stop_at, actor.name or "", actor.post, actor.party)
+
+
+def _find_begin(text: str, start: int) -> int:
+    """Give where the words of a post in small letters begin that end right before a run."""
+    once = next((once for once in _GLUED if text.endswith(once, 0, start)), "")
+    begin = start - len(once)
+    for _ in range(_MOST_BEFORE):
+        word = _word_before(text, begin) if text[begin - 1 : begin] in _SPACES else ""
+        bare = word.lstrip('(“"‘[')
+        if not bare or not _is_part_of_post(bare):
+            break
+        begin -= 1 + len(bare)
+        if len(bare) < len(word):
+            break
+    return begin
+
+
+@lru_cache(maxsize=_READ)
+def _is_part_of_post(word: str) -> bool:
+    """Say whether a word may stand in a post: a head, a matter, a modifier, a body, whose it is."""
+    words = split_words(word)
+    if len(words) != 1:
+        return False
+    one = words[0]
+    is_office = is_head(one) or is_matter(one) or one in MODIFIERS or is_body_word(one)
+    return is_office or one.key in ONCE or (one.is_capital and match_party(words, 0) is not None)
+
+
+@lru_cache(maxsize=_READ)
+def _read_phrase(phrase: str, stop: int) -> tuple[tuple[int, int, Actor], ...]:
+    """Read the persons named in a phrase who begin before `stop`, with their offsets in it."""
+    line = Line(phrase, split_words(phrase))
+    words = line.words
+    found: list[tuple[int, int, Actor]] = []
+    at = 0
+    while at < len(words) and words[at].start < stop:
+        one = _match_past(line, at)
+        if one is not None and _is_sound(line, at, one[2]):
+            found.append(one[:3])
+            at = max(at + 1, one[3])
+        else:
+            at += 1
+    return tuple(found)
+
+
+def _match_past(line: Line, at: int) -> tuple[int, int, Actor, int] | None:
+    """Read a person at word `at`; "former", "then-" and "ex-" before the post stay in it."""
+    words = line.words
+    first = at
+    while first < len(words) - 1 and words[first].key in ONCE:
+        first += 1
+    word = words[first]
+    opening = next((once for once in _GLUED if word.key.startswith(once)), "")
+    if opening:
+        bare = Line(
+            line.text, [*words[:first], *_without(line.text, word, len(opening)), *words[first + 1 :]]
+        )
+        one = match_actor(bare, first, len(words))
+    else:
+        one = match_actor(line, first, len(words))
+    if one is None or one.is_body or one.is_group or one.actor.name is None:
+        return None
+    actor = one.actor
+    if (opening or first > at) and actor.post:
+        before = line.text[words[at].start : word.start + len(opening)]
+        actor = Actor(name=actor.name, post=f"{before}{actor.post}", party=actor.party)
+    elif opening:
+        return None
+    return words[at].start, one.end, actor, one.after
+
+
+def _without(text: str, word: Word, length: int) -> list[Word]:
+    """Give a word without its first characters."""
+    return [
+        part._replace(start=part.start + word.start + length, end=part.end + word.start + length, pause="")
+        for part in split_words(text[word.start + length : word.end])
+    ]
+
+
+def _is_sound(line: Line, at: int, actor: Actor) -> bool:
+    """Say whether what the grammar took for a name can be one here, where nothing says that one is due."""
+    name = split_words(actor.name or "")
+    if not name or match_party(name, 0) or any(is_head(word) or is_body_word(word) for word in name):
+        return False
+    if actor.post is not None:
+        return len(name) > 1 or not (
+            is_matter(name[0]) or (name[0].is_upper and len(name[0].key) <= _SHORTEST)
+        )
+    first = line.words[at]
+    if is_honorific_key(first.key):
+        return True
+    is_given = first.key in _GIVEN or first.is_initial
+    return is_given and len(name) > 1 and not any(is_matter(word) for word in name)
