@@ -1,7 +1,7 @@
 """Acts of the desk: what was done to a check list, a group, a letter, a proposal. Rows that are only ever added."""
 
 from hashlib import sha256
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import msgspec
 
@@ -64,3 +64,11 @@ def make_act(step: Step, n: int, at: str) -> Act:
         reason=step.hand.reason,
         undoes=step.undoes,
     )
+
+
+def read_body(act: Act, kinds: Any) -> Any:
+    """Return the body of an act as one of a union of records; raise `DeskError` where it is none of them."""
+    try:
+        return msgspec.json.decode(act.body, type=kinds)
+    except msgspec.DecodeError as error:
+        raise DeskError(f"{act.thing}: the act {act.id} is not understood ({error})") from error
