@@ -65,11 +65,17 @@ def _is_verb(words: Words, i: int, kind: int) -> bool:
         return False
     if kind & ING and not kind & PAST:
         return "be" in roles
-    if not _is_finite(words, i, before, kind):
+    return _is_finite(words, i, before, kind)
+
+
+def _is_reduced(words: Words, i: int, kind: int) -> bool:
+    """Tell whether a participle only describes the source: "troops backed by Ruritania"."""
+    if not (kind & PARTICIPLE and "by" in words.roles(i + 1)) or words.roles(words.before(i)) & {
+        "be",
+        "have",
+    }:
         return False
-    # "troops backed by Ruritania": a participle that only describes the source.
-    is_reduced = "by" in words.roles(i + 1) and not roles & {"be", "have"} and bool(kind & PARTICIPLE)
-    return not (is_reduced and words.source[1] <= i and words.target[0] >= words.source[1])
+    return words.source[1] <= i and words.target[0] >= words.source[1]
 
 
 def _match_tail(words: Words, i: int, tail: tuple[str, ...]) -> int:
@@ -169,8 +175,14 @@ def _find_object_before(words: Words, last: int, objects: frozenset[str]) -> int
 
 
 def _has_context(words: Words, i: int, row: Row) -> bool:
-    """Tell whether a word of the row's context stands near word `i`, or the row asks for none."""
-    return not row.context or any(text in row.context for text in words.text[i : i + _CONTEXT_WINDOW])
+    """Tell whether a word of the row's context stands near word `i`, or the row asks for none.
+
+    Of a row that needs its target the context is what the target is called: right behind it.
+    """
+    if not row.context:
+        return True
+    first, reach = (words.target[1], _NAME_WINDOW) if row.needs else (i, _CONTEXT_WINDOW)
+    return any(text in row.context for text in words.text[first : first + reach])
 
 
 def noun_row(words: Words, k: int) -> Row | None:
@@ -189,7 +201,12 @@ def find_noun(words: Words, first: int) -> tuple[int, Row] | None:
             k = words.target[1]
         if k >= len(words.text) or _ends_object(words, k, first):
             return None
-        if k > first and "preposition" in words.roles(k) and "of" not in words.roles(k):
+        # "engaged in talks" carries the talks, "called for talks" does not.
+        if (
+            (k > first or "for" in words.roles(k))
+            and "preposition" in words.roles(k)
+            and "of" not in words.roles(k)
+        ):
             return None
         row = noun_row(words, k)
         is_head = k + 1 >= len(words.text) or words.is_inside(k + 1) or not words.noun(k + 1)
@@ -243,6 +260,18 @@ def _find_infinitive(words: Words, row: Row, first: int) -> int:
     return _find_to(words, first, 2) if is_plain or row.complement == "any" else -1
 
 
+def _find_bare_verb(words: Words, first: int) -> int:
+    """Return the bare verb of the clause that begins at `first` ("insisted that it leave"), -1 without one."""
+    for k in range(first, min(first + _TEXT_WINDOW, len(words.text))):
+        if words.is_inside(k) or words.is_adverb(k) or "determiner" in words.roles(k):
+            continue
+        if words.roles(k) or words.is_bent(k):
+            return -1
+        if words.is_inside(words.before(k)) or (has_base(words, k) and not words.noun(k)):
+            return k
+    return -1
+
+
 def _find_complement(words: Words, row: Row, first: int) -> int:
     """Return where the complement of a link begins, `FAR` where it needs none, -1 where it lacks."""
     wants = row.complement
@@ -252,6 +281,8 @@ def _find_complement(words: Words, row: Row, first: int) -> int:
     elif wants == "target-to":
         to = _find_to(words, first, _TO_WINDOW)
         at = to if to > first + 1 else -1
+    elif wants == "target-base":
+        at = _find_bare_verb(words, first)
     elif wants == "text":
         at = _find_text_verb(words, row, first)
     if at < 0 and wants in ("ing", "noun-or-ing", "to-or-ing") and _has_ing(words, first):
@@ -324,7 +355,10 @@ def find_cue(words: Words, i: int, *, any_form: bool = False) -> Cue | None:
         if not (any_form or _is_verb(words, i, kind)):
             continue
         is_passive = bool(kind & PARTICIPLE and "be" in words.roles(words.before(i)))
+        is_reduced = not any_form and _is_reduced(words, i, kind)
         for row in words.lexicon.verbs[lemma]:
+            if is_reduced and row.tail[:1] != tuple(words.text[i + 1 : i + 2]):
+                continue
             if (row.tail and row.tail[0] not in near and row.tail[0] != "~") or (
                 is_auxiliary and not row.tail
             ):

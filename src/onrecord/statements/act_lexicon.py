@@ -58,6 +58,7 @@ class Lexicon:
     modes: dict[str, dict[str, str]]
     adverb_ending: str
     verb_endings: tuple[str, ...]
+    bent_endings: tuple[str, ...]
 
 
 def bend_verb(lemma: str, irregular: dict[str, str], doubling: frozenset[str]) -> tuple[tuple[str, int], ...]:
@@ -194,4 +195,5 @@ def load_lexicon(language: str = "en") -> Lexicon:
         modes=grammar["modes"],
         adverb_ending=grammar["endings"]["adverb"],
         verb_endings=tuple(grammar["endings"]["verb"]),
+        bent_endings=tuple(grammar["endings"]["bent"]),
     )

@@ -14,6 +14,8 @@ _REPORT_REACH, _BLOW_REACH, _PURPOSE_REACH, _BY_REACH, _DEPTH = 6, 3, 14, 8, 3
 _BY_NOUN = ("noun", "noun-or-ing")
 # Links that outlast a side clause: who the report is of, and by whom.
 _STANDING = frozenset({"blame", "critic"})
+# Between a report and the target these say that the clause has another subject: "said his army would strike T".
+_OTHER_SUBJECT = frozenset({"subject", "will", "would", "may", "can", "must", "be", "have"})
 
 
 @dataclass(slots=True)
@@ -82,7 +84,8 @@ def _is_about_target(words: Words, i: int) -> bool:
         return False
     between = [words.roles(k) for k in range(i, low)]
     return not any(
-        "subject" in roles or ("preposition" in roles and "soft" not in roles) for roles in between
+        (roles & _OTHER_SUBJECT and "clitic" not in roles) or ("preposition" in roles and "soft" not in roles)
+        for roles in between
     )
 
 
@@ -147,7 +150,9 @@ def _take_link(words: Words, cue: Cue, walk: _Walk) -> int:
         return cue.at + 1 if walk.is_beside else len(words.text)
     inner = _inner(words, cue)
     if inner is not None:
-        links = (*walk.links, row.link, *inner.links)
+        # "pledged not to attack": the "not" bends the deed before the pledge does.
+        denied = ("never",) if any("not" in words.roles(k) for k in range(cue.following, cue.at)) else ()
+        links = (*walk.links, row.link, *denied, *inner.links)
         walk.readings.append(Reading(inner.row, cue.i, links, walk.strength(MAIN), walk.tense))
         return cue.following if walk.is_beside else len(words.text)
     if row.act:
@@ -186,11 +191,17 @@ def _take_cue(words: Words, cue: Cue, walk: _Walk) -> int:
     return _take_link(words, cue, walk) if cue.row.frame == "link" else _take_verb(words, cue, walk)
 
 
+def _is_undone(words: Words, i: int, phrase: Row, walk: _Walk) -> bool:
+    """Tell whether a "not" takes back what a phrase says of the target: "was not legitimate"."""
+    return phrase.needs == "about" and "not" in walk.links and "not" not in words.roles(i)
+
+
 def _step(words: Words, i: int, walk: _Walk) -> int:
     """Take in word `i` and return the word to go on from."""
     if words.roles(i):
         _note_role(words, i, walk)
-    if phrase := find_phrase(words, i, is_about="blame" in walk.links):
+    phrase = find_phrase(words, i, is_about="blame" in walk.links)
+    if phrase and not _is_undone(words, i, phrase, walk):
         walk.readings.append(Reading(phrase, i, (), walk.strength(MAIN), walk.tense))
         return i + 1 + len(phrase.tail)
     if words.text[i] in words.lexicon.verb_forms and (cue := find_cue(words, i)):

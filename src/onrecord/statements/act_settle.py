@@ -35,6 +35,9 @@ def compose(reading: Reading, lexicon: Lexicon) -> tuple[str, str | None]:
         link = reading.links[n]
         if link == "not" and n + 1 < len(reading.links) and reading.links[n + 1] in _WILLING:
             link = "never"
+        if link == "not" and reading.links[n + 1 : n + 2] == ("request",):
+            # "does not want it to mediate".
+            link = "refuse"
         table = lexicon.compose.get(link)
         if table is None:
             continue

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field
 
 from onrecord.model import Span
-from onrecord.statements.act_lexicon import Lexicon
+from onrecord.statements.act_lexicon import BASE, Lexicon
 
 # Hyphens and inner dots belong to a word ("cease-fire", "U.S"), a clitic
 # stands alone ("'s"), a contracted "not" does not ("won't" is one word).
@@ -82,6 +82,13 @@ class Words:
     def is_ing(self, i: int) -> bool:
         """Tell whether word `i` looks like an -ing form."""
         return i < len(self.text) and self.text[i].endswith(self.lexicon.verb_endings[-1])
+
+    def is_bent(self, i: int) -> bool:
+        """Tell whether word `i` is a verb of the tables that does not stand bare, or looks like one."""
+        kinds = self.lexicon.verb_forms.get(self.text[i])
+        if kinds is None:
+            return self.text[i].endswith(self.lexicon.bent_endings)
+        return not any(kind & BASE for _, kind in kinds)
 
     def before(self, i: int) -> int:
         """Return the word before `i` that is no adverb, -1 where there is none."""
