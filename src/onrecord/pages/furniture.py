@@ -20,6 +20,7 @@ KINDS = frozenset(_FACTS["kinds"])
 _POSTED_LABELS = frozenset(_FACTS["posted_labels"])
 _LINES = frozenset(_FACTS["lines"]) | TOOLS | LISTING_HEADS | LISTING_ENDS
 _BEGINNINGS = tuple(_FACTS["beginnings"])
+_FIRST_WORDS = frozenset(line.split()[0] for line in _LINES)
 
 _LONGEST = 240  # furniture is short
 _EDGES = " \t\xa0.,:;|/\\-–—•·»«›‹<>→←↑↓▶*[](){}#+…"
@@ -39,11 +40,13 @@ _MENU_SIGN = re.compile(r"\s(?:[|>»›·•/]|::|—|:)\s|\s{2,}|\t")
 _CLAUSE = re.compile(r"[.·|;—]")
 _MENU_PART = 32  # characters
 _MENU_PARTS = 3
-_TIME = re.compile(r"\d[:.][0-5]\d")
+_TIME = re.compile(r"[ \xa0](?:[01]?\d|2[0-3])[:.][0-5]\d\b")
 _NUMBERED = re.compile(r"[*+ ]{0,4}\[\d{1,4}\]")
 _DIGIT = re.compile(r"\d")
+_LONG_NUMBER = re.compile(r"\d(?:[ ()/.\xa0-]{0,3}\d){8}")
 _FEW = 4  # words that may stand beside a telephone number
 _MANY = 14  # words of a postal address that a telephone number closes
+_TELEPHONES = ("Tel", "tel", "hone", "Fax", "fax")
 _TELEPHONE = re.compile(r"\b(?:[Tt]el|[Tt]elephone|[Pp]hone|[Ff]ax)[.:]{0,2}\s?[+(]?\d")
 
 
@@ -72,7 +75,7 @@ def _is_furniture(text: str) -> bool:
     key = key_of(text)
     if not key:  # "* * *" and "<…>" part a text; arrows and bars part a menu
         return not _ORNAMENTS.isdisjoint(text) and "<" not in text
-    if key in _LINES or key.startswith(_BEGINNINGS) or _is_all_known(text, _LINES):
+    if key in _LINES or key.startswith(_BEGINNINGS) or _is_all_known(text, key, _LINES):
         return True
     if _DIGIT.search(key) or "@" in key or "www." in key:
         return is_address(text) or _COUNTER.fullmatch(key) is not None or is_clock(text)
@@ -81,12 +84,15 @@ def _is_furniture(text: str) -> bool:
 
 def is_tool(text: str) -> bool:
     """Tell whether a line offers the reader tools and nothing else: `Print | Email`."""
-    return key_of(text) in TOOLS or _is_all_known(text, TOOLS)
+    key = key_of(text)
+    return key in TOOLS or _is_all_known(text, key, TOOLS)
 
 
-def _is_all_known(text: str, known: frozenset[str]) -> bool:
-    """Tell whether a line is a menu of nothing but `known` words."""
-    if len(text) > _LONGEST // 2 or not _MENU_SIGN.search(text):
+def _is_all_known(text: str, key: str, known: frozenset[str]) -> bool:
+    """Tell whether a line is a menu of nothing but `known` words; its first word tells most that are not."""
+    if len(text) > _LONGEST // 2 or not key or key.split(None, 1)[0].strip(_EDGES) not in _FIRST_WORDS:
+        return False
+    if not _MENU_SIGN.search(text):
         return False
     return all(key_of(part) in known for part in _MENU_SIGN.split(text) if part)
 
@@ -139,14 +145,22 @@ def read_published_line(text: str, order: Order | None = None) -> PrintedDate | 
 
 def is_address(text: str) -> bool:
     """Tell whether a line is telephone numbers, mail and web addresses, with a word or two beside."""
-    if len(text) > _LONGEST or read_whole_date(text):
+    if len(text) > _LONGEST or text.endswith((".", "?", "!")) or read_whole_date(text):
+        return False
+    telephone = any(word in text for word in _TELEPHONES) and _TELEPHONE.search(text)
+    if not telephone and not _may_hold_address(text):
         return False
     rest, found = _ADDRESS.subn(" ", text)
-    if text.endswith((".", "?", "!")):
-        return False
-    if _TELEPHONE.search(text):
+    if telephone:
         return len(rest.split()) <= _MANY
     return found > 0 and len(rest.split()) <= _FEW and not rest.rstrip().endswith((".", "?", "!"))
+
+
+def _may_hold_address(text: str) -> bool:
+    """Tell whether a text holds the signs or the digits of an address: to search for one costs ten times that."""
+    return (
+        "@" in text or "+" in text or "www." in text or "://" in text or _LONG_NUMBER.search(text) is not None
+    )
 
 
 def is_clock(text: str) -> bool:
@@ -166,7 +180,7 @@ def find_clock(texts: list[str], order: Order | None = None) -> Clock | None:
     under a title ("14:30") is no clock: a place must stand before it.
     """
     for n, text in enumerate(texts):
-        if len(text) > _LONGEST:
+        if len(text) > _LONGEST or not _TIME.search(text):
             continue
         if not is_clock(text):
             beside = _read_beside(text, order)
@@ -193,7 +207,7 @@ def find_clock(texts: list[str], order: Order | None = None) -> Clock | None:
 
 def _read_beside(text: str, order: Order | None) -> PrintedDate | None:
     """Return the date of a header printed in one line, `22 May 2031 Karvel: 07:27 Contacts: …`."""
-    clock = _CLOCK.search(text) if _TIME.search(text) else None
+    clock = _CLOCK.search(text)
     if clock is None:
         return None
     dates = find_dates(text[: clock.start()], order)

@@ -22,13 +22,17 @@ Style = Literal["same line", "date first", "title first", "date behind"]
 
 
 class Entry(NamedTuple):
-    """One dated title: the lines it takes, its title and date as page offsets, and its style."""
+    """One dated title: the lines it takes, its title and date as page offsets, its style.
+
+    It is `marked` where markup sets a line of it apart: as a link, a heading or bold.
+    """
 
     first: int
     last: int
     title: tuple[int, int]
     date: PrintedDate
     style: tuple[Style, str]
+    marked: bool
 
 
 class Listing(NamedTuple):
@@ -57,6 +61,8 @@ _MOST_LEAD = 12  # lines; a teaser is not an article
 _GAP = 2  # line breaks: one empty line
 _FEW_WORDS = 5  # beside the date of a teaser: its kind, its desk
 _DIGITS = re.compile(r"\d")
+_TITLE_START = re.compile(r"[\"“«‘'\[(]?[^\W_]")
+_NUMBERS = re.compile(r"\d+")
 _LETTERS = re.compile(r"[^\W\d_]+")
 
 
@@ -84,11 +90,15 @@ def find_entries(lines: list[Line], order: Order | None = None) -> list[Entry]:
             if n + 1 < len(lines) and _is_title_of(lines[n + 1], line, order):
                 title = lines[n + 1]
                 end = title.lead_link or title.end
-                entries.append(Entry(n, n + 1, (title.start, end), placed, ("date first", shape)))
+                marked = _is_set_apart(line) or _is_set_apart(title)
+                entries.append(Entry(n, n + 1, (title.start, end), placed, ("date first", shape), marked))
             above = _find_title_above(lines, n, order)
             if above is not None:
                 title = lines[above]
-                entries.append(Entry(above, n, (title.start, title.end), placed, ("title first", shape)))
+                marked = any(map(_is_set_apart, lines[above : n + 1]))
+                entries.append(
+                    Entry(above, n, (title.start, title.end), placed, ("title first", shape), marked)
+                )
     return entries
 
 
@@ -161,7 +171,7 @@ def _read_behind(line: Line, n: int, order: Order | None) -> Entry | None:
     if not is_title(title, order):
         return None
     placed = PrintedDate(line.start + at + date.start, line.start + at + date.end, date.value)
-    return Entry(n, n, (title.start, title.end), placed, ("date behind", _shape_of(rest)))
+    return Entry(n, n, (title.start, title.end), placed, ("date behind", _shape_of(rest)), marked=True)
 
 
 def is_title(line: Line, order: Order | None = None) -> bool:
@@ -199,11 +209,11 @@ def _read_same_line(lines: list[Line], n: int, order: Order | None) -> Entry | N
     title = msgspec.structs.replace(
         line, start=start, end=end, text=line.text[separator.end() : end - line.start], lead_link=0
     )
-    if not is_title(title, order) or not re.match(r"[\"“«‘'\[(]?(?:[^\W\d_]|\d)", title.text):
+    if not _TITLE_START.match(title.text) or not is_title(title, order):
         return None
     placed = PrintedDate(line.start + date.start, line.start + date.end, date.value)
     shape = _shape_of(line.text[: separator.end()])
-    return Entry(n, n, (start, end), placed, ("same line", shape))
+    return Entry(n, n, (start, end), placed, ("same line", shape), _is_set_apart(line))
 
 
 def _is_day(date: PrintedDate) -> bool:
@@ -213,12 +223,12 @@ def _is_day(date: PrintedDate) -> bool:
 
 def _shape_of(printed: str) -> str:
     """Return how a date is printed, its digits and letters aside: `9.9.9 - `, `9 a 9`."""
-    return re.sub(r"9+", "9", _DIGITS.sub("9", _LETTERS.sub("a", printed.replace("\xa0", " "))))
+    return _NUMBERS.sub("9", _LETTERS.sub("a", printed.replace("\xa0", " ")))
 
 
-def find_linked_run(entries: list[Entry], lines: list[Line]) -> frozenset[int]:
+def find_linked_run(entries: list[Entry]) -> frozenset[int]:
     """Return the lines of dated links that stand one below the other: a list, wherever it stands."""
-    rows = {entry.first for entry in entries if entry.style[0] == "same line" and _is_marked(lines, entry)}
+    rows = {entry.first for entry in entries if entry.marked and entry.style[0] == "same line"}
     return frozenset(n for n in rows if n - 1 in rows or n + 1 in rows)
 
 
@@ -234,7 +244,7 @@ def find_listings(lines: list[Line], entries: list[Entry], title: int | None) ->
             styles[entry.style].append(entry)
     found: list[Listing] = []
     taken: set[int] = set()
-    for same in sorted(styles.values(), key=lambda same: _rank_style(lines, same)):
+    for same in sorted(styles.values(), key=_rank_style):
         for run in _split_runs(lines, same, title):
             kept = [entry for entry in run if not taken.intersection((entry.first, entry.last))]
             listing = _read_listing(lines, kept, title) if kept else None
@@ -244,12 +254,12 @@ def find_listings(lines: list[Line], entries: list[Entry], title: int | None) ->
     return sorted(found)
 
 
-def _rank_style(lines: list[Line], same: list[Entry]) -> tuple[int, int, int, int]:
+def _rank_style(same: list[Entry]) -> tuple[int, int, int, int]:
     """Rank a style: the most titles set apart by markup, the most entries, the closest dates, the first of all.
 
     A date between two titles belongs to the one that the other dates of its list stand beside.
     """
-    marked = sum(_is_marked(lines, entry) for entry in same)
+    marked = sum([entry.marked for entry in same])
     return -marked, -len(same), sum(entry.last - entry.first for entry in same), same[0].first
 
 
@@ -288,7 +298,7 @@ def _read_listing(lines: list[Line], entries: list[Entry], title: int | None) ->
     between = [list(range(entry.first + 1, entry.last)) for entry in entries]
     leads = [inner + lead for inner, lead in zip(between, leads, strict=True)]
     closed = last + 1 < len(lines) and key_of(lines[last + 1].text) in LISTING_ENDS
-    linked = sum(_is_marked(lines, entry) for entry in entries)
+    linked = sum([entry.marked for entry in entries])
     if len(entries) == 1 and not (headed or (closed and linked)):
         return None
     if any(len(lead) > _MOST_LEAD for lead in leads) and not (headed or closed):
@@ -314,9 +324,9 @@ def _is_head(line: Line) -> bool:
     return len(line.text) <= _LONGEST_DATE and key_of(line.text) in LISTING_HEADS
 
 
-def _is_marked(lines: list[Line], entry: Entry) -> bool:
-    """Tell whether markup sets the title of an entry apart: as a link, a heading or bold."""
-    return any(line.linked or line.heading or line.lead_link for line in lines[entry.first : entry.last + 1])
+def _is_set_apart(line: Line) -> bool:
+    """Tell whether markup sets a line or how it begins apart, as a link, a heading or bold."""
+    return line.linked or line.heading > 0 or line.lead_link > 0
 
 
 def _stands_alone(

@@ -77,11 +77,12 @@ def _find_marked(lines: list[Line], clock: Clock | None, hints: Hints, order: Or
     """Return the line that headings, the page's head and a date beside it point to most."""
     best, best_score = None, 1
     headed = False
-    longest = max((len(part) for part in hints.parts), default=0) + _EDGES
+    longest = max(_BLOCK_LINE, max(map(len, hints.parts), default=0) + _EDGES)
     for n, line in enumerate(lines):
-        if len(line.text) > longest and len(line.text) > _BLOCK_LINE and not line.heading:
+        size = len(line.text)
+        if size > _LONG or (size > longest and not line.heading):
             continue
-        if len(line.text) > _LONG or (clock and clock.first <= n <= clock.last):
+        if clock and clock.first <= n <= clock.last:
             continue
         key = key_of(line.text)
         headed = headed or key in LISTING_HEADS

@@ -1,7 +1,7 @@
 """From decoded text to the parts of a page: the main document and the teasers, each cut out with the way back."""
 
 import re
-from itertools import islice, takewhile
+from itertools import takewhile
 from typing import NamedTuple
 
 from onrecord.model import DocumentKind, MapRow, Span
@@ -62,10 +62,10 @@ def split_page(text: str, media_type: str) -> PageParts:
     page = read_html(text, FRAME_WORDS) if media_type == "text/html" else HtmlText(text, (), None, None, ())
     lines = split_lines(page.text, page.marks if media_type == "text/html" else None)
     order = find_order(page.text) if "/" in page.text else None
-    clock = find_clock([line.text for line in islice(takewhile(_is_short, lines), _HEADER)], order)
+    clock = find_clock([line.text for line in takewhile(_is_short, lines[:_HEADER])], order)
     hints = _read_hints(page) if media_type == "text/html" else NO_HINTS
     entries = find_entries(lines, order)
-    title = find_title(lines, clock, hints, order, find_linked_run(entries, lines))
+    title = find_title(lines, clock, hints, order, find_linked_run(entries))
     posted = find_posted(lines, title, clock, order) if title is not None else None
     title, listings = _settle_title(lines, _free_date(entries, title, posted), title)
     main = _cut_main(page.text, lines, (title, posted if title is not None else None), listings, clock)
@@ -197,17 +197,11 @@ def _read_dated_title(lines: list[Line], title: int | None) -> tuple[Span, Print
 def _cut_teaser(text: str, lines: list[Line], entry: Entry, lead: tuple[int, ...]) -> Part:
     """Cut one teaser out: its title, what stands after the title on its line, and its lead."""
     spans: list[Span] = [entry.title]
-    rest = next(
-        (
-            (entry.title[1], line.end)
-            for line in lines[entry.first : entry.last + 1]
-            if line.start <= entry.title[0] < line.end
-        ),
-        None,
-    )
-    if rest and entry.style[0] != "date behind" and text[rest[0] : rest[1]].strip(" \t\xa0-–—:|"):
-        start = rest[0] + len(text[rest[0] : rest[1]]) - len(text[rest[0] : rest[1]].lstrip(" \t\xa0-–—:|"))
-        spans.append((start, rest[1]))
+    end = lines[entry.last if entry.style[0] == "date first" else entry.first].end
+    if entry.title[1] < end and entry.style[0] != "date behind":
+        rest = text[entry.title[1] : end].lstrip(" \t\xa0-–—:|")
+        if rest:
+            spans.append((end - len(rest), end))
     spans += _join_lines(lines, list(lead))
     cut, text_map = _cut(text, spans)
     return Part("teaser", entry.title[0], entry.title, entry.date, cut, text_map)

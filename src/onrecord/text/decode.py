@@ -70,7 +70,7 @@ def read_text(data: bytes, media_type: str | None = None) -> Decoded:
         raise InputTooLarge(
             f"{len(data):,} bytes are more than one page may have ({MAX_BYTES:,}); split the file"
         )
-    if not data.strip():
+    if not data or data.isspace():
         raise EmptyInput("the input is empty; there is nothing to read")
     for signature, name in _SIGNATURES:
         if data.startswith(signature):
@@ -83,7 +83,7 @@ def read_text(data: bytes, media_type: str | None = None) -> Decoded:
         kind = "text/html" if is_html(data) else "text/plain"
     elif kind != "text/plain":
         kind = "text/html"
-    if not text.strip():
+    if not text or text.isspace():
         raise EmptyInput("the input is nothing but white space; there is nothing to read")
     return Decoded(text, kind, charset, evidence)
 

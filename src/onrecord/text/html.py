@@ -102,8 +102,6 @@ _LIST = re.compile(r"<(/?)[uo]l(?![\w-])", re.IGNORECASE)
 # What no reader sees: a card that opens on hover over a speaker's name would stand inside his label.
 _UNSEEN = ["[hidden]", ".hidden", ".visually-hidden", ".visuallyhidden", ".sr-only", ".screen-reader-text"]
 
-_Span = tuple[int, int]
-
 
 def read_html(markup: str, frame_words: frozenset[str] = frozenset()) -> HtmlText:
     """Return the visible text of `markup`, line by line, with its marks.
@@ -120,7 +118,9 @@ def read_html(markup: str, frame_words: frozenset[str] = frozenset()) -> HtmlTex
     tree = HTMLTree.parse("<".join(pieces))
     marked = extract_plain_text(tree, list_bullets=False, alt_texts=False, skip_elements=_UNSEEN)
     text, marks = _take_signs(marked, sign)
-    title, _ = _take_signs(tree.title or "", sign)
+    title = tree.title or ""
+    if sign in title:
+        title, _ = _take_signs(title, sign)
     head = markup[: _find_head_end(markup)]
     return HtmlText(text, marks, title.strip() or None, _find_language(head), tuple(_find_facts(head)))
 
@@ -240,56 +240,62 @@ def _is_frame(attributes: str, frame_words: frozenset[str]) -> bool:
 def _take_signs(marked: str, sign: str) -> tuple[str, tuple[Mark, ...]]:
     """Take the signs out of the text and return the stretches they enclosed."""
     pieces = marked.split(sign)
-    spans: dict[MarkKind, list[_Span]] = {kind: [] for kind in _ORDER}
-    opened: dict[MarkKind, list[int]] = {kind: [] for kind in _ORDER}
+    found: list[Mark] = []
+    opened: dict[MarkKind, list[int]] = defaultdict(list)
     at = len(pieces[0])
     for n in range(1, len(pieces)):
         piece = pieces[n]
-        meant = _MEANING.get(piece[:1])
-        if meant is None:  # the page holds every private character, this one as well
+        kind = _MEANING.get(piece[:1])
+        if kind is None:  # the page holds every private character, this one as well
             pieces[n] = sign + piece
             at += len(piece) + 1
             continue
         closes = piece[0] > "Z"
-        starts = opened[meant]
-        if starts and (closes or meant in _FLAT):
+        starts = opened[kind]
+        if starts and (closes or kind in _FLAT):
             start = starts.pop()
             if start < at:
-                spans[meant].append((start, at))
+                found.append(Mark(kind, start, at))
         if not closes:
             starts.append(at)
         pieces[n] = piece[1:]
         at += len(piece) - 1
     for kind in _DEEP:  # a link or a bold word left open (`<a name=…>`) holds nothing
-        spans[kind].extend((start, at) for start in opened[kind] if start < at)
-    return "".join(pieces), _order_marks(spans, at)
+        found.extend(Mark(kind, start, at) for start in opened[kind] if start < at)
+    return "".join(pieces), _order_marks(found, at)
 
 
-def _order_marks(spans: dict[MarkKind, list[_Span]], size: int) -> tuple[Mark, ...]:
-    """Return the spans of all kinds as marks, those that the page means, in order of their start."""
-    frames = _keep_frames(spans["frame"], [span for kind in _CORE for span in spans[kind]], size)
-    spans = {**spans, "frame": _find_outermost(frames), "content": _find_outermost(spans["content"])}
-    ordered = sorted((start, -end, n) for n, kind in enumerate(_ORDER) for start, end in spans[kind])
-    return tuple([Mark(_ORDER[n], start, -end) for start, end, n in ordered])
+def _order_marks(found: list[Mark], size: int) -> tuple[Mark, ...]:
+    """Return the marks that the page means, in order of their start, the longest first."""
+    if any(mark.kind in _DEEP for mark in found):
+        deep = [mark for mark in found if mark.kind in _DEEP]
+        cores = sorted(mark.start for mark in found if mark.kind in _CORE)
+        found = [mark for mark in found if mark.kind in _FLAT]
+        for kind in _DEEP:
+            found += _find_outermost(
+                [mark for mark in deep if mark.kind == kind and _is_kept(mark, cores, size)]
+            )
+    return tuple(sorted(found, key=_place_of))
 
 
-def _keep_frames(frames: list[_Span], cores: list[_Span], size: int) -> list[_Span]:
-    """Drop what looks like a frame but holds a heading, the article or half the page: it is the page's own box."""
-    starts = sorted(start for start, _ in cores)
-    return [
-        (start, end)
-        for start, end in frames
-        if (end - start < size / 2 or size < _SMALL)
-        and bisect_left(starts, start) == bisect_left(starts, end)
-    ]
+def _place_of(mark: Mark) -> tuple[int, int, MarkKind]:
+    return mark.start, -mark.end, mark.kind
 
 
-def _find_outermost(spans: list[_Span]) -> list[_Span]:
-    """Return the spans that no other one encloses, so that few cover any one line."""
-    kept: list[_Span] = []
-    for start, end in sorted(spans, key=lambda span: (span[0], -span[1])):
-        if not kept or start >= kept[-1][1]:
-            kept.append((start, end))
+def _is_kept(mark: Mark, cores: list[int], size: int) -> bool:
+    """Tell a frame from the page's own box, which holds a heading, the article or half the page."""
+    _, start, end = mark
+    return mark.kind != "frame" or (
+        (end - start < size / 2 or size < _SMALL) and bisect_left(cores, start) == bisect_left(cores, end)
+    )
+
+
+def _find_outermost(marks: list[Mark]) -> list[Mark]:
+    """Return the marks that no other one encloses, so that few cover any one line."""
+    kept: list[Mark] = []
+    for mark in sorted(marks, key=_place_of):
+        if not kept or mark.start >= kept[-1].end:
+            kept.append(mark)
     return kept
 
 
