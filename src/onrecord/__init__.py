@@ -18,9 +18,17 @@ if TYPE_CHECKING:
         Added,
         Archive,
         DocumentRow,
+        EntryFilters,
+        EntryList,
+        EntryRow,
+        EventRow,
         Failure,
         Filters,
         Hit,
+        IssueRow,
+        Ledger,
+        PositionFilters,
+        PositionRow,
         Problem,
         Query,
         Rebuilt,
@@ -44,11 +52,20 @@ if TYPE_CHECKING:
     )
     from onrecord.exports import export
     from onrecord.exports.citation import cite, cited_date, reference
+    from onrecord.exports.roundup import render_html, render_markdown
     from onrecord.model import (
         Actor,
+        Commitment,
+        Contact,
+        Correspondence,
         Document,
         DocumentDate,
+        Event,
+        Instrument,
+        Mechanism,
         Page,
+        Participant,
+        Position,
         Snapshot,
         Span,
         Statement,
@@ -59,10 +76,14 @@ if TYPE_CHECKING:
     from onrecord.pipeline import read
     from onrecord.sources import Source, SourceFailure, read_sources
     from onrecord.statements.act import Act, speech_act
+    from onrecord.views.compare import Comparison, Days, Said, Side, compare, find_issue, name_issue
+    from onrecord.views.entry import EntryView, Fact, Person, Quote, Step, name_actor, view_entry
     from onrecord.views.evaluate import Evaluation, Measured, evaluate
     from onrecord.views.query import read_query
+    from onrecord.views.roundup import Roundup, round_up_contact, round_up_issue, round_up_parties
     from onrecord.views.search import search
     from onrecord.views.statements import StatementHit, StatementPage, StatementQuery, search_statements
+    from onrecord.views.timeline import Moment, Timeline, timeline
 
 _ERRORS = (
     "ArchiveError",
@@ -79,9 +100,17 @@ _ERRORS = (
 )
 _NOUNS = (
     "Actor",
+    "Commitment",
+    "Contact",
+    "Correspondence",
     "Document",
     "DocumentDate",
+    "Event",
+    "Instrument",
+    "Mechanism",
     "Page",
+    "Participant",
+    "Position",
     "Snapshot",
     "Span",
     "Statement",
@@ -93,9 +122,17 @@ _ARCHIVE = (
     "Added",
     "Archive",
     "DocumentRow",
+    "EntryFilters",
+    "EntryList",
+    "EntryRow",
+    "EventRow",
     "Failure",
     "Filters",
     "Hit",
+    "IssueRow",
+    "Ledger",
+    "PositionFilters",
+    "PositionRow",
     "Problem",
     "Query",
     "Rebuilt",
@@ -112,6 +149,18 @@ _HOMES = (
     | dict.fromkeys(_ARCHIVE, "onrecord.archive")
     | dict.fromkeys(("Source", "SourceFailure", "read_sources"), "onrecord.sources")
     | dict.fromkeys(("cite", "cited_date", "reference"), "onrecord.exports.citation")
+    | dict.fromkeys(
+        ("EntryView", "Fact", "Person", "Quote", "Step", "name_actor", "view_entry"), "onrecord.views.entry"
+    )
+    | dict.fromkeys(
+        ("Comparison", "Days", "Said", "Side", "compare", "find_issue", "name_issue"),
+        "onrecord.views.compare",
+    )
+    | dict.fromkeys(("Moment", "Timeline", "timeline"), "onrecord.views.timeline")
+    | dict.fromkeys(
+        ("Roundup", "round_up_contact", "round_up_issue", "round_up_parties"), "onrecord.views.roundup"
+    )
+    | dict.fromkeys(("render_html", "render_markdown"), "onrecord.exports.roundup")
     | dict.fromkeys(_EVALUATE, "onrecord.views.evaluate")
     | dict.fromkeys(_STATEMENTS, "onrecord.views.statements")
     | {
@@ -132,24 +181,50 @@ __all__ = [
     "ArchiveError",
     "BinaryInput",
     "BrokenEvidence",
+    "Commitment",
+    "Comparison",
+    "Contact",
+    "Correspondence",
+    "Days",
     "Document",
     "DocumentDate",
     "DocumentRow",
     "EmptyInput",
+    "EntryFilters",
+    "EntryList",
+    "EntryRow",
+    "EntryView",
     "Evaluation",
+    "Event",
+    "EventRow",
+    "Fact",
     "Failure",
     "Filters",
     "Hit",
     "InputError",
     "InputTooLarge",
+    "Instrument",
+    "IssueRow",
+    "Ledger",
     "Measured",
+    "Mechanism",
+    "Moment",
     "OnRecordError",
     "Page",
+    "Participant",
+    "Person",
+    "Position",
+    "PositionFilters",
+    "PositionRow",
     "Problem",
     "Query",
     "QueryError",
+    "Quote",
     "Rebuilt",
+    "Roundup",
+    "Said",
     "SearchPage",
+    "Side",
     "Sighting",
     "Snapshot",
     "Snippet",
@@ -161,23 +236,36 @@ __all__ = [
     "StatementHit",
     "StatementPage",
     "StatementQuery",
+    "Step",
+    "Timeline",
     "Turn",
     "UnknownId",
     "UnsupportedMedia",
     "cite",
     "cited_date",
+    "compare",
     "evaluate",
     "export",
+    "find_issue",
     "from_json",
+    "name_actor",
+    "name_issue",
     "open_archive",
     "read",
     "read_query",
     "read_sources",
     "reference",
+    "render_html",
+    "render_markdown",
+    "round_up_contact",
+    "round_up_issue",
+    "round_up_parties",
     "search",
     "search_statements",
     "speech_act",
+    "timeline",
     "to_json",
+    "view_entry",
 ]
 
 

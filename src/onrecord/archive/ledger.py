@@ -1,6 +1,6 @@
 """The ledger of an archive: entries, their events and positions, as rows."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import AbstractContextManager
 from typing import Any, Final
 
@@ -28,7 +28,8 @@ class EntryFilters(Record, frozen=True):
     `entry` is `contact`, `mechanism`, `instrument`, `commitment` or
     `correspondence`; `parties` are codes that all take part; `person` words of
     a name in their order, the last may be its beginning; `words` stand in its
-    name. `from_on` and `to_on` ask for its date or that of one of its events.
+    name. `issue` and `form` ask for a source that has a position on that
+    topic, or that form. `from_on` and `to_on` ask for its date or that of one of its events.
     `known_on`: known from documents up to that day. `in_doubt` asks for
     entries in doubt (true), for the ledger proper (false) or both (null).
     """
@@ -39,10 +40,15 @@ class EntryFilters(Record, frozen=True):
     parties: tuple[str, ...] = ()
     person: str | None = None
     words: str | None = None
+    issue: str | None = None
+    form: str | None = None
     from_on: str | None = None
     to_on: str | None = None
     known_on: str | None = None
     in_doubt: bool | None = False
+
+
+ANY_ENTRY: Final = EntryFilters()
 
 
 class EntryRow(Record, frozen=True):
@@ -148,6 +154,22 @@ class Ledger:
             id_ = _find_entry(connection, id_or_prefix)
             return _rows(connection, list(connection.execute(select(entries).where(entries.c.id == id_))))[0]
 
+    def of_document(self, document_id: str, filters: EntryFilters = ANY_ENTRY) -> list[EntryRow]:
+        """Return the entries that have the facts and that one document tells of, in the order of its text."""
+        told = (
+            select(faces.c.entry, func.min(candidates.c.n).label("n"))
+            .join(candidates, candidates.c.face == faces.c.id)
+            .join(documents, documents.c.number == candidates.c.document)
+            .where(documents.c.id == document_id)
+            .group_by(faces.c.entry)
+            .subquery()
+        )
+        query = (
+            select(entries).join(told, told.c.entry == entries.c.id).where(_ask(filters)).order_by(told.c.n)
+        )
+        with self._reading() as connection:
+            return _rows(connection, list(connection.execute(query)))
+
     def sources(self, id_or_prefix: str) -> list[Source]:
         """Return what each document says of an entry, the newest 500, in the order of their days."""
         with self._reading() as connection:
@@ -249,12 +271,12 @@ def _ask(filters: EntryFilters) -> ColumnElement[bool]:
         for name in ("entry", "kind", "status")
         if (value := getattr(filters, name)) is not None
     ]
-    asked += [entries.c.parties.contains(f"\n{party}\n", autoescape=True) for party in filters.parties]
+    asked += [entries.c.parties.icontains(f"\n{party}\n", autoescape=True) for party in filters.parties]
     if filters.person:
         words = " ".join(fold_words(filters.person))
         asked.append(entries.c.folded.contains(f" {words}", autoescape=True))
     if filters.words:
-        asked.append(entries.c.name.contains(filters.words, autoescape=True))
+        asked.append(entries.c.name.icontains(filters.words, autoescape=True))
     days = read_days(Filters(from_on=filters.from_on, to_on=filters.to_on))
     if days:
         own = and_(entries.c.first_day <= days.last, entries.c.last_day >= days.first)
@@ -262,12 +284,23 @@ def _ask(filters: EntryFilters) -> ColumnElement[bool]:
             steps.c.first_day <= days.last, steps.c.last_day >= days.first
         )
         asked.append(or_(own, exists(stepped)))
-    if filters.known_on is not None:
-        known = _told(candidates.c.document, candidates.c.n)
-        asked.append(exists(known.where(candidates.c.document.in_(_known(filters.known_on)))))
+    asked += [
+        exists(_told(candidates.c.document, candidates.c.n).where(candidates.c.document.in_(documents_asked)))
+        for documents_asked in _ask_sources(filters)
+    ]
     if filters.in_doubt is not None:
         asked.append(entries.c.doubt.isnot(None) if filters.in_doubt else entries.c.doubt.is_(None))
     return and_(True, *asked)  # noqa: FBT003 - SQLAlchemy's neutral element
+
+
+def _ask_sources(filters: EntryFilters) -> Iterator[Select[Any]]:
+    """Yield selections of documents, of each of which one has to be a source."""
+    if filters.known_on is not None:
+        yield _known(filters.known_on)
+    if filters.issue is not None:
+        yield select(positions.c.document).where(positions.c.issue == filters.issue)
+    if filters.form is not None:
+        yield select(documents.c.number).where(documents.c.form == filters.form)
 
 
 def _told(document: Any, n: Any) -> Select[Any]:

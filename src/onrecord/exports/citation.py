@@ -54,15 +54,15 @@ def cite_markdown(
     row: DocumentRow, *, span: Span | None = None, words: str | None = None, name: str | None = None
 ) -> str:
     """Return the citation as Markdown: the words as a quotation, the title as a link to them."""
-    title = _escape_markdown(" ".join(row.title.split())) if row.title else "untitled"
+    title = escape_markdown(" ".join(row.title.split())) if row.title else "untitled"
     link = fragment_link(row.url, words or "") if row.url else None
     parts = [
-        _escape_markdown(cited_publisher(row) or name or ""),
+        escape_markdown(cited_publisher(row) or name or ""),
         f"[{title}](<{link}>)" if link else f"*{title}*",
         cited_date(row),
         f"`{reference(row.id, span)}`",
     ]
-    quoted = "".join(f"> {_escape_markdown(line)}\n" for line in (words or "").splitlines() if line.strip())
+    quoted = "".join(f"> {escape_markdown(line)}\n" for line in (words or "").splitlines() if line.strip())
     return (quoted + "\n" if quoted else "") + ", ".join(part for part in parts if part) + "\n"
 
 
@@ -119,7 +119,8 @@ def _csl_date(value: str | None) -> dict[str, Any] | None:
     return {"raw": value}
 
 
-def _escape_markdown(text: str) -> str:
+def escape_markdown(text: str) -> str:
+    """Return words that Markdown shows as they are."""
     return _MARKDOWN.sub(r"\\\1", text)
 
 

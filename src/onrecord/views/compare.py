@@ -1,0 +1,93 @@
+"""Positions of two sides on one issue, side by side, and what the texts themselves say of agreement or difference."""
+
+from typing import NamedTuple
+
+from onrecord.archive import Archive, PositionFilters, PositionRow
+from onrecord.errors import QueryError
+from onrecord.model import Actor, Record
+from onrecord.views.entry import Quote
+
+
+class Said(Record, frozen=True):
+    """One position: whose, when, in which words."""
+
+    kind: str
+    by: Actor | None
+    on: str | None
+    quotes: tuple[Quote, ...]
+    doubt: str | None
+
+
+class Side(Record, frozen=True):
+    """What one party says on the issue, in the order of the days."""
+
+    party: str
+    said: tuple[Said, ...]
+
+
+class Comparison(Record, frozen=True):
+    """An issue between sides; `between` is what somebody says of the sides' agreement or difference."""
+
+    issue: str
+    name: str
+    sides: tuple[Side, ...]
+    between: tuple[Said, ...]
+
+
+class Days(NamedTuple):
+    """Which positions count: said from a day to a day, known on a day; null asks nothing."""
+
+    from_on: str | None = None
+    to_on: str | None = None
+    known_on: str | None = None
+
+
+ANY_DAY = Days()
+
+
+def compare(archive: Archive, issue: str, parties: tuple[str, ...], days: Days = ANY_DAY) -> Comparison:
+    """Return the positions of each party on an issue, side by side.
+
+    `issue` is the id of a topic or words of its name. Raises `QueryError` for
+    an unknown issue, naming those of which there are positions.
+    """
+    ledger = archive.ledger()
+    topic = find_issue(archive, issue)
+    asked = PositionFilters(issue=topic, from_on=days.from_on, to_on=days.to_on, known_on=days.known_on)
+    rows = ledger.positions(asked, limit=2_000)
+    between = [row for row in rows if row.position.kind != "position"]
+    sides = [Side(party, tuple(_said(row) for row in rows if _is_of(row, party))) for party in parties]
+    is_about = [
+        row for row in between if not row.position.parties or set(row.position.parties) & set(parties)
+    ]
+    return Comparison(topic, name_issue(topic), tuple(sides), tuple(_said(row) for row in is_about))
+
+
+def find_issue(archive: Archive, words: str) -> str:
+    """Return the id of the one issue with this id or these words in its name; raise `QueryError` for none or several."""
+    known = [row.issue for row in archive.ledger().issues(PositionFilters())]
+    asked = words.strip().casefold()
+    if asked in known:
+        return asked
+    found = [issue for issue in known if asked in name_issue(issue).casefold() or asked in issue]
+    if len(found) == 1:
+        return found[0]
+    some = ", ".join((found or known)[:12])
+    what = "is more than one issue" if found else "is no issue of this archive"
+    raise QueryError(f"{words!r} {what}; give one of: {some or 'none yet'}")
+
+
+def name_issue(issue: str) -> str:
+    """Return the name of a topic by its id."""
+    return issue.replace("-", " ")
+
+
+def _is_of(row: PositionRow, party: str) -> bool:
+    return row.position.kind == "position" and row.position.by is not None and row.position.by.party == party
+
+
+def _said(row: PositionRow) -> Said:
+    position, document = row.position, row.document
+    day = document.published_on or document.posted_on or document.event_on
+    quotes = tuple(Quote(document.id, span, row.text[span[0] : span[1]], day) for span in position.evidence)
+    return Said(position.kind, position.by, position.on, quotes, position.doubt)

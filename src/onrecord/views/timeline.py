@@ -1,0 +1,84 @@
+"""What happened between parties, on an issue or around a person, day by day."""
+
+from typing import Literal
+
+import msgspec
+
+from onrecord.archive import Archive, EntryFilters
+from onrecord.model import Record
+
+
+class Moment(Record, frozen=True):
+    """One dated row: a contact (`event` is its status), or an event in the life of an entry, as told by whom.
+
+    `id` opens the entry, `document` (null for a contact, which may have many sources) the page that tells it.
+    """
+
+    date: str
+    entry: str
+    id: str
+    name: str | None
+    event: str
+    parties: tuple[str, ...]
+    persons: tuple[str, ...]
+    told_by: str | None
+    document: str | None
+
+
+class Timeline(Record, frozen=True):
+    """Moments in the order of their days; `is_cut` says whether there are more than asked for."""
+
+    moments: tuple[Moment, ...]
+    is_cut: bool
+
+
+Sort = Literal["contact", "mechanism", "instrument", "commitment", "correspondence"]
+
+
+def timeline(
+    archive: Archive, filters: EntryFilters, *, as_of: str | None = None, limit: int = 500
+) -> Timeline:
+    """Return contacts, and events of all other entries, that have the facts, by day.
+
+    `as_of` leaves out what came later. Raises `QueryError` where a date is none.
+    """
+    until = min((day for day in (filters.to_on, as_of) if day), default=None)
+    asked = msgspec.structs.replace(filters, to_on=until)
+    ledger = archive.ledger()
+    met = ledger.find(msgspec.structs.replace(asked, entry="contact"), limit=limit + 1)
+    told = ledger.events(asked, limit=limit + 1)
+    moments = [
+        Moment(
+            row.date,
+            "contact",
+            row.id,
+            row.name or row.kind,
+            row.status or "held",
+            row.parties,
+            row.persons,
+            None,
+            None,
+        )
+        for row in met.rows
+        if row.date
+    ]
+    seen: dict[tuple[str, str, str, str | None], Moment] = {}
+    for row in told:
+        key = (row.id, row.event, row.date, row.told_by)
+        seen.setdefault(
+            key,
+            Moment(
+                row.date,
+                row.entry,
+                row.id,
+                row.name,
+                row.event,
+                tuple(filter(None, [row.by])),
+                (),
+                row.told_by,
+                row.document,
+            ),
+        )
+    moments += seen.values()
+    moments.sort(key=lambda moment: (moment.date.replace("/", " "), moment.entry, moment.id, moment.event))
+    return Timeline(tuple(moments[:limit]), len(moments) > limit or met.total > limit or len(told) > limit)
