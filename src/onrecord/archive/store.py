@@ -7,15 +7,15 @@ from functools import partial
 from os import PathLike
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from sqlalchemy import Connection, Engine, insert, select
 
 from onrecord.archive import adding, checking, find, lookup, rebuilding, sqlite
-from onrecord.archive.desk import Desk
 from onrecord.archive.ledger import Ledger
 from onrecord.archive.numbers import HIGHEST
 from onrecord.archive.packing import list_documents, unpack_bytes, unpack_page
+from onrecord.archive.people import People
 from onrecord.archive.rows import (
     Added,
     DocumentRow,
@@ -29,6 +29,9 @@ from onrecord.archive.rows import (
 from onrecord.archive.tables import documents, snapshots, unreachable
 from onrecord.archive.terms import NO_FILTERS, Filters, Query
 from onrecord.model import Document, Page
+
+if TYPE_CHECKING:
+    from onrecord.archive.desk import Desk
 
 Progress = Callable[[int, int], None]
 
@@ -282,13 +285,20 @@ class Archive:
         with self._writing() as connection:
             return rebuilding.rebuild_record(connection, self._read, progress)
 
-    def desk(self) -> Desk:
+    def desk(self) -> "Desk":
         """Return the desk: what people decide and keep beside the record."""
+        # The desk brings what reads and writes lists; an archive that is only searched opens sooner without.
+        from onrecord.archive.desk import Desk  # noqa: PLC0415
+
         return Desk(self._reading, self._writing)
 
     def ledger(self) -> Ledger:
         """Return the ledger: contacts, mechanisms and the rest, settled over all documents."""
         return Ledger(self._reading)
+
+    def people(self) -> People:
+        """Return the people of the archive: who is who, by documents, imports and judgements."""
+        return People(self._reading, self._writing)
 
     @contextmanager
     def _reading(self) -> Iterator[Connection]:

@@ -19,6 +19,8 @@ class Mention(NamedTuple):
     """Somebody named or meant in a document: a name, a post, a party, as far as printed.
 
     `span` counts in the document's text; `date` is the document's, EDTF.
+    `words` are those printed, where they are neither name nor post: a label
+    ("MS. MAREN"), an epithet ("the top diplomat").
     """
 
     document_id: str
@@ -27,6 +29,7 @@ class Mention(NamedTuple):
     post: str | None = None
     party: str | None = None
     date: str | None = None
+    words: str | None = None
 
 
 class Figure:

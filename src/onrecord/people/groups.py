@@ -1,5 +1,6 @@
 """Persons whom documents name in full, put together across documents where nothing speaks against it."""
 
+from collections import Counter
 from collections.abc import Sequence
 from hashlib import sha256
 from typing import Literal, NamedTuple
@@ -32,8 +33,8 @@ def group_figures(figures: Sequence[Figure]) -> Grouped:
             # The id says under which words its figures stand, so that it can be looked up.
             person_id = f"p-{'-'.join(block)}-{sha256(key.encode()).hexdigest()[:8]}"
             name = max((figures[n].printed for n in members), key=lambda text: (len(text), text))
-            row = _explain(person_id, name, [figures[n] for n in members], is_alone)
-            answers.update(dict.fromkeys(members, row))
+            rows = _explain(person_id, name, [figures[n] for n in members], is_alone)
+            answers.update((n, rows[place]) for place, n in enumerate(members))
             tenures.extend(_see(person_id, name, [figures[n] for n in members]))
     return Grouped([answers[n] for n in range(len(figures))], tenures)
 
@@ -87,20 +88,31 @@ def _heads_of(names: set[NameParts]) -> list[NameParts]:
     return heads
 
 
-def _explain(person_id: str, name: str, members: list[Figure], is_alone: bool) -> Row:  # noqa: FBT001
+def _explain(person_id: str, name: str, members: list[Figure], is_alone: bool) -> dict[int, Row]:  # noqa: FBT001
+    """Give the answer for each member, by its place: sure where its party or a post joins it to another."""
     documents = {figure.document_id for figure in members}
     if is_alone:
-        return person_id, "guess", f"{name} is named in full here; several people have this name elsewhere"
+        reason = f"{name} is named in full here; several people have this name elsewhere"
+        return dict.fromkeys(range(len(members)), (person_id, "guess", reason))
     if len(documents) == 1:
-        return person_id, "decided", f"{name} is named in full in this document"
-    if all(figure.party for figure in members) or all(figure.roles for figure in members):
-        told = "party" if all(figure.party for figure in members) else "posts"
-        return person_id, "decided", f"{name} is named in full in {len(documents)} documents, {told} agreeing"
-    return (
-        person_id,
-        "guess",
-        f"{name} is named in full in {len(documents)} documents; the name alone joins them",
-    )
+        reason = f"{name} is named in full in this document"
+        return dict.fromkeys(range(len(members)), (person_id, "decided", reason))
+    titles = Counter(title for figure in members for title in _titles_of(figure))
+    told = f"{name} is named in full in {len(documents)} documents"
+    found: dict[int, Row] = {}
+    for n, figure in enumerate(members):
+        if figure.party:
+            found[n] = (person_id, "decided", f"{told}, and the party agrees")
+        elif any(titles[title] > 1 for title in _titles_of(figure)):
+            found[n] = (person_id, "decided", f"{told}, and a post agrees")
+        else:
+            found[n] = (person_id, "guess", f"{told}; the name alone joins them")
+    return found
+
+
+def _titles_of(figure: Figure) -> set[tuple[frozenset[str], frozenset[str]]]:
+    """Give the titles of a figure's posts, each with its qualifiers."""
+    return {(title, role.qualifiers) for role in figure.roles for title in role.titles}
 
 
 def _see(person_id: str, name: str, members: list[Figure]) -> list[Tenure]:

@@ -11,6 +11,8 @@ title says of its speaker, running text has only its own words.
 
 from collections.abc import Iterable, Iterator
 
+from onrecord.actors.names import is_never_key
+from onrecord.actors.words import fold
 from onrecord.model import Actor, Document, Span
 from onrecord.people.figures import Mention
 from onrecord.people.participants import read_participants
@@ -18,6 +20,8 @@ from onrecord.people.periods import bounds_of
 from onrecord.people.prose import find_named
 
 _FRONT = 160  # characters before a name in which its post is looked for
+_LONGEST_LABEL = 80
+_LABEL, _TITLE, _PRESENT, _SOURCE, _PROSE, _LAST = range(6)  # the lower, the surer
 _MOST = 20_000  # mentions of one document; a page with more is a list of names, not a text
 
 _Read = tuple[int, Span, Actor]
@@ -33,13 +37,26 @@ def read_mentions(document: Document, on: str | None = None) -> tuple[Mention, .
     fixed = list(_read_fixed(document))
     names = [actor.name for _, _, actor in fixed if actor.name]
     prose = (
-        (4, (one.start, one.end), Actor(one.name, None, one.post, one.party))
+        (_PROSE, (one.start, one.end), Actor(one.name, None, one.post, one.party))
         for one in find_named(document.text, names)
     )
     kept = _drop_overlaps([*fixed, *prose])
     return tuple(
-        Mention(document.id, span, actor.name, actor.post, actor.party, date) for span, actor in kept[:_MOST]
+        Mention(document.id, span, actor.name, actor.post, actor.party, date, words)
+        for rank, span, actor in kept[:_MOST]
+        for words in (_other_words(document.text[slice(*span)], actor, rank),)
     )
+
+
+def _other_words(printed: str, actor: Actor, rank: int) -> str | None:
+    """Give the words of a mention where they are neither its name nor its post: "MS. MAREN:", "the top diplomat"."""
+    words = printed.strip(" :\n")
+    if not words or (actor.name or actor.post or "") in words or len(words) > _LONGEST_LABEL or "\n" in words:
+        return None
+    if rank == _LABEL:  # "Answer:" and "A." name nobody
+        own = {fold(word).strip(".:,") for word in (actor.name or actor.post or "").split()}
+        return words if any(fold(word).strip(".:,") in own for word in words.split()) else None
+    return words if rank == _SOURCE else None
 
 
 def date_of(document: Document) -> str | None:
@@ -53,16 +70,25 @@ def date_of(document: Document) -> str | None:
 def _read_fixed(document: Document) -> Iterator[_Read]:
     """Yield what labels, the title, the list of those present and sources say, with its rank."""
     for turn in document.turns:
-        if turn.label_span and turn.speaker and (turn.speaker.name or turn.speaker.post):
-            yield 0, turn.label_span, turn.speaker
+        if turn.label_span and turn.speaker and _is_person(document, turn.speaker):
+            yield _LABEL, turn.label_span, turn.speaker
     for actor in (*document.speakers, *document.counterparts):
-        span = _locate(document, actor)
+        span = _locate(document, actor) if _is_person(document, actor) else None
         if span:
-            yield 1, span, actor
+            yield _TITLE, span, actor
     for one in read_participants(document.text):
         if one.name or one.post:
-            yield 2, one.span, Actor(one.name, None, one.post, one.party)
+            yield _PRESENT, one.span, Actor(one.name, None, one.post, one.party)
     yield from _read_sources(document)
+
+
+def _is_person(document: Document, actor: Actor) -> bool:
+    """Say whether a speaker is a person or a post: an outlet that asks is neither."""
+    if actor.name is None:
+        return actor.post is not None
+    if actor.name in document.outlets:
+        return False
+    return actor.post is not None or not any(is_never_key(fold(word)) for word in actor.name.split())
 
 
 def _locate(document: Document, actor: Actor) -> Span | None:
@@ -91,14 +117,14 @@ def _read_sources(document: Document) -> Iterator[_Read]:
         words = document.text[start:end]
         if actor.name is None:
             if actor.post:
-                yield 3, said.source[0], actor
+                yield _SOURCE, said.source[0], actor
         elif actor.name.rpartition(" ")[2] in words:
-            yield 5, said.source[0], Actor(words if words in actor.name else actor.name)
+            yield _LAST, said.source[0], Actor(words if words in actor.name else actor.name)
         elif actor.decided_by == "epithet":
-            yield 3, said.source[0], actor
+            yield _SOURCE, said.source[0], actor
 
 
-def _drop_overlaps(read: Iterable[_Read]) -> list[tuple[Span, Actor]]:
+def _drop_overlaps(read: Iterable[_Read]) -> list[_Read]:
     """Keep, of mentions that overlap, the one of the lowest rank; in order of place."""
     kept: list[_Read] = []
     for one in sorted(read, key=lambda row: (row[1], row[0])):
@@ -106,4 +132,4 @@ def _drop_overlaps(read: Iterable[_Read]) -> list[tuple[Span, Actor]]:
             kept.append(one)
         elif one[0] < kept[-1][0]:
             kept[-1] = one
-    return [(span, actor) for _, span, actor in kept]
+    return kept

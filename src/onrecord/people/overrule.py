@@ -53,7 +53,7 @@ def overrule(
             _judge_mentions(table, at[left], at[right], verdict)
         elif known:
             _judge_mention(table, at[known[0]], right if known[0] == left else left, verdict)
-    return _join_persons(table.rows, standing, at)
+    return _join_persons(table.rows, standing)
 
 
 def _judge_mention(table: _Table, n: int, person: str, verdict: Verdict) -> None:
@@ -92,15 +92,23 @@ def _judge_mentions(table: _Table, one: int, other: int, verdict: Verdict) -> No
             )
 
 
-def _join_persons(
-    rows: list[Answer], standing: list[tuple[str, str, Verdict]], at: dict[str, int]
-) -> list[Answer]:
-    """Apply the verdicts on two persons: one id for those judged one, everywhere."""
-    pairs = [row for row in standing if row[0] not in at and row[1] not in at and not row[0].startswith("m-")]
+def join_persons(judgements: Iterable[Judgement]) -> Unions:
+    """Join the persons whom the verdicts that stand say are one."""
+    return _unite(find_standing(judgements))
+
+
+def _unite(standing: list[tuple[str, str, Verdict]]) -> Unions:
+    pairs = [row for row in standing if not row[0].startswith("m-") and not row[1].startswith("m-")]
     unions = Unions((left, right) for left, right, verdict in pairs if verdict == "negative")
     for left, right, verdict in pairs:
         if verdict == "positive":
             unions.join(left, right)
+    return unions
+
+
+def _join_persons(rows: list[Answer], standing: list[tuple[str, str, Verdict]]) -> list[Answer]:
+    """Apply the verdicts on two persons: one id for those judged one, everywhere."""
+    unions = _unite(standing)
     found: list[Answer] = []
     for row in rows:
         person = unions.find(row.person_id) if row.person_id else None

@@ -21,7 +21,7 @@ from onrecord.people.overrule import overrule
 from onrecord.people.periods import bounds_of
 from onrecord.people.register import Match, Register
 from onrecord.people.roles import Role, agree, read_role
-from onrecord.people.tenures import Tenure, describe
+from onrecord.people.tenures import Tenure, describe, holds_on
 
 _UNREAD = Answer(None, "unknown", "neither a name nor a post is printed")
 _FULL_NAME = 3  # strength of a name from which it is more than a family's or initials
@@ -177,7 +177,11 @@ def _judge_match(figure: Figure, best: Match, has_others: bool) -> Answer | None
     """Say how sure the best match is; None where too little speaks for it."""
     name = best.known.name
     if best.holds == 2:  # noqa: PLR2004 - the post was held on the date
-        held = next(h for h in best.known.held if any(h.role and agree(h.role, r) for r in figure.roles))
+        days = bounds_of(figure.date or "")
+        held = max(
+            (h for h in best.known.held if h.role and any(agree(h.role, role) for role in figure.roles)),
+            key=lambda h: days is not None and holds_on(h.span, days) == "yes",
+        )
         reason = f"“{figure.printed}” with this post is {name}, {held.tenure.post}, {describe(held.tenure)}"
         return Answer(best.known.person_id, "decided", reason)
     if figure.full is not None and best.name >= _FULL_NAME:

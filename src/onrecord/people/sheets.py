@@ -19,11 +19,12 @@ _MOST_SPANS = 40  # places of one naming in one document that are kept; the firs
 
 
 class Naming(NamedTuple):
-    """One way a document names somebody, and where."""
+    """One way a document names somebody, and where; `words` as in `Mention`."""
 
     name: str | None
     post: str | None
     party: str | None
+    words: str | None
     spans: tuple[Span, ...]
 
 
@@ -64,9 +65,9 @@ def pack_sheets(mentions: Sequence[Mention]) -> list[Packed]:
 
 def _collect(mentions: Iterable[Mention]) -> tuple[Naming, ...]:
     """Put equal namings together, in order of their first place."""
-    found: dict[tuple[str | None, str | None, str | None], list[Span]] = {}
-    for mention in sorted(mentions, key=lambda one: one.span):
-        found.setdefault((mention.name, mention.post, mention.party), []).append(mention.span)
+    found: dict[tuple[str | None, str | None, str | None, str | None], list[Span]] = {}
+    for one in sorted(mentions, key=lambda one: one.span):
+        found.setdefault((one.name, one.post, one.party, one.words), []).append(one.span)
     return tuple(Naming(*naming, tuple(spans[:_MOST_SPANS])) for naming, spans in found.items())
 
 

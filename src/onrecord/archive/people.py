@@ -1,0 +1,139 @@
+"""The people of an archive: who is who, decided from sheets, tenures and judgements whenever it is asked.
+
+Nothing decided is kept, so there is nothing to go stale: a judgement, an
+import or a new document tells at once, whatever the order they came in.
+"""
+
+from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager
+
+import msgspec
+from sqlalchemy import Connection, delete, insert, select
+
+from onrecord.archive.people_ask import Asked, mention_row
+from onrecord.archive.people_load import count_sources, load_tenures
+from onrecord.archive.people_records import Imported, InferredYear, MentionRow
+from onrecord.archive.people_rows import write_tenure_keys
+from onrecord.archive.people_tables import tenures, years
+from onrecord.archive.people_years import settle_all_years
+from onrecord.archive.tables import documents
+from onrecord.people.cards import PersonCard, PersonRow, draw_row
+from onrecord.people.choose import NO_FILTERS, PeopleFilters, passes
+from onrecord.people.judgements import Answer
+from onrecord.people.tenures import Tenure
+
+Transaction = Callable[[], AbstractContextManager[Connection]]
+
+
+class People:
+    """The people of an open archive; `Archive.people()` gives it. Every method is one transaction."""
+
+    def __init__(self, reading: Transaction, writing: Transaction) -> None:
+        self._reading = reading
+        self._writing = writing
+
+    def take_in(self, stated: Sequence[Tenure], source: str) -> Imported:
+        """Keep the tenures of a file; what an earlier file of this name stated and this one does not, goes."""
+        with self._writing() as connection:
+            before = {tenure: number for number, tenure in load_tenures(connection, source)}
+            asked = dict.fromkeys(_place(tenure, source) for tenure in stated)
+            gone = [number for tenure, number in before.items() if tenure not in asked]
+            for number in gone:
+                connection.execute(delete(tenures).where(tenures.c.number == number))
+            new = [tenure for tenure in asked if tenure not in before]
+            if new:
+                connection.execute(insert(tenures), [_row(tenure, source) for tenure in new])
+            if new or gone:
+                write_tenure_keys(connection)
+                settle_all_years(connection)
+            persons = len({tenure.person_id for tenure in stated})
+            return Imported(source, len(new), len(asked) - len(new), len(gone), persons)
+
+    def sources(self) -> dict[str, int]:
+        """Return the files that were imported, and how many tenures each states."""
+        with self._reading() as connection:
+            return count_sources(connection)
+
+    def card(self, id_or_name: str) -> PersonCard:
+        """Return the card of the person with this id, or the one person of this name.
+
+        Raises `UnknownId` where there is none, or several: the message names them.
+        """
+        with self._reading() as connection:
+            return Asked(connection).card(id_or_name)
+
+    def find(self, name: str) -> list[PersonRow]:
+        """Return the persons whose name may be this one, those of most documents first."""
+        with self._reading() as connection:
+            return [draw_row(card) for card in Asked(connection).find(name)]
+
+    def every(self, filters: PeopleFilters = NO_FILTERS) -> list[PersonRow]:
+        """Return the persons whom documents name in full, or imports do, those of most documents first."""
+        with self._reading() as connection:
+            rows = Asked(connection).every(filters.name)
+        return sorted(
+            (row for row in rows if passes(row, filters)), key=lambda row: (-row.documents, row.name, row.id)
+        )
+
+    def mentions(self, document_id: str) -> list[MentionRow]:
+        """Return the mentions of a document, by place, each with who is meant."""
+        with self._reading() as connection:
+            return Asked(connection).mentions(document_id)
+
+    def places(self, person_id: str) -> list[MentionRow]:
+        """Return the mentions of a person in best readings, the newest document first."""
+        with self._reading() as connection:
+            asked = Asked(connection)
+            told = asked.told_of(person_id)[0]
+        told = sorted(told, key=lambda one: (-one.sheet.number, one.span))
+        return [mention_row(one) for one in told]
+
+    def who(
+        self,
+        *,
+        name: str | None = None,
+        post: str | None = None,
+        party: str | None = None,
+        on: str | None = None,
+    ) -> Answer:
+        """Return who is meant by a name, a post and a party on a day, and why."""
+        with self._reading() as connection:
+            return Asked(connection).who(name, post, party, on)
+
+    def year(self, document_id: str) -> InferredYear | None:
+        """Return the year inferred for a document whose day is printed without one; null where none is."""
+        with self._reading() as connection:
+            query = select(years.c.kind, years.c.printed, years.c.value, years.c.reason)
+            joined = query.join(documents, documents.c.number == years.c.document)
+            row = connection.execute(joined.where(documents.c.id == document_id)).one_or_none()
+            return InferredYear(*row) if row else None
+
+
+def _place(tenure: Tenure, source: str) -> Tenure:
+    """Give a tenure as it comes back from the table."""
+    place = _place_of(tenure, source)
+    where = f"{source} {place}".strip()
+    since, until = (
+        bound and msgspec.structs.replace(bound, evidence=where, reason=f"stated by {source}")
+        for bound in (tenure.since, tenure.until)
+    )
+    return msgspec.structs.replace(tenure, since=since, until=until)
+
+
+def _place_of(tenure: Tenure, source: str) -> str:
+    bound = tenure.since or tenure.until
+    return bound.evidence.removeprefix(source).strip() if bound else ""
+
+
+def _row(tenure: Tenure, source: str) -> dict[str, str | None]:
+    return {
+        "source": source,
+        "person": tenure.person_id,
+        "name": tenure.name,
+        "post": tenure.post,
+        "party": tenure.party,
+        "since": tenure.since.value if tenure.since else None,
+        "until": tenure.until.value if tenure.until else None,
+        "place": _place_of(tenure, source),
+        "aliases": msgspec.json.encode(tenure.aliases).decode(),
+    }
