@@ -143,7 +143,7 @@ def test_linked_run() -> None:
     lines = read_lines(
         "<p>12.03.2031 <a href=1>On the line</a><br>10.03.2031 <a href=2>On the trawler</a><br>Words<br>09.03.2031 <a href=3>On dues</a>"
     )
-    assert find_linked_run(find_entries(lines), lines) == {0, 1}
+    assert find_linked_run(find_entries(lines)) == {0, 1}
 
 
 @pytest.mark.parametrize(

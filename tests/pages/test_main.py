@@ -29,7 +29,7 @@ def title_of(text: str, head_title: str | None = None) -> str | None:
         find_clock([line.text for line in lines]),
         hints,
         None,
-        find_linked_run(find_entries(lines), lines),
+        find_linked_run(find_entries(lines)),
     )
     return None if n is None else lines[n].text
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from onrecord.text.dates import Order, PrintedDate, find_dates, read_whole_date
 
 _FACTS = tomllib.loads((Path(__file__).parent / "furniture.toml").read_text("utf-8"))
-LISTING_HEADS = frozenset(_FACTS["listing_heads"])
+_LISTING_HEADS = frozenset(_FACTS["listing_heads"])
 LISTING_ENDS = frozenset(_FACTS["listing_ends"])
 FRAME_WORDS = frozenset(_FACTS["frame_words"])
 POSTED_FACTS = tuple(_FACTS["posted_facts"])
@@ -18,11 +18,12 @@ TOOLS = frozenset(_FACTS["tools"])
 _PUBLISHED_LABELS = tuple(_FACTS["published_labels"])
 KINDS = frozenset(_FACTS["kinds"])
 _POSTED_LABELS = frozenset(_FACTS["posted_labels"])
-_LINES = frozenset(_FACTS["lines"]) | TOOLS | LISTING_HEADS | LISTING_ENDS
+_LINES = frozenset(_FACTS["lines"]) | TOOLS | _LISTING_HEADS | LISTING_ENDS
 _BEGINNINGS = tuple(_FACTS["beginnings"])
 _FIRST_WORDS = frozenset(line.split()[0] for line in _LINES)
 
 _LONGEST = 240  # furniture is short
+_LONGEST_HEAD = max(map(len, _LISTING_HEADS)) + 12  # characters; a dozen for the signs at its ends
 _EDGES = " \t\xa0.,:;|/\\-–—•·»«›‹<>→←↑↓▶*[](){}#+…"
 # A place is one to four words with capitals: "New York: 05:27", not "The meeting began at 14:30".
 _PLACE = r"[A-Z][^\W\d_]{1,20}(?:[ .'’-]{1,2}[A-Z][^\W\d_]{0,20}){0,3}"
@@ -80,6 +81,11 @@ def _is_furniture(text: str) -> bool:
     if _DIGIT.search(key) or "@" in key or "www." in key:
         return is_address(text) or _COUNTER.fullmatch(key) is not None or is_clock(text)
     return False
+
+
+def is_listing_head(text: str) -> bool:
+    """Tell whether a line heads a list of other publications: "LATEST EVENTS", "Related content:"."""
+    return len(text) <= _LONGEST_HEAD and key_of(text) in _LISTING_HEADS
 
 
 def is_tool(text: str) -> bool:
@@ -145,10 +151,10 @@ def read_published_line(text: str, order: Order | None = None) -> PrintedDate | 
 
 def is_address(text: str) -> bool:
     """Tell whether a line is telephone numbers, mail and web addresses, with a word or two beside."""
-    if len(text) > _LONGEST or text.endswith((".", "?", "!")) or read_whole_date(text):
+    if len(text) > _LONGEST or text.endswith((".", "?", "!")):
         return False
     telephone = any(word in text for word in _TELEPHONES) and _TELEPHONE.search(text)
-    if not telephone and not _may_hold_address(text):
+    if not (telephone or _may_hold_address(text)) or read_whole_date(text):
         return False
     rest, found = _ADDRESS.subn(" ", text)
     if telephone:

@@ -14,7 +14,7 @@ from typing import Literal, NamedTuple
 
 import msgspec
 
-from onrecord.pages.furniture import LISTING_ENDS, LISTING_HEADS, is_furniture, key_of
+from onrecord.pages.furniture import LISTING_ENDS, is_furniture, is_listing_head, key_of
 from onrecord.text.dates import Order, PrintedDate, find_dates, read_leading_date, read_whole_date
 from onrecord.text.lines import Line
 
@@ -218,7 +218,7 @@ def _read_same_line(lines: list[Line], n: int, order: Order | None) -> Entry | N
 
 def _is_day(date: PrintedDate) -> bool:
     """Tell whether a date is one whole day: a listing says when each item was posted."""
-    return "/" not in date.value and len(date.value.strip("[]").split(",")[0]) == len("2017-09-20")
+    return len(date.value) == len("2017-09-20") or date.value.startswith("[")
 
 
 def _shape_of(printed: str) -> str:
@@ -277,7 +277,9 @@ def _split_at_heads(lines: list[Line], entries: list[Entry]) -> list[list[Entry]
     runs: list[list[Entry]] = []
     for entry in entries:
         if not runs or (
-            entry.first > 0 and not lines[entry.first - 1].linked and _is_head(lines[entry.first - 1])
+            entry.first > 0
+            and not lines[entry.first - 1].linked
+            and is_listing_head(lines[entry.first - 1].text)
         ):
             runs.append([])
         runs[-1].append(entry)
@@ -287,7 +289,7 @@ def _split_at_heads(lines: list[Line], entries: list[Entry]) -> list[list[Entry]
 def _read_listing(lines: list[Line], entries: list[Entry], title: int | None) -> Listing | None:
     """Read a run of entries as a listing, or return None where it is not one."""
     first, final = entries[0], entries[-1]
-    headed = first.first > 0 and _is_head(lines[first.first - 1])
+    headed = first.first > 0 and is_listing_head(lines[first.first - 1].text)
     stop = title if title is not None and title > final.last else len(lines)
     leads = [
         _read_lead(lines, entry.last + 1, following.first) for entry, following in itertools.pairwise(entries)
@@ -318,10 +320,6 @@ def _read_last_lead(lines: list[Line], lead: list[int], others: list[list[int]])
     widest = max((lines[n].breaks for other in others for n in other), default=_GAP)
     lead = lead[:longest]
     return list(itertools.takewhile(lambda n: lines[n].breaks <= widest, lead))
-
-
-def _is_head(line: Line) -> bool:
-    return len(line.text) <= _LONGEST_DATE and key_of(line.text) in LISTING_HEADS
 
 
 def _is_set_apart(line: Line) -> bool:

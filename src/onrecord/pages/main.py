@@ -5,10 +5,10 @@ from typing import NamedTuple
 
 from onrecord.pages.furniture import (
     KINDS,
-    LISTING_HEADS,
     Clock,
     is_address,
     is_furniture,
+    is_listing_head,
     is_menu,
     is_tool,
     key_of,
@@ -66,7 +66,7 @@ def find_title(
     without markup has its title where the furniture ends, `listed` lines
     (a list of links above the text) included.
     """
-    if any(line.heading or line.linked or line.framed for line in lines) or hints.parts:
+    if hints.parts or any(line.heading or line.linked or line.framed for line in lines):
         marked = _find_marked(lines, clock, hints, order)
         if marked is not None:
             return marked
@@ -77,15 +77,15 @@ def _find_marked(lines: list[Line], clock: Clock | None, hints: Hints, order: Or
     """Return the line that headings, the page's head and a date beside it point to most."""
     best, best_score = None, 1
     headed = False
-    longest = max(_BLOCK_LINE, max(map(len, hints.parts), default=0) + _EDGES)
+    longest = max(map(len, hints.parts), default=0) + _EDGES
     for n, line in enumerate(lines):
         size = len(line.text)
-        if size > _LONG or (size > longest and not line.heading):
+        if size > _LONG or (size > longest and size > _BLOCK_LINE and not line.heading):
             continue
         if clock and clock.first <= n <= clock.last:
             continue
-        key = key_of(line.text)
-        headed = headed or key in LISTING_HEADS
+        headed = headed or is_listing_head(line.text)
+        key = key_of(line.text) if size <= longest else ""
         if not (key in hints.parts or line.heading):
             continue
         named = 3 * (key in hints.whole) or 2 * (key in hints.parts)
@@ -298,7 +298,7 @@ def _is_list_head(lines: list[Line], n: int, stop: int) -> bool:
     In plain text a short line heads the list if it stands nearer to it than to the text.
     """
     line = lines[n]
-    if line.heading or key_of(line.text) in LISTING_HEADS:
+    if line.heading or is_listing_head(line.text):
         return True
     return (
         n + 1 == stop < len(lines)
@@ -318,7 +318,7 @@ def _find_related(lines: list[Line], start: int, stop: int) -> int:
             earliest = last = n
         elif last - n > _MENU:
             break
-    heads = (n for n in range(max(earliest - 1, start), stop - 1) if key_of(lines[n].text) in LISTING_HEADS)
+    heads = (n for n in range(max(earliest - 1, start), stop - 1) if is_listing_head(lines[n].text))
     return next((n for n in heads if lines[n + 1].linked), stop)
 
 
