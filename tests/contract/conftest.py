@@ -6,11 +6,12 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 
 from onrecord.archive import Archive, open_archive
 from onrecord.errors import UnsupportedMedia
-from onrecord.model import Actor, Document, DocumentDate, Page, Snapshot, Turn
+from onrecord.model import Actor, Document, DocumentDate, Entry, Page, Snapshot, Turn
 
 _DATES = ("retrieved_on", "posted_on", "published_on", "event_on")
 
@@ -84,7 +85,14 @@ def _make_document(
         text=text,
         text_map=((0, start, len(text)),),
         turns=turns,
+        entries=tuple(_make_entry(n, told) for n, told in enumerate(facts.get("entries", ()))),
     )
+
+
+def _make_entry(n: int, told: dict[str, Any]) -> Entry:
+    """Return the candidate that a line of facts tells of, resting on the first letter of the text."""
+    entry: Entry = msgspec.convert(told | {"n": n, "evidence": [[0, 1]]}, Entry)
+    return entry
 
 
 def open_file(path: Path, **settings: Any) -> Archive:

@@ -1,0 +1,261 @@
+"""The ledger settles candidates of many documents, in every archive, whatever the order they come in."""
+
+import sqlite3
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+
+from onrecord.archive import Archive, EntryFilters, PositionFilters, open_archive
+from onrecord.errors import QueryError, UnknownId
+from onrecord.model import Page
+from onrecord.sources import Source
+from onrecord.views.entry import view_entry
+
+MAREN = {"name": "Ilse Maren", "post": "Foreign Minister", "party": "Valmeria"}
+BROK = {"name": "Halden Brok", "post": "Foreign Secretary", "party": "Tarsund"}
+SIDES = ["Tarsund", "Valmeria"]
+NOTHING = {
+    "statement": None, "told_by": None, "date_span": None, "place_span": None, "initiator": None, "name": None,
+}  # fmt: skip
+
+
+def contact(**told: Any) -> dict[str, Any]:
+    """Return talks of the two ministers in Harrow Bay on 12 April 2031, with some facts told otherwise."""
+    return NOTHING | {
+        "entry": "contact", "kind": "talks", "mode": "in person", "participants": [MAREN, BROK], "parties": SIDES,
+        "date": "2031-04-12", "date_basis": "explicit", "place": "Harrow Bay", "status": "held",
+    } | told  # fmt: skip
+
+
+def hotline(*events: dict[str, Any], **told: Any) -> dict[str, Any]:
+    """Return the hotline of the two sides with some events."""
+    return {
+        "entry": "mechanism", "kind": "hotline", "name": "hotline", "key": "hotline", "parties": SIDES, "members": [],
+        "events": list(events),
+    } | told  # fmt: skip
+
+
+def event(name: str, date: str | None, party: str) -> dict[str, Any]:
+    """Return an event that one side brings about."""
+    return {
+        "event": name, "date": date, "date_basis": "explicit", "by": {"party": party}, "to": None, "told_by": None,
+        "statement": None, "condition": None, "evidence": [[0, 1]],
+    }  # fmt: skip
+
+
+def position(issue: str, party: str, on: str) -> dict[str, Any]:
+    """Return what one side says on an issue."""
+    by = {"party": party}
+    return {
+        "entry": "position",
+        "kind": "position",
+        "issue": issue,
+        "by": by,
+        "parties": [party],
+        "on": on,
+        "statement": None,
+    }
+
+
+def add(
+    archive: Archive, spell: Callable[..., bytes], *pages: list[dict[str, Any]], day: str = "2031-04-13"
+) -> None:
+    """Add a page for each list of entries, published on a day."""
+    for n, entries in enumerate(pages):
+        facts = {"title": f"Statement {n} of {day}", "published_on": day, "entries": entries}
+        assert archive.add(Source(f"{n}", spell(facts))).state == "new"
+
+
+def test_two_pages_tell_of_one_contact(archive: Archive, spell: Callable[..., bytes]) -> None:
+    """Both sides' reports of one meeting are one entry with two sources, and each fact has the words of each."""
+    add(archive, spell, [contact()], [contact(kind="meeting", place=None)])
+    (row,) = archive.ledger().find(EntryFilters(entry="contact")).rows
+    assert (row.date, row.status, row.sources, row.parties) == (
+        "2031-04-12",
+        "held",
+        2,
+        ("Tarsund", "Valmeria"),
+    )
+    found = view_entry(archive, row.id)
+    (date,) = [fact for fact in found.facts if fact.field == "date"]
+    assert (date.value, len(date.quotes)) == ("2031-04-12", 2)
+    assert {person.actor.name for person in found.persons} == {"Ilse Maren", "Halden Brok"}
+    assert found.reasons
+
+
+def test_dates_that_differ_are_both_kept(archive: Archive, spell: Callable[..., bytes]) -> None:
+    """Two sources of one contact that give different days stay two values, each with its source."""
+    add(archive, spell, [contact()], [contact(date="2031-04-13")])
+    (row,) = archive.ledger().find(EntryFilters(entry="contact")).rows
+    dates = [fact for fact in view_entry(archive, row.id).facts if fact.field == "date"]
+    assert sorted(fact.value for fact in dates) == ["2031-04-12", "2031-04-13"]
+    assert all(len(fact.quotes) == 1 for fact in dates)
+
+
+def test_a_later_page_joins_under_an_address_that_goes_on(
+    archive: Archive, spell: Callable[..., bytes]
+) -> None:
+    """An entry's former id opens it also when the least face is another's."""
+    add(archive, spell, [contact()])
+    (before,) = archive.ledger().find(EntryFilters(entry="contact")).rows
+    for n in range(8):
+        add(archive, spell, [contact(place=f"Harrow Bay, hall {n}")], day=f"2031-04-{14 + n}")
+    (after,) = archive.ledger().find(EntryFilters(entry="contact")).rows
+    assert archive.ledger().row(before.id) == after
+    assert after.sources == 9
+
+
+def test_events_are_replayed_as_of_a_day_and_as_known(archive: Archive, spell: Callable[..., bytes]) -> None:
+    """`as_of` leaves out what came later, `known_on` what was published later."""
+    add(archive, spell, [hotline(event("suspended", "2031-04-07", "Valmeria"))], day="2031-04-08")
+    add(archive, spell, [hotline(event("resumed", "2031-09-01", "Valmeria"))], day="2031-09-02")
+    (row,) = archive.ledger().find(EntryFilters(entry="mechanism")).rows
+    assert [step.event for step in view_entry(archive, row.id).steps] == ["suspended", "resumed"]
+    assert [step.event for step in view_entry(archive, row.id, as_of="2031-05").steps] == ["suspended"]
+    assert [step.event for step in view_entry(archive, row.id, known_on="2031-05").steps] == ["suspended"]
+    assert not archive.ledger().find(EntryFilters(known_on="2031-04-07")).rows
+    assert [moment.event for moment in archive.ledger().events(EntryFilters(from_on="2031-08"))] == [
+        "resumed"
+    ]
+
+
+def test_filters_ask_for_sides_persons_days_and_doubt(archive: Archive, spell: Callable[..., bytes]) -> None:
+    """Each filter lets through what it asks for and nothing else."""
+    add(archive, spell, [contact(), contact(date="2031-06-01", doubt="The day is not sure.")])
+    find = archive.ledger().find
+    assert find(EntryFilters(parties=("valmeria", "tarsund"))).total == 1
+    assert find(EntryFilters(parties=("Quillane",))).total == 0
+    assert find(EntryFilters(person="ilse mar")).total == 1
+    assert find(EntryFilters(person="ren")).total == 0
+    assert find(EntryFilters(from_on="2031-05")).total == 0
+    assert find(EntryFilters(in_doubt=True)).total == 1
+    assert find(EntryFilters(in_doubt=None)).total == 2
+    with pytest.raises(QueryError):
+        find(EntryFilters(from_on="spring"))
+
+
+def test_positions_are_listed_by_issue_and_side(archive: Archive, spell: Callable[..., bytes]) -> None:
+    """Positions come in the order of their days; issues are counted with their sides."""
+    add(
+        archive,
+        spell,
+        [position("visas", "Valmeria", "2031-04-12"), position("visas", "Tarsund", "2031-04-02")],
+    )
+    (issue,) = archive.ledger().issues(PositionFilters())
+    assert (issue.issue, issue.positions, issue.parties) == ("visas", 2, ("Tarsund", "Valmeria"))
+    assert [row.position.on for row in archive.ledger().positions(PositionFilters(issue="visas"))] == [
+        "2031-04-02",
+        "2031-04-12",
+    ]
+
+
+def test_no_such_entry(archive: Archive) -> None:
+    """An id that no entry ever had is refused."""
+    with pytest.raises(UnknownId):
+        archive.ledger().row("abcdef")
+
+
+_contacts = st.builds(
+    lambda date, place, persons, status, kind: contact(
+        date=date, place=place, participants=persons, status=status, kind=kind
+    ),
+    st.sampled_from(["2031-04-12", "2031-04-13", "2031-04-12/2031-04-13", "XXXX-04-12", "2031-04", None]),
+    st.sampled_from([None, "Harrow Bay", "Sundholm"]),
+    st.sampled_from([[MAREN, BROK], [MAREN], [], [MAREN | {"name": "Maren"}, BROK]]),
+    st.sampled_from(["held", "planned", "cancelled"]),
+    st.sampled_from(["talks", "meeting", "call"]),
+)
+_mechanisms = st.builds(
+    lambda name, parties, events: hotline(*events, name=name, key=name, parties=parties),
+    st.sampled_from(["hotline", "military hotline", "joint working group"]),
+    st.sampled_from([SIDES, ["Valmeria"], []]),
+    st.lists(
+        st.sampled_from([event("suspended", "2031-04-07", "Valmeria"), event("resumed", None, "Tarsund")]),
+        max_size=2,
+    ),
+)
+_positions = st.just(position("visas", "Valmeria", "2031-04-12"))
+_pages = st.lists(st.one_of(_contacts, _mechanisms, _positions), max_size=5)
+_TABLES = ("candidates", "steps", "positions", "faces", "face_keys", "face_links", "entries")
+
+
+def dump(path: Path) -> list[Any]:
+    """Return every row of the ledger without the numbers that only arrival decides."""
+    with sqlite3.connect(path) as connection:
+        ids = dict(connection.execute("SELECT number, id FROM documents"))
+        rows: list[Any] = []
+        for table in _TABLES:
+            found = connection.execute(f"SELECT * FROM {table}")
+            names = [column[0] for column in found.description]
+            for values in found:
+                row = dict(zip(names, values, strict=True))
+                rows.append(
+                    (table, sorted((row | {"document": ids.get(row.get("document"))}).items(), key=repr))
+                )
+    connection.close()
+    return sorted(rows, key=repr)
+
+
+@settings(
+    max_examples=25,
+    deadline=None,
+    phases=[Phase.explicit, Phase.reuse, Phase.generate],
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
+@given(pages=st.lists(_pages, min_size=1, max_size=7), random=st.randoms(use_true_random=False))
+def test_the_order_of_arrival_leaves_no_trace(
+    tmp_path_factory: pytest.TempPathFactory,
+    spell: Callable[..., bytes],
+    read: Callable[..., Page],
+    pages: list[list[dict[str, Any]]],
+    random: Any,
+) -> None:
+    """Candidates that come in any order, some of them twice, give the same entries; so does rebuild."""
+    folder = tmp_path_factory.mktemp("order")
+    sources = [
+        Source(f"{n}", spell({"title": f"Statement {n}", "published_on": "2031-04-14", "entries": entries}))
+        for n, entries in enumerate(pages)
+    ]
+    sources += [Source("again", source.data, url="https://mfa.vessia.example/") for source in sources[:2]]
+    dumps = []
+    for name in ("one", "other"):
+        with open_archive(folder / name, create=True, read=read) as archive:
+            for source in sources:
+                archive.add(source)
+            assert list(archive.check()) == []
+        dumps.append(dump(folder / name))
+        random.shuffle(sources)
+    assert dumps[0] == dumps[1]
+    with open_archive(folder / "one", read=read) as archive:
+        archive.rebuild()
+    assert dump(folder / "one") == dumps[0]
+
+
+def test_a_crowd_under_one_key_is_parted_and_joined_again(
+    tmp_path: Path, spell: Callable[..., bytes], read: Callable[..., Page], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Faces under a crowded key alone are not linked; once the crowd has gone they are."""
+    monkeypatch.setattr("onrecord.archive.entries.CROWD", 4)
+    path = tmp_path / "record.onrecord"
+    halls = [[contact(place=f"Harrow Bay, hall {n}")] for n in range(6)]
+    with open_archive(path, create=True, read=read) as archive:
+        add(archive, spell, *halls)
+        assert archive.ledger().find(EntryFilters(entry="contact")).total == 6
+
+    def forget(data: bytes, **told: Any) -> Page:
+        return read(data.replace(b'"entries"', b'"nothing"'), **told)
+
+    # Read again with a better sighting, three of the pages tell of nothing any more.
+    with open_archive(path, read=forget) as archive:
+        for n in range(3):
+            facts = {
+                "title": f"Statement {n} of 2031-04-13",
+                "published_on": "2031-04-13",
+                "entries": halls[n],
+            }
+            archive.add(Source(f"{n}", spell(facts), url=f"https://mfa.vessia.example/{n}"))
+        assert archive.ledger().find(EntryFilters(entry="contact")).total == 1
