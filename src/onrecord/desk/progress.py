@@ -82,7 +82,7 @@ def find_due(items: Iterable[Item], first: str, last: str) -> tuple[Item, ...]:
     return tuple(sorted(found, key=lambda item: item.row.due or ""))
 
 
-def days_between(one: str | None, other: str) -> int | None:
+def days_between(one: str | None, other: str | None) -> int | None:
     """Return the days from one date to another; null where one is no date. A month or year counts from its first."""
     first, last = find_bounds(one), find_bounds(other)
     return None if first is None or last is None else last.first - first.first
