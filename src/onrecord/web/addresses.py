@@ -59,6 +59,12 @@ def thing(kind: str, id_: str) -> Address:
     return Address(f"/{kind}/{quote(id_, safe='')}")
 
 
+def between(one: str, other: str) -> Address:
+    """Return the address of what there is between two parties, the same in either order."""
+    first, last = sorted((one, other))
+    return Address(f"/between/{quote(first, safe='')}/{quote(last, safe='')}")
+
+
 def search(**asked: str | None) -> Address:
     """Return the address of a search: words `q`, `said_by`, `about`, and the facts of `Filters`."""
     return Address("/search", tuple((name, value) for name, value in asked.items() if value))

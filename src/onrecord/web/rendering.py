@@ -26,7 +26,8 @@ POLICY: Final = (
 class Frame:
     """What stands around a page: its path, how it links, and who reads it.
 
-    `csrf` is the token that a form of this reader must send; null where nothing may be sent.
+    `csrf` is the token that a form of this reader must send, null where nothing may be sent; `root` what stands
+    before the path in a whole address, where one is known that others can use.
     """
 
     path: str
@@ -35,6 +36,7 @@ class Frame:
     user: User | None = None
     csrf: str | None = None
     meta_policy: str | None = None
+    root: str | None = None
 
 
 def render_page(room: Room, shown: Shown, frame: Frame) -> str:
@@ -48,6 +50,8 @@ def render_page(room: Room, shown: Shown, frame: Frame) -> str:
         "user": frame.user,
         "csrf": frame.csrf,
         "meta_policy": frame.meta_policy,
+        "canonical": frame.root + frame.path if frame.root else None,
+        "root": frame.root,
     }
     return render_template(shown.template, around | shown.values)
 

@@ -6,10 +6,15 @@ from onrecord.web.asking import ShowPage
 from onrecord.web.show.about import show_about
 from onrecord.web.show.citing import show_citation
 from onrecord.web.show.document import show_document
+from onrecord.web.show.entry import show_entry
 from onrecord.web.show.feeds import send_atom, send_json_feed
 from onrecord.web.show.finding import show_search
 from onrecord.web.show.home import show_home
+from onrecord.web.show.issues import show_issue, show_issues
+from onrecord.web.show.leafing import show_month, show_years
+from onrecord.web.show.ledger import KINDS, show_list
 from onrecord.web.show.page import send_snapshot, show_page
+from onrecord.web.show.pair import show_pair
 from onrecord.web.show.versions import show_changes, show_versions
 
 
@@ -23,6 +28,8 @@ class Path(NamedTuple):
 PAGES: Final = (
     Path("/", show_home),
     Path("/search", show_search),
+    Path("/feed.json", send_json_feed),
+    Path("/feed.atom", send_atom),
     Path("/search.json", send_json_feed),
     Path("/search.atom", send_atom),
     Path("/document/{id}", show_document),
@@ -32,4 +39,11 @@ PAGES: Final = (
     Path("/page/{sha256}", show_page),
     Path("/snapshot/{sha256}", send_snapshot),
     Path("/about", show_about),
+    Path("/publications", show_years),
+    Path("/publications/{month}", show_month),
+    *(Path(f"/{kind.path}", show_list(kind)) for kind in KINDS),
+    Path("/entry/{id}", show_entry),
+    Path("/issues", show_issues),
+    Path("/issue/{id}", show_issue),
+    Path("/between/{one}/{other}", show_pair),
 )

@@ -5,6 +5,7 @@ from typing import NamedTuple
 from onrecord.web import addresses
 from onrecord.web.addresses import Address
 from onrecord.web.room import Room
+from onrecord.web.show.ledger import KINDS
 
 
 class Section(NamedTuple):
@@ -17,10 +18,11 @@ class Section(NamedTuple):
 
 def list_sections(room: Room, path: str) -> list[Section]:
     """Return the sections of a room, the one that `path` is in marked."""
-    named = [("Publications", addresses.search())]
+    named = [("Publications", addresses.search() if room.is_live else addresses.listing("publications"))]
     if room.is_live:
         named.append(("Statements", addresses.search(of="statements")))
-    named.append(("About", addresses.ABOUT))
+    named += [(kind.name, addresses.listing(kind.path)) for kind in KINDS]
+    named += [("Issues", addresses.listing("issues")), ("About", addresses.ABOUT)]
     return [Section(name, address, _is_here(address, path)) for name, address in named]
 
 

@@ -46,8 +46,7 @@ def read_users(path: Path) -> tuple[User, ...]:
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, TypeError, AttributeError) as error:
         raise OnRecordError(f"{path}: not a file of users ({error})") from error
     for user in users:
-        if user.role not in ROLES:
-            raise OnRecordError(f"{path}: {user.name} is {user.role!r}; a role is one of {', '.join(ROLES)}")
+        read_role(user.role)
     if len({user.name for user in users}) < len(users):
         raise OnRecordError(f"{path}: a name stands there twice")
     return users
@@ -72,6 +71,14 @@ def write_users(path: Path, users: tuple[User, ...]) -> None:
 
 def _escape(value: str) -> str:
     return value.replace("\\", "\\\\").replace('"', '\\"')
+
+
+def read_role(word: str) -> Role:
+    """Return the role of this name; raise `OnRecordError` for any other word."""
+    for role in ROLES:
+        if word == role:
+            return role
+    raise OnRecordError(f"{word!r} is no role; a role is one of {', '.join(ROLES)}")
 
 
 def check_name(name: str) -> str:

@@ -22,6 +22,7 @@ def show_citation(room: Room, asked: Asked) -> Answer:
     if parts is None:
         raise UnknownId(f"{asked.names['reference'][:80]!r} is no reference; it is ID or ID@START-END")
     row = room.archive.row(parts[1])
+    room.refuse_withheld(f"document:{row.id}")
     name = find_source_name(room.archive, row)
     span, words = None, None
     if parts[2]:

@@ -2,7 +2,7 @@
 
 from typing import Any, Final
 
-from onrecord.archive import Archive, DocumentRow
+from onrecord.archive import Archive, DocumentRow, EntryRow
 from onrecord.errors import UnknownId
 from onrecord.exports.citation import cite
 from onrecord.model import Document, Page, Span, Statement
@@ -26,7 +26,9 @@ def show_document(room: Room, asked: Asked) -> Answer:
     row = room.archive.row(asked.names["id"])
     if row.id != asked.names["id"]:
         return Led(addresses.document(row.id), is_permanent=True)
+    room.refuse_withheld(f"document:{row.id}")
     document, page = _open(room.archive, row)
+    has_page = room.lets_page(row.sha256)
     lit = _read_lit(asked, document)
     parts = split_parts(document)
     number = _choose_part(asked, parts, lit)
@@ -44,14 +46,16 @@ def show_document(room: Room, asked: Asked) -> Answer:
         "attributed": sum(said.mode != "floor" for said in statements),
         "lit": lit,
         "at_statement": at,
-        "facts": facts_of(document, row, name),
+        "facts": facts_of(document, row, name) | {"has_page": has_page},
         "citation": cite(row, name=name),
         "name": name,
         "readings": [other for other in room.archive.same(row.id) if other.id != row.id],
-        "others": [other for other in (*filter(None, [page.document]), *page.teasers) if other.id != row.id][
-            :_OTHERS
-        ],
-        "beside": _draw_beside(page, document, part, lit),
+        "entries": list_entries(room, row.id) if number == 1 else [],
+        "others": [other for other in list_documents(page) if other.id != row.id][:_OTHERS]
+        if has_page
+        else [],
+        "beside": _draw_beside(page, document, part, lit) if has_page else None,
+        "has_page": has_page,
         "page_counts": len(page.teasers) + (page.document is not None),
     }
     return Shown("document.html", values)
@@ -76,6 +80,16 @@ def facts_of(document: Document, row: DocumentRow, name: str | None) -> Any:
     return {"words": words, "span": span, "page": page, "cited": cited}
 
 
+def list_documents(page: Page) -> list[Document]:
+    """Return the documents of a page, the main one first."""
+    return [*filter(None, [page.document]), *page.teasers]
+
+
+def list_entries(room: Room, id_: str) -> list[EntryRow]:
+    """Return the entries of the ledger that a document tells of, in the order of its text."""
+    return [row for row in room.archive.ledger().of_document(id_) if room.lets(f"entry:{row.id}")]
+
+
 def list_pages(id_: str, count: int) -> list[Address]:
     """Return the addresses of the parts of a document, none where there is only one."""
     whole = addresses.document(id_)
@@ -86,8 +100,7 @@ def list_pages(id_: str, count: int) -> list[Address]:
 
 def _open(archive: Archive, row: DocumentRow) -> tuple[Document, Page]:
     page = archive.page(row.sha256)
-    of_page = (*filter(None, [page.document]), *page.teasers)
-    found = next((document for document in of_page if document.id == row.id), None)
+    found = next((document for document in list_documents(page) if document.id == row.id), None)
     if found is None:  # another process is writing the record anew
         raise UnknownId(f"the document {row.id} is not on its page; try again")
     return found, page

@@ -108,4 +108,3 @@ def list_chosen(question: Question) -> list[Chosen]:
         rest = {key: fact for key, fact in question.facts.items() if key != name}
         chosen.append(Chosen(name, value, find_address(question._replace(facts=rest))))
     return chosen
-

@@ -1,15 +1,28 @@
 """The first page: what this is, what to click, what is new."""
 
+from typing import Final
+
+from onrecord.archive import EntryFilters
 from onrecord.views.search import search
 from onrecord.web.asking import Answer, Asked, Shown
 from onrecord.web.room import Room
 from onrecord.web.show.rows import list_ways
 
-_LATEST = 12
+_LATEST: Final = 12
+_MOVED: Final = 8
 
 
 def show_home(room: Room, asked: Asked) -> Answer:  # noqa: ARG001 - every page is asked alike
     """Show the search, three ways in, and the latest publications."""
     found = search(room.archive, "", limit=_LATEST)
-    values = {"counts": room.counts(), "latest": found.hits, "facets": found.facets}
-    return Shown("home.html", values | {"ways": list_ways(found)})
+    ledger = room.archive.ledger()
+    contacts = ledger.find(EntryFilters(entry="contact"), limit=_MOVED).rows
+    moved = ledger.find(EntryFilters(entry="mechanism"), limit=_MOVED).rows
+    values = {
+        "contacts": [row for row in contacts if room.lets(f"entry:{row.id}")],
+        "moved": [row for row in moved if room.lets(f"entry:{row.id}")],
+        "counts": room.counts(),
+        "latest": [hit for hit in found.hits if room.lets(f"document:{hit.document.id}")],
+        "facets": found.facets,
+    }
+    return Shown("home.html", values | {"ways": list_ways(found, can_search=room.is_live)})

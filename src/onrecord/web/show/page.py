@@ -1,6 +1,5 @@
 """A page as received: everything on it, and what of it was asked for lit."""
 
-from itertools import islice
 from typing import Final
 
 from onrecord.errors import UnknownId
@@ -9,6 +8,7 @@ from onrecord.web.addresses import Address, read_span
 from onrecord.web.asking import Answer, Asked, Led, Sent, Shown
 from onrecord.web.received import WINDOW, Stretch, draw_window, find_window, list_stretches
 from onrecord.web.room import Room
+from onrecord.web.show.document import list_documents
 
 _LISTED: Final = 100  # documents of a page that are listed; a page of 20,000 teasers is no reading
 
@@ -19,6 +19,7 @@ def show_page(room: Room, asked: Asked) -> Answer:
     sha256 = page.snapshot.sha256
     if sha256 != asked.names["sha256"]:
         return Led(addresses.page(sha256), is_permanent=True)
+    room.refuse_withheld(*(f"document:{document.id}" for document in list_documents(page)))
     lit = [read_span(value) for name, value in asked.query if name == "at"]
     if any(end > len(page.text) for _, end in lit):
         raise UnknownId(f"the page has {len(page.text)} characters; what is asked lies outside")
@@ -29,7 +30,7 @@ def show_page(room: Room, asked: Asked) -> Answer:
     # a span that begins in this window is shown to its end
     low, high = (number - 1) * WINDOW, min(number * WINDOW, len(page.text))
     high = max([high, *(end for start, end in lit if low <= start < high)])
-    documents = (*filter(None, [page.document]), *page.teasers)
+    documents = list_documents(page)
     stretches = [mark for document in documents for mark in list_stretches(document, ())]
     stretches += [Stretch(*span, "lit") for span in lit]
     values = {
@@ -37,7 +38,7 @@ def show_page(room: Room, asked: Asked) -> Answer:
         "inside": draw_window(page, (low, high), stretches),
         "number": number,
         "pages": _list_pages(sha256, count),
-        "documents": list(islice(documents, _LISTED)),
+        "documents": documents[:_LISTED],
         "further": max(0, len(documents) - _LISTED),
         "sightings": room.archive.sightings(sha256),
     }
@@ -54,4 +55,6 @@ def _list_pages(sha256: str, count: int) -> list[Address]:
 def send_snapshot(room: Room, asked: Asked) -> Answer:
     """Send the bytes as received, to be saved and never to be run."""
     sha256 = asked.names["sha256"].removesuffix(".txt")
+    if not room.lets_page(sha256):
+        raise UnknownId("there is nothing of this address here")
     return Sent(room.archive.snapshot_bytes(sha256), "application/octet-stream", f"{sha256[:16]}.bin")

@@ -15,7 +15,7 @@ class Way(NamedTuple):
     address: Address
 
 
-def list_ways(found: SearchPage) -> list[Way]:
+def list_ways(found: SearchPage, *, can_search: bool) -> list[Way]:
     """Return ways into an archive that lead somewhere, from its newest publications."""
     ways: list[Way] = []
     rows = [hit.document for hit in found.hits if hit.document.kind == "main"]
@@ -24,6 +24,10 @@ def list_ways(found: SearchPage) -> list[Way]:
     )
     if talk:
         ways.append(Way("Read a conversation", talk.title or "untitled", addresses.document(talk.id)))
+    if not can_search:
+        months = addresses.listing("publications")
+        met = Way("See who met whom", "Contacts, with the words of each side", addresses.listing("contacts"))
+        return [*ways, Way("Leaf through it", "All publications by month", months), met]
     speaker = next(iter(found.facets.get("speaker", {})), None)
     if speaker:
         ways.append(Way("See who said what", f"Everything {speaker} says", addresses.search(said_by=speaker)))

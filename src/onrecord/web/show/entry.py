@@ -1,0 +1,81 @@
+"""One entry of the ledger: its facts, its life, each with the words it rests on; what people decided of it."""
+
+from typing import Any
+
+from onrecord.model import Span
+from onrecord.text.bounds import find_bounds
+from onrecord.views.entry import EntryView, Quote, Step, name_actor, view_entry
+from onrecord.views.evidence import find_page_spans
+from onrecord.web import addresses
+from onrecord.web.addresses import Address
+from onrecord.web.asking import Answer, Asked, Led, Shown
+from onrecord.web.pictures.lanes import Lane, Mark, draw_lanes
+from onrecord.web.pictures.picture import Picture
+from onrecord.web.room import Room
+from onrecord.web.words import explain, say_day
+
+
+def show_entry(room: Room, asked: Asked) -> Answer:
+    """Show an entry whole, or as of the day `as_of`, or as known on the day `known_on`."""
+    view = view_entry(
+        room.archive, asked.names["id"], as_of=asked.one("as_of"), known_on=asked.one("known_on")
+    )
+    if view.row.id != asked.names["id"]:
+        return Led(addresses.thing("entry", view.row.id))
+    room.refuse_withheld(f"entry:{view.row.id}", *(f"document:{id_}" for id_ in view.sources))
+    standing = room.archive.desk().standing("entry").get(f"entry:{view.row.id}")
+    values: dict[str, Any] = {
+        "view": view,
+        "entry": view.row,
+        "sources": [room.archive.row(id_) for id_ in view.sources],
+        "page_of": find_pages(room, view),
+        "picture": draw_life(view),
+        "standing": standing if room.is_live else None,
+        "as_of": asked.one("as_of"),
+        "known_on": asked.one("known_on"),
+        "target": f"entry:{view.row.id}",
+    }
+    return Shown("entry.html", values)
+
+
+def find_pages(room: Room, view: EntryView) -> dict[tuple[str, Span], Address]:
+    """Return the address on the page as received of every quotation in an entry."""
+    quotes: list[Quote] = [quote for fact in view.facts for quote in fact.quotes]
+    quotes += [quote for person in view.persons for quote in person.quotes]
+    quotes += [quote for step in view.steps for quote in step.quotes]
+    return find_quote_pages(room, quotes)
+
+
+def find_quote_pages(room: Room, quotes: list[Quote]) -> dict[tuple[str, Span], Address]:
+    """Return the address on the page as received of each of some quotations, by document and span."""
+    found: dict[tuple[str, Span], Address] = {}
+    for id_ in dict.fromkeys(quote.document for quote in quotes):
+        document, row = room.archive.document(id_), room.archive.row(id_)
+        for quote in quotes:
+            if quote.document == id_ and room.lets_page(row.sha256):
+                found[id_, quote.span] = addresses.page(row.sha256, find_page_spans(document, quote.span))
+    return found
+
+
+def draw_life(view: EntryView) -> Picture | None:
+    """Return the life of an entry as a lane for each side: what it did, or said was done, on which day."""
+    lanes: dict[str, list[Mark]] = {}
+    for step in view.steps:
+        bounds = find_bounds(step.date)
+        if bounds:
+            words = step.event + (" if …" if step.condition else "")
+            mark = Mark(bounds.first, words, say_day(step.date), _tone(step.event))
+            lanes.setdefault(side_of(step), []).append(mark)
+    return draw_lanes(
+        "Its life, side by side", [Lane(name, tuple(marks)) for name, marks in sorted(lanes.items())]
+    )
+
+
+def side_of(step: Step) -> str:
+    """Return whose step it is: the side that acts, else the one in whose words it is told, else both."""
+    actor = step.by or step.told_by
+    return (actor.party or name_actor(actor)) if actor else "as reported"
+
+
+def _tone(event: str) -> str:
+    return explain("event", event) or "plain"

@@ -1,0 +1,62 @@
+"""Issues: what each side says on a matter, by date, side by side."""
+
+from typing import Any, Final
+
+from onrecord.archive import PositionFilters
+from onrecord.text.bounds import find_bounds
+from onrecord.views.compare import Comparison, Days, compare, name_issue
+from onrecord.views.entry import Quote
+from onrecord.web.asking import Answer, Asked, Shown
+from onrecord.web.pictures.lanes import Lane, Mark, draw_lanes
+from onrecord.web.pictures.picture import Picture
+from onrecord.web.room import Room
+from onrecord.web.show.entry import find_quote_pages
+from onrecord.web.words import say_day
+
+_SIDES: Final = 4
+
+
+def show_issues(room: Room, asked: Asked) -> Answer:
+    """Show every issue that the archive has positions on."""
+    filters = PositionFilters(party=asked.one("party"), from_on=asked.one("from"), to_on=asked.one("to"))
+    rows = room.archive.ledger().issues(filters)
+    return Shown("issues.html", {"rows": rows, "name_issue": name_issue})
+
+
+def show_issue(room: Room, asked: Asked) -> Answer:
+    """Show the positions of the sides named by `party`, or of the four that say most, on one issue."""
+    issue = asked.names["id"]
+    parties = tuple(value for name, value in asked.query if name == "party" and value)
+    if not parties:
+        known = room.archive.ledger().issues(PositionFilters(issue=issue))
+        parties = known[0].parties[:_SIDES] if known else ()
+    days = Days(asked.one("from"), asked.one("to"), asked.one("known_on"))
+    found = compare(room.archive, issue, parties, days)
+    quotes = [quote for side in found.sides for said in side.said for quote in said.quotes]
+    quotes += [quote for said in found.between for quote in said.quotes]
+    values: dict[str, Any] = {
+        "found": found,
+        "page_of": find_quote_pages(
+            room, [quote for quote in quotes if room.lets(f"document:{quote.document}")]
+        ),
+        "picture": draw_sides(found),
+        "lets_quote": lambda quote: _lets(room, quote),
+    }
+    return Shown("issue.html", values)
+
+
+def _lets(room: Room, quote: Quote) -> bool:
+    return room.lets(f"document:{quote.document}")
+
+
+def draw_sides(found: Comparison) -> Picture | None:
+    """Return a lane for each side with its positions by day."""
+    lanes = []
+    for side in found.sides:
+        marks = [
+            Mark(bounds.first, said.kind, say_day(said.on), "plain")
+            for said in side.said
+            if (bounds := find_bounds(said.on))
+        ]
+        lanes.append(Lane(side.party, tuple(marks)))
+    return draw_lanes("Positions by side and day", lanes)

@@ -1,0 +1,45 @@
+"""Two parties: what there is between them."""
+
+from typing import Any, Final
+
+from onrecord.archive import EntryFilters, PositionFilters
+from onrecord.errors import QueryError
+from onrecord.views.compare import name_issue
+from onrecord.views.timeline import timeline
+from onrecord.web.asking import Answer, Asked, Shown
+from onrecord.web.room import Room
+from onrecord.web.show.ledger import KINDS, draw_contacts
+
+_LISTED: Final = 25
+_DRAWN: Final = 1_000
+_MOMENTS: Final = 200
+
+
+def show_pair(room: Room, asked: Asked) -> Answer:
+    """Show contacts, issues, mechanisms, instruments, commitments and letters between two parties."""
+    one, other = asked.names["one"], asked.names["other"]
+    if one == other:
+        raise QueryError(f"{one!r} is one party; name two")
+    ledger = room.archive.ledger()
+    both = EntryFilters(parties=(one, other))
+    boards = []
+    for kind in KINDS:
+        rows = ledger.find(EntryFilters(entry=kind.entry, parties=(one, other)), limit=_LISTED)
+        shown = [row for row in rows.rows if room.lets(f"entry:{row.id}")]
+        boards.append((kind, shown, rows.total))
+    contacts = ledger.find(EntryFilters(entry="contact", parties=(one, other)), limit=_DRAWN).rows
+    mine, theirs = (
+        {row.issue: row for row in ledger.issues(PositionFilters(party=party))} for party in (one, other)
+    )
+    shared = [(mine.get(issue), theirs.get(issue), issue) for issue in sorted({*mine, *theirs})]
+    moments = timeline(room.archive, both, limit=_MOMENTS).moments
+    values: dict[str, Any] = {
+        "one": one,
+        "other": other,
+        "boards": boards,
+        "issues": [(a, b, issue) for a, b, issue in shared if a and b],
+        "name_issue": name_issue,
+        "moments": [moment for moment in moments if room.lets(f"entry:{moment.id}")],
+        "pictures": draw_contacts(contacts)[:1],
+    }
+    return Shown("pair.html", values)
