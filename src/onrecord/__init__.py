@@ -79,6 +79,7 @@ if TYPE_CHECKING:
     from onrecord.views.compare import Comparison, Days, Said, Side, compare, find_issue, name_issue
     from onrecord.views.entry import EntryView, Fact, Person, Quote, Step, name_actor, view_entry
     from onrecord.views.evaluate import Evaluation, Measured, evaluate
+    from onrecord.views.judged import JudgedList, JudgedRow, list_entries
     from onrecord.views.query import read_query
     from onrecord.views.roundup import Roundup, round_up_contact, round_up_issue, round_up_parties
     from onrecord.views.search import search
@@ -161,6 +162,7 @@ _HOMES = (
         ("Roundup", "round_up_contact", "round_up_issue", "round_up_parties"), "onrecord.views.roundup"
     )
     | dict.fromkeys(("render_html", "render_markdown"), "onrecord.exports.roundup")
+    | dict.fromkeys(("JudgedList", "JudgedRow", "list_entries"), "onrecord.views.judged")
     | dict.fromkeys(_EVALUATE, "onrecord.views.evaluate")
     | dict.fromkeys(_STATEMENTS, "onrecord.views.statements")
     | {
@@ -205,6 +207,8 @@ __all__ = [
     "InputTooLarge",
     "Instrument",
     "IssueRow",
+    "JudgedList",
+    "JudgedRow",
     "Ledger",
     "Measured",
     "Mechanism",
@@ -248,6 +252,7 @@ __all__ = [
     "export",
     "find_issue",
     "from_json",
+    "list_entries",
     "name_actor",
     "name_issue",
     "open_archive",

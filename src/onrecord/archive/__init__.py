@@ -4,15 +4,16 @@ Nothing outside this package speaks SQL. `open_archive` opens one; `rows` has
 what it hands out, `terms` what it can be asked.
 """
 
-from onrecord.archive.ledger import (
+from onrecord.archive.ledger import Ledger
+from onrecord.archive.ledger_rows import (
     EntryFilters,
     EntryList,
     EntryRow,
     EventRow,
     IssueRow,
-    Ledger,
     PositionFilters,
     PositionRow,
+    Ruled,
     Source,
 )
 from onrecord.archive.rows import (
@@ -53,6 +54,7 @@ __all__ = [
     "Problem",
     "Query",
     "Rebuilt",
+    "Ruled",
     "SearchPage",
     "Sighting",
     "Snippet",

@@ -1,19 +1,32 @@
 """The ledger of an archive: entries, their events and positions, as rows."""
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from typing import Any, Final
 
 import msgspec
-from sqlalchemy import ColumnElement, Connection, Select, and_, exists, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, exists, func, not_, or_, select
 
 from onrecord.archive import lookup
+from onrecord.archive.ledger_rows import (
+    ANY_ENTRY,
+    UNRULED,
+    EntryFilters,
+    EntryList,
+    EntryRow,
+    EventRow,
+    IssueRow,
+    PositionFilters,
+    PositionRow,
+    Ruled,
+    Source,
+)
 from onrecord.archive.ledger_tables import candidates, entries, face_links, faces, positions, steps
 from onrecord.archive.numbers import read_days
 from onrecord.archive.rows import DocumentRow
 from onrecord.archive.tables import documents
 from onrecord.archive.terms import Filters
-from onrecord.model import Document, Entry, Position, Record
+from onrecord.model import Document, Position
 from onrecord.text.fold import fold_words
 
 Transaction = Callable[[], AbstractContextManager[Connection]]
@@ -22,119 +35,17 @@ MOST_SOURCES: Final = 500
 """Sources of one entry that are looked at: the newest. A resolution that ten thousand pages name has no more to show."""
 
 
-class EntryFilters(Record, frozen=True):
-    """Facts an entry must have; null and empty ask nothing.
-
-    `entry` is `contact`, `mechanism`, `instrument`, `commitment` or
-    `correspondence`; `parties` are codes that all take part; `person` words of
-    a name in their order, the last may be its beginning; `words` stand in its
-    name. `issue` and `form` ask for a source that has a position on that
-    topic, or that form. `from_on` and `to_on` ask for its date or that of one of its events.
-    `known_on`: known from documents up to that day. `in_doubt` asks for
-    entries in doubt (true), for the ledger proper (false) or both (null).
-    """
-
-    entry: str | None = None
-    kind: str | None = None
-    status: str | None = None
-    parties: tuple[str, ...] = ()
-    person: str | None = None
-    words: str | None = None
-    issue: str | None = None
-    form: str | None = None
-    from_on: str | None = None
-    to_on: str | None = None
-    known_on: str | None = None
-    in_doubt: bool | None = False
-
-
-ANY_ENTRY: Final = EntryFilters()
-
-
-class EntryRow(Record, frozen=True):
-    """An entry in a list. `date` is the best of those its sources give; `sources` counts the documents that tell of it."""
-
-    id: str
-    entry: str
-    kind: str
-    name: str | None
-    status: str | None
-    date: str | None
-    parties: tuple[str, ...]
-    persons: tuple[str, ...]
-    doubt: str | None
-    sources: int
-
-
-class EntryList(Record, frozen=True):
-    """One page of entries, the newest first, those without a date last by name; `total` is how many answer."""
-
-    rows: tuple[EntryRow, ...]
-    total: int
-
-
-class Source(Record, frozen=True):
-    """One document that tells of an entry: its row, what it says, and the text in which the spans count."""
-
-    document: DocumentRow
-    entry: Entry
-    text: str
-
-
-class EventRow(Record, frozen=True):
-    """One dated event of an entry, as one document tells it: `n` is the entry's number there, `m` the event's."""
-
-    id: str
-    entry: str
-    name: str | None
-    event: str
-    date: str
-    by: str | None
-    told_by: str | None
-    document: str
-    n: int
-    m: int
-
-
-class PositionFilters(Record, frozen=True):
-    """Facts a position must have; null asks nothing. `kind` is as in the model, `known_on` as for entries."""
-
-    issue: str | None = None
-    party: str | None = None
-    person: str | None = None
-    kind: str | None = None
-    from_on: str | None = None
-    to_on: str | None = None
-    known_on: str | None = None
-
-
-class PositionRow(Record, frozen=True):
-    """A position with the document it stands in, and the text in which its spans count."""
-
-    document: DocumentRow
-    position: Position
-    text: str
-
-
-class IssueRow(Record, frozen=True):
-    """An issue as the archive knows it: how many positions, of which parties, from when to when."""
-
-    issue: str
-    positions: int
-    parties: tuple[str, ...]
-    first_on: str | None
-    last_on: str | None
-
-
 class Ledger:
     """The ledger of an open archive; `Archive.ledger()` gives it. Every method is one transaction and changes nothing."""
 
     def __init__(self, reading: Transaction) -> None:
         self._reading = reading
 
-    def find(self, filters: EntryFilters, *, limit: int = 50, offset: int = 0) -> EntryList:
+    def find(
+        self, filters: EntryFilters, *, limit: int = 50, offset: int = 0, ruled: Ruled = UNRULED
+    ) -> EntryList:
         """Return the entries that have the facts; raise `QueryError` where a date is none."""
-        condition = _ask(filters)
+        condition = and_(_ask(filters, ruled), entries.c.id.notin_(sorted(ruled.out)))
         order = (entries.c.first_day.is_(None), entries.c.first_day.desc(), entries.c.name, entries.c.id)
         with self._reading() as connection:
             total = connection.execute(
@@ -169,6 +80,12 @@ class Ledger:
         )
         with self._reading() as connection:
             return _rows(connection, list(connection.execute(query)))
+
+    def now(self, ids: Iterable[str]) -> dict[str, str]:
+        """Return the entry that each of these ids belongs to now; those that no entry has are left out."""
+        found = select(faces.c.id, faces.c.entry).where(faces.c.id.in_(sorted(set(ids))))
+        with self._reading() as connection:
+            return {row.id: row.entry for row in connection.execute(found)}
 
     def sources(self, id_or_prefix: str) -> list[Source]:
         """Return what each document says of an entry, the newest 500, in the order of their days."""
@@ -265,7 +182,7 @@ class Ledger:
             ]
 
 
-def _ask(filters: EntryFilters) -> ColumnElement[bool]:
+def _ask(filters: EntryFilters, ruled: Ruled = UNRULED) -> ColumnElement[bool]:
     asked: list[ColumnElement[bool]] = [
         entries.c[name] == value
         for name in ("entry", "kind", "status")
@@ -289,7 +206,8 @@ def _ask(filters: EntryFilters) -> ColumnElement[bool]:
         for documents_asked in _ask_sources(filters)
     ]
     if filters.in_doubt is not None:
-        asked.append(entries.c.doubt.isnot(None) if filters.in_doubt else entries.c.doubt.is_(None))
+        is_sure = or_(entries.c.doubt.is_(None), entries.c.id.in_(sorted(ruled.sure)))
+        asked.append(not_(is_sure) if filters.in_doubt else is_sure)
     return and_(True, *asked)  # noqa: FBT003 - SQLAlchemy's neutral element
 
 

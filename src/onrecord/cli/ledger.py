@@ -47,6 +47,7 @@ def entry_options(command: F) -> F:
         click.option(
             "--doubtful", is_flag=True, help="The review queue: entries the reader is unsure of, and why."
         ),
+        click.option("--rejected", is_flag=True, help="Also entries that people have rejected."),
         click.option(
             "--limit", type=click.IntRange(1, 10_000), default=50, show_default=True, help="At most so many."
         ),
@@ -93,7 +94,9 @@ def run_listing(
         person=options["person"], issue=issue, form=options["form"], from_on=options["from_on"], to_on=until,
         known_on=options["known_on"], in_doubt=options["doubtful"],
     )  # fmt: skip
-    listed = archive.ledger().find(filters, limit=options["limit"], offset=options["offset"])
+    listed = onrecord.list_entries(
+        archive, filters, limit=options["limit"], offset=options["offset"], with_rejected=options["rejected"]
+    )
     if options["as_json"]:
         for row in listed.rows:
             show_json(onrecord.to_json(row))
@@ -105,10 +108,11 @@ def _is_id(words: str) -> bool:
     return len(words) >= 6 and all(letter in "0123456789abcdef" for letter in words.lower())  # noqa: PLR2004
 
 
-def render_list(listed: "onrecord.EntryList", entry: str, offset: int, ink: Ink) -> Iterator[str]:
+def render_list(listed: "onrecord.JudgedList", entry: str, offset: int, ink: Ink) -> Iterator[str]:
     """Yield a list of entries: id, day, kind and status, who, and how many documents tell of it."""
     for row in listed.rows:
-        yield from _row_lines(row, ink)
+        yield from _row_lines(row.row, ink)
+        yield from _judged_lines(row.standing, ink)
     shown = len(listed.rows)
     if not shown:
         yield f"no {'further ' * bool(offset)}{entry} of that kind in the ledger"
@@ -131,6 +135,17 @@ def _row_lines(row: "onrecord.EntryRow", ink: Ink) -> Iterator[str]:
         yield from (
             f"  {ink.yellow('?')} {line}" for line in wrapped(one_line(row.doubt), columns=width() - 4)
         )
+
+
+def _judged_lines(standing: "onrecord.Standing | None", ink: Ink) -> Iterator[str]:
+    """Yield what people have decided on an entry, beside the machine's reading."""
+    if standing is None:
+        return
+    if standing.verdict:
+        yield f"  {ink.yellow(f'{standing.verdict}ed' if standing.verdict != 'unsure' else 'judged unsure')}"
+    for field, value in standing.corrections.items():
+        yield f"  {ink.yellow('corrected')} {one_line(f'{field}: {value}')}"
+    yield from (f"  {ink.yellow('note')} {one_line(note)}" for note in standing.notes)
 
 
 def render_entry(found: "onrecord.EntryView", ink: Ink) -> Iterator[str]:
