@@ -47,7 +47,6 @@ _DIGIT = re.compile(r"\d")
 _LONG_NUMBER = re.compile(r"\d(?:[ ()/.\xa0-]{0,3}\d){8}")
 _FEW = 4  # words that may stand beside a telephone number
 _MANY = 14  # words of a postal address that a telephone number closes
-_TELEPHONES = ("Tel", "tel", "hone", "Fax", "fax")
 _TELEPHONE = re.compile(r"\b(?:[Tt]el|[Tt]elephone|[Pp]hone|[Ff]ax)[.:]{0,2}\s?[+(]?\d")
 
 
@@ -153,7 +152,7 @@ def is_address(text: str) -> bool:
     """Tell whether a line is telephone numbers, mail and web addresses, with a word or two beside."""
     if len(text) > _LONGEST or text.endswith((".", "?", "!")):
         return False
-    telephone = any(word in text for word in _TELEPHONES) and _TELEPHONE.search(text)
+    telephone = ("el" in text or "one" in text or "ax" in text) and _TELEPHONE.search(text)
     if not (telephone or _may_hold_address(text)) or read_whole_date(text):
         return False
     rest, found = _ADDRESS.subn(" ", text)
@@ -171,7 +170,7 @@ def _may_hold_address(text: str) -> bool:
 
 def is_clock(text: str) -> bool:
     """Tell whether a line holds nothing but places with their time of day, and perhaps the date."""
-    if not _TIME.search(text):
+    if not (":" in text or "." in text) or not _TIME.search(text):
         return False
     rest, found = _CLOCK.subn(" ", text)
     rest = rest.strip(_EDGES)

@@ -73,16 +73,13 @@ def find_entries(lines: list[Line], order: Order | None = None) -> list[Entry]:
         if (line.lead_link or line.linked) and (behind := _read_behind(line, n, order)):
             entries.append(behind)
             continue
+        if len(line.text) > _LONGEST_TITLE and not line.lead_link:
+            continue
         if not _DIGITS.search(line.text, 0, _LONGEST_DATE):
             continue
         date = _read_date_line(lines, n, order)
         if date is None:
-            entry = (
-                _read_same_line(lines, n, order)
-                if len(line.text) <= _LONGEST_TITLE or line.lead_link
-                else None
-            )
-            if entry:
+            if entry := _read_same_line(line, n, order):
                 entries.append(entry)
         else:
             placed = PrintedDate(line.start + date.start, line.start + date.end, date.value)
@@ -162,7 +159,9 @@ def _is_apart(line: Line) -> bool:
 def _read_behind(line: Line, n: int, order: Order | None) -> Entry | None:
     """Read `Title (20 September 2017)`, the title a link and the date behind it, or in brackets at its end."""
     at = line.lead_link - line.start if line.lead_link else max(line.text.rfind("("), line.text.rfind("["))
-    rest = line.text[at:] if at > 0 else ""
+    if at <= 0:
+        return None
+    rest = line.text[at:]
     date = read_whole_date(rest, order)
     if date is None or not _is_day(date):
         return None
@@ -190,9 +189,8 @@ def is_title(line: Line, order: Order | None = None) -> bool:
     return not is_furniture(text) and read_whole_date(text, order) is None
 
 
-def _read_same_line(lines: list[Line], n: int, order: Order | None) -> Entry | None:
+def _read_same_line(line: Line, n: int, order: Order | None) -> Entry | None:
     """Read `20.09.2017 - Title` where it stands in one line."""
-    line = lines[n]
     opening = _OPENING.match(line.text)
     at = opening.end() if opening else 0
     found = read_leading_date(line.text[at : at + _DATE_REACH], order)
@@ -223,7 +221,8 @@ def _is_day(date: PrintedDate) -> bool:
 
 def _shape_of(printed: str) -> str:
     """Return how a date is printed, its digits and letters aside: `9.9.9 - `, `9 a 9`."""
-    return _NUMBERS.sub("9", _LETTERS.sub("a", printed.replace("\xa0", " ")))
+    printed = _NUMBERS.sub("9", printed.replace("\xa0", " "))
+    return printed if printed.lower() == printed.upper() else _LETTERS.sub("a", printed)
 
 
 def find_linked_run(entries: list[Entry]) -> frozenset[int]:

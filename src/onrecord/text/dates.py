@@ -89,7 +89,7 @@ _FROM_MONTH = re.compile(
     r")"
 )
 _BEGINNING = re.compile(rf"[\[(]?(?:[0-9]|(?:{_MONTH}|{_either(_WORDS['weekdays'])})(?![A-Za-z]))")
-_DOTTED = re.compile(rf"[\[(]?(?P<d>[0-3]?[0-9])\.(?P<m>[01]?[0-9])\.(?P<y>{_YEAR})(?![-.][0-9])")
+_DOTTED = re.compile(rf"[\[(]?([0-3]?[0-9])\.([01]?[0-9])\.({_YEAR})(?![-.][0-9])")
 _REACH = 40  # characters in which a date that opens a line ends
 # The second sign leads: a search for one character passes over the text at the speed of memchr.
 _SLASHES = tuple(re.compile(rf"{sign}([0-9]{{1,2}}){sign}{_YEAR}(?![/-][0-9])") for sign in "/-")
@@ -170,22 +170,27 @@ def read_leading_date(line: str, order: Order | None = None) -> PrintedDate | No
     """
     dotted = _DOTTED.match(line)
     if dotted:
-        value = _day(dotted["y"], int(dotted["m"]), int(dotted["d"]))
-        return PrintedDate(dotted.start("d"), dotted.end("y"), value) if value else None
+        day, month, year = dotted.groups()
+        value = _day(year, int(month), int(day))
+        return PrintedDate(dotted.start(1), dotted.end(), value) if value else None
     if not begins_date(line):
         return None
     date = next(iter(find_dates(line[:_REACH], order)), None)
     return date if date is not None and date.start <= 1 else None
 
 
-@lru_cache(maxsize=4096)  # every stage of a page asks the same short lines
 def read_whole_date(line: str, order: Order | None = None) -> PrintedDate | None:
     """Read a line that is nothing but one date; None for any other line.
 
     A weekday, a time of day and a label such as "Published on" may stand
     beside it. The span counts in `line` and covers the date alone.
     """
-    if len(line) > _MAX_LINE or not _ANY_DIGIT.search(line) or not _may_be_date(line):
+    return _read_whole(line, order) if len(line) <= _MAX_LINE else None
+
+
+@lru_cache(maxsize=4096)  # every stage of a page asks the same short lines
+def _read_whole(line: str, order: Order | None) -> PrintedDate | None:
+    if not _ANY_DIGIT.search(line) or not _may_be_date(line):
         return None
     found = find_dates(line, order)
     if len(found) != 1:

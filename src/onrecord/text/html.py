@@ -146,7 +146,8 @@ def _find_head_end(markup: str) -> int:
 def _choose_sign(markup: str) -> str:
     """Return a private character that the page does not hold, written out or by reference."""
     held = {int(h, 16) if h else int(d) for h, d in _REFERENCE.findall(markup)} if "&#" in markup else ()
-    free = (chr(code) for code in range(0xE200, 0xF900, 16) if code not in held)
+    # A search for a character whose low byte no other character has runs at the speed of memchr.
+    free = (chr(code) for code in range(0xE0F7, 0xF8FF, 256) if code not in held)
     return next((sign for sign in free if sign not in markup), "\U000f0000")
 
 
