@@ -1,7 +1,6 @@
 """From decoded text to the parts of a page: the main document and the teasers, each cut out with the way back."""
 
 import re
-from itertools import takewhile
 from typing import NamedTuple
 
 from onrecord.model import DocumentKind, MapRow, Span
@@ -62,7 +61,7 @@ def split_page(text: str, media_type: str) -> PageParts:
     page = read_html(text, FRAME_WORDS) if media_type == "text/html" else HtmlText(text, (), None, None, ())
     lines = split_lines(page.text, page.marks if media_type == "text/html" else None)
     order = find_order(page.text) if "/" in page.text else None
-    clock = find_clock([line.text for line in takewhile(_is_short, lines[:_HEADER])], order)
+    clock = find_clock([line.text for line in lines[: _find_header_end(lines)]], order)
     hints = _read_hints(page) if media_type == "text/html" else NO_HINTS
     entries = find_entries(lines, order)
     title = find_title(lines, clock, hints, order, find_linked_run(entries))
@@ -78,9 +77,9 @@ def split_page(text: str, media_type: str) -> PageParts:
     return PageParts(page.text, main, tuple(teasers), retrieved, order, page.language, page.facts)
 
 
-def _is_short(line: Line) -> bool:
-    """Tell whether a line may stand in a header: behind the first paragraph no clock is looked for."""
-    return len(line.text) <= _PARAGRAPH
+def _find_header_end(lines: list[Line]) -> int:
+    """Return the line of the first paragraph, behind which no clock is looked for."""
+    return next((n for n, line in enumerate(lines[:_HEADER]) if len(line.text) > _PARAGRAPH), _HEADER)
 
 
 def _read_hints(page: HtmlText) -> Hints:

@@ -130,7 +130,9 @@ def _read_wide(data: bytes, declared: str | None) -> tuple[str, str, str] | None
 
     Text of any script has blanks, and so NULs; without one the declaration is wrong.
     """
-    if declared and declared.startswith(_WIDE) and b"\x00" in data:
+    if b"\x00" not in data:
+        return None
+    if declared and declared.startswith(_WIDE):
         read = _try_codec(data, declared)
         if read is not None:
             return read, declared, f"the call declares {declared}"

@@ -65,7 +65,6 @@ _NESTING = _BOXES | _KINDS.keys()
 _RAW = frozenset({"script", "style", "textarea", "template", "noscript"})
 # Of links no two are written alike; they are known by how they begin. Bold words have no attributes.
 _LINKS = frozenset(a + after for a in "aA" for after in " \t\n\r\f>")
-_LINK: tuple[str, bool, MarkKind | None] = ("", False, "link")
 _BOLD = frozenset({"b", "B", "strong"})
 _ENDS: dict[str, MarkKind] = {"/a": "link", "/A": "link", **{"/" + name: "bold" for name in _BOLD}}
 # Two characters tell most of the tags that are looked at from the others.
@@ -145,7 +144,7 @@ def _find_head_end(markup: str) -> int:
 
 def _choose_sign(markup: str) -> str:
     """Return a private character that the page does not hold, written out or by reference."""
-    held = {int(h, 16) if h else int(d) for h, d in _REFERENCE.findall(markup)} if "&#" in markup else ()
+    held = {int(h, 16) if h else int(d) for h, d in _REFERENCE.findall(markup)} if "&" in markup else ()
     # A search for a character whose low byte no other character has runs at the speed of memchr.
     free = (chr(code) for code in range(0xE0F7, 0xF8FF, 256) if code not in held)
     return next((sign for sign in free if sign not in markup), "\U000f0000")
@@ -179,11 +178,11 @@ def _find_tags(pieces: list[str], frame_words: frozenset[str]) -> Iterator[tuple
         if start == "!-":
             _skip_comment(numbered, piece)
             continue
+        if start in _LINKS and ">" in piece:
+            yield n, "link", False
+            continue
         head, closed, _ = piece.partition(">")
-        if start in _LINKS:
-            name, closes, kind = _LINK
-        else:
-            name, closes, kind = _read_tag(head, frame_words)
+        name, closes, kind = _read_tag(head, frame_words)
         if name in _RAW:
             _skip_raw(numbered, "/" + name)
         elif closed:

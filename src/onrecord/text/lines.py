@@ -38,20 +38,19 @@ def split_lines(text: str, marks: tuple[Mark, ...] | None = None) -> list[Line]:
     """
     lines: list[Line] = []
     active: list[Mark] = []
-    upcoming = 0
-    total = len(marks) if marks else 0
+    waiting = iter(marks or ())
+    mark = next(waiting, None)
     for start, words, breaks in _find_words(text, cells=marks is not None):
         end = start + len(words)
-        if marks and (active or (upcoming < total and marks[upcoming].start < end)):
-            active = [mark for mark in active if mark.end > start]
-            while upcoming < total and marks[upcoming].start < end:
-                if marks[upcoming].end > start:
-                    active.append(marks[upcoming])
-                upcoming += 1
-            if active:
-                lines.append(_mark_line(start, end, words, breaks, active))
-                continue
-        lines.append(Line(start, end, words, breaks))
+        if active:
+            active = [held for held in active if held.end > start]
+        while mark is not None and mark.start < end:
+            if mark.end > start:
+                active.append(mark)
+            mark = next(waiting, None)
+        lines.append(
+            _mark_line(start, end, words, breaks, active) if active else Line(start, end, words, breaks)
+        )
     return lines
 
 
@@ -84,7 +83,8 @@ def _mark_line(start: int, end: int, words: str, breaks: int, active: list[Mark]
         elif kind == "time":
             timed = True
         else:
-            covered = min(last, end) - max(first, start)
+            inner = start <= first and last <= end
+            covered = last - first if inner else min(last, end) - max(first, start)
             if kind == "link":
                 link += covered
             elif kind == "h1":
