@@ -10,7 +10,7 @@ it is told apart by its sentences, and by the text that follows it.
 import itertools
 import re
 from collections import defaultdict
-from typing import Literal, NamedTuple
+from typing import Literal
 
 import msgspec
 
@@ -21,7 +21,7 @@ from onrecord.text.lines import Line
 Style = Literal["same line", "date first", "title first", "date behind"]
 
 
-class Entry(NamedTuple):
+class Entry(msgspec.Struct, frozen=True):
     """One dated title: the lines it takes, its title and date as page offsets, its style.
 
     It is `marked` where markup sets a line of it apart: as a link, a heading or bold.
@@ -35,7 +35,7 @@ class Entry(NamedTuple):
     marked: bool
 
 
-class Listing(NamedTuple):
+class Listing(msgspec.Struct, frozen=True):
     """A run of entries from line `first` to line `last` (both inclusive), leads included.
 
     A framed one is a box in the page: the text goes on after it.
@@ -250,7 +250,7 @@ def find_listings(lines: list[Line], entries: list[Entry], title: int | None) ->
             if listing:
                 found.append(listing)
                 taken.update(range(listing.first, listing.last + 1))
-    return sorted(found)
+    return sorted(found, key=lambda listing: listing.first)
 
 
 def _rank_style(same: list[Entry]) -> tuple[int, int, int, int]:

@@ -110,7 +110,7 @@ def _settle_title(
     if title is None:
         return None, listings
     own = next((entry for entry in entries if entry.first <= title <= entry.last), None)
-    if own is None:
+    if own is None or not any(entry.style == own.style for entry in entries if entry is not own):
         return title, listings
     unbound = find_listings(lines, entries, None)
     for listing in unbound:

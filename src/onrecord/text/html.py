@@ -14,13 +14,14 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
+import msgspec
 from resiliparse.extract.html2text import extract_plain_text
 from resiliparse.parse.html import HTMLTree
 
 MarkKind = Literal["h1", "heading", "link", "frame", "content", "time", "bold"]
 
 
-class Mark(NamedTuple):
+class Mark(msgspec.Struct, frozen=True, gc=False):
     """A stretch of the text that stood inside elements of this kind: the outermost one."""
 
     kind: MarkKind
@@ -284,7 +285,7 @@ def _place_of(mark: Mark) -> tuple[int, int, MarkKind]:
 
 def _is_kept(mark: Mark, cores: list[int], size: int) -> bool:
     """Tell a frame from the page's own box, which holds a heading, the article or half the page."""
-    _, start, end = mark
+    start, end = mark.start, mark.end
     return mark.kind != "frame" or (
         (end - start < size / 2 or size < _SMALL) and bisect_left(cores, start) == bisect_left(cores, end)
     )

@@ -75,7 +75,8 @@ def _mark_line(start: int, end: int, words: str, breaks: int, active: list[Mark]
     """Return a line with what the marks that touch it say of it."""
     h1 = heading = link = lead = 0
     framed = inside = timed = False
-    for kind, first, last in active:
+    for mark in active:
+        kind, first, last = mark.kind, mark.start, mark.end
         if kind == "frame":
             framed = True
         elif kind == "content":
