@@ -13,12 +13,14 @@ from calendar import monthrange
 from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
-from typing import Literal, NamedTuple
+from typing import Literal
+
+import msgspec
 
 Order = Literal["day", "month"]
 
 
-class PrintedDate(NamedTuple):
+class PrintedDate(msgspec.Struct, frozen=True, order=True, gc=False):
     """A date where it stands: half-open character offsets and its EDTF value.
 
     `value` is a day `2017-09-20`, a month `2017-09`, a day without a year
