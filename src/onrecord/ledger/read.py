@@ -5,13 +5,14 @@ from typing import Final
 
 import msgspec
 
+from onrecord.ledger.commitments import read_commitments
 from onrecord.ledger.scene import Scene
 from onrecord.model import Document, Entry
 from onrecord.text.dates import Order
 
 Reader = Callable[[Scene], Iterable[Entry]]
 
-READERS: Final[tuple[Reader, ...]] = ()
+READERS: Final[tuple[Reader, ...]] = (read_commitments,)
 """One reader a kind of entry: each looks at the scene and yields its candidates in the order of the text."""
 
 

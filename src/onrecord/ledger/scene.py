@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import Protocol, TypeVar
 
 from onrecord.actors.printed import PrintedParty, find_parties
+from onrecord.ledger.company import Company, find_unknown, gather_company
 from onrecord.model import Document, Span, Statement
 from onrecord.text.dates import Order
 from onrecord.text.sentences import split_sentences
@@ -38,14 +39,55 @@ class Scene:
     @cached_property
     def times(self) -> tuple[FoundTime, ...]:
         """Every expression of a date, resolved against the document's own dates."""
+        return find_times(self.text, anchors=self._anchors, order=self._order)
+
+    @cached_property
+    def _anchors(self) -> Anchors:
         own = self.document
-        anchors = Anchors(own.event_on, own.published_on, own.posted_on, own.retrieved_on)
-        return find_times(self.text, anchors=anchors, order=self._order)
+        return Anchors(own.event_on, own.published_on, own.posted_on, own.retrieved_on)
 
     @cached_property
     def parties(self) -> tuple[PrintedParty, ...]:
         """Every party named, in order."""
         return find_parties(self.text)
+
+    @cached_property
+    def lower(self) -> str:
+        """The text in lower case, of the same length: a letter that would become two stays."""
+        low = self.text.lower()
+        if len(low) == len(self.text):
+            return low
+        return "".join(char.lower() if len(char.lower()) == 1 else char for char in self.text)
+
+    @cached_property
+    def company(self) -> Company:
+        """Who is in the document."""
+        start, end = self.document.title_span or (0, 0)
+        return gather_company(self.document, find_parties(self.text[start:end]))
+
+    def parties_in(self, span: Span) -> Sequence[PrintedParty]:
+        """Return the parties named in a span of one sentence, also those that no table knows but the document has.
+
+        Only the sentence is read, once: most of a text is never asked for.
+        """
+        n = max(bisect_right(self.sentences, (span[0], len(self.text))) - 1, 0)
+        if n not in self._sentence_parties:
+            start, end = self.sentences[n] if self.sentences else span
+            piece = self.text[start:end]
+            found = (*find_parties(piece), *find_unknown(piece, self.company.sides))
+            self._sentence_parties[n] = tuple(
+                sorted(one._replace(start=one.start + start, end=one.end + start) for one in found)
+            )
+        return within(self._sentence_parties[n], span)
+
+    @cached_property
+    def _sentence_parties(self) -> dict[int, tuple[PrintedParty, ...]]:
+        return {}
+
+    def times_in(self, span: Span) -> tuple[FoundTime, ...]:
+        """Return the expressions of a date in a span alone, resolved against the document's own dates."""
+        found = find_times(self.text[span[0] : span[1]], anchors=self._anchors, order=self._order)
+        return tuple(one._replace(start=one.start + span[0], end=one.end + span[0]) for one in found)
 
     @cached_property
     def _content_starts(self) -> list[tuple[int, int]]:

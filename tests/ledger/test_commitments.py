@@ -1,0 +1,108 @@
+"""What binds a side and what does not; every row of the table of cues has its examples here."""
+
+import time
+
+import pytest
+from scenes import make_scene
+
+from onrecord.ledger.commitments import find_bound, read_commitments
+from onrecord.ledger.commitments_words import CUES
+from onrecord.model import Commitment
+
+EXAMPLES = [(cue.name, cue.kind, one) for cue in CUES for one in cue.examples]
+COUNTER_EXAMPLES = [(cue.name, one) for cue in CUES for one in cue.counter_examples]
+
+
+def read(body: str) -> list[tuple[str, str | None, str]]:
+    """Return (kind, party, what) of each commitment of a text."""
+    scene = make_scene(body)
+    return [
+        (one.kind, one.by.party if one.by else None, scene.text[one.what[0] : one.what[1]])
+        for one in read_commitments(scene)
+    ]
+
+
+def read_one(body: str) -> Commitment:
+    """Return the only commitment of a text."""
+    (found,) = read_commitments(make_scene(body))
+    return found
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "marked"), EXAMPLES, ids=[f"{row[0]}: {row[2]}" for row in EXAMPLES]
+)
+def test_examples_of_a_row_bind(name: str, kind: str, marked: str) -> None:
+    """What a row's example marks is what is promised, asked or refused."""
+    start, end = marked.index("["), marked.index("]")
+    found = read(marked.replace("[", "").replace("]", ""))
+    assert marked[start + 1 : end] in [what for _, _, what in found], (name, found)
+
+
+@pytest.mark.parametrize(
+    ("name", "plain"), COUNTER_EXAMPLES, ids=[f"{row[0]}: {row[1]}" for row in COUNTER_EXAMPLES]
+)
+def test_counter_examples_bind_nobody(name: str, plain: str) -> None:
+    """A counter-example of a row is no commitment of its kind."""
+    (kind,) = {cue.kind for cue in CUES if cue.name == name}
+    assert kind not in [one.kind for one in find_bound(make_scene(plain))]
+
+
+def test_both_sides_bind_themselves() -> None:
+    """A promise that two sides make together is one commitment for each, to the other."""
+    found = list(read_commitments(make_scene("Valmeria and Tarsund agreed to open a hotline between ports.")))
+    assert [(one.by.party, one.to.party) for one in found if one.by and one.to] == [
+        ("Valmeria", "Tarsund"),
+        ("Tarsund", "Valmeria"),
+    ]
+
+
+def test_a_condition_is_kept_apart() -> None:
+    """What is promised ends before its condition, which has its own span, before or behind it."""
+    scene = make_scene("Valmeria is ready to resume the line if Tarsund releases the crew.")
+    (one,) = read_commitments(scene)
+    assert one.condition
+    assert scene.text[slice(*one.what)] == "resume the line"
+    assert scene.text[slice(*one.condition)] == "if Tarsund releases the crew"
+    scene = make_scene("If Tarsund releases the crew, we will resume the line.")
+    (one,) = read_commitments(scene)
+    assert one.condition
+    assert scene.text[slice(*one.condition)] == "If Tarsund releases the crew"
+
+
+def test_due_dates_are_read() -> None:
+    """The date that "by" opens is when it is due, resolved against the document's day."""
+    assert read_one("Tarsund promised to submit a timetable by 30 April.").due == "2031-04-30"
+    assert read_one("On 2 April Tarsund promised to submit a full timetable.").due is None
+
+
+def test_the_day_of_the_promise_is_read() -> None:
+    """A day printed before the promise is when it was made, else the document's own."""
+    assert read_one("On 2 April Tarsund promised to submit a full timetable.").made_on == "2031-04-02"
+    assert read_one("Tarsund promised to submit a full timetable.").made_on == "2031-04-12"
+
+
+def test_said_again_is_one() -> None:
+    """The same promise in other words joins the first, with both places as evidence."""
+    one = read_one(
+        "Valmeria agreed to reopen rail transit to Sorrel Point. "
+        "Ilse Maren confirmed that Valmeria has agreed to reopen the rail transit."
+    )
+    assert len(one.evidence) == 2
+
+
+def test_a_question_binds_nobody() -> None:
+    """What a question supposes is not promised."""
+    assert read("Question: Is Valmeria ready to resume the line?\n\nIlse Maren: We shall see.") == []
+
+
+def test_time_is_linear() -> None:
+    """Eight times the text takes no more than some eight times the time."""
+    body = "Valmeria agreed to lift the ban if Tarsund is ready to pay, the minister who would agree to it said. "
+    small, large = make_scene(body * 60), make_scene(body * 480)
+
+    def cost(scene: object) -> float:
+        start = time.process_time()
+        list(read_commitments(scene))  # type: ignore[arg-type]
+        return time.process_time() - start
+
+    assert cost(large) < 24 * max(cost(small), 0.002)
