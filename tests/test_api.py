@@ -23,7 +23,10 @@ PUBLIC = (
     "Comparison",
     "Contact",
     "Correspondence",
+    "CorrespondenceRow",
     "Days",
+    "Desk",
+    "DeskError",
     "Document",
     "DocumentDate",
     "DocumentRow",
@@ -88,6 +91,7 @@ PUBLIC = (
     "export",
     "find_issue",
     "from_json",
+    "list_correspondence",
     "list_entries",
     "name_actor",
     "name_issue",
@@ -107,6 +111,7 @@ PUBLIC = (
     "timeline",
     "to_json",
     "view_entry",
+    "write_chronology",
 )
 
 

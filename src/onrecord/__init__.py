@@ -37,10 +37,12 @@ if TYPE_CHECKING:
         Snippet,
         open_archive,
     )
+    from onrecord.archive.desk import Desk
     from onrecord.errors import (
         ArchiveError,
         BinaryInput,
         BrokenEvidence,
+        DeskError,
         EmptyInput,
         InputError,
         InputTooLarge,
@@ -77,6 +79,7 @@ if TYPE_CHECKING:
     from onrecord.sources import Source, SourceFailure, read_sources
     from onrecord.statements.act import Act, speech_act
     from onrecord.views.compare import Comparison, Days, Said, Side, compare, find_issue, name_issue
+    from onrecord.views.correspondence import CorrespondenceRow, list_correspondence, write_chronology
     from onrecord.views.entry import EntryView, Fact, Person, Quote, Step, name_actor, view_entry
     from onrecord.views.evaluate import Evaluation, Measured, evaluate
     from onrecord.views.judged import JudgedList, JudgedRow, list_entries
@@ -90,6 +93,7 @@ _ERRORS = (
     "ArchiveError",
     "BinaryInput",
     "BrokenEvidence",
+    "DeskError",
     "EmptyInput",
     "InputError",
     "InputTooLarge",
@@ -148,6 +152,10 @@ _HOMES = (
     dict.fromkeys(_ERRORS, "onrecord.errors")
     | dict.fromkeys(_NOUNS, "onrecord.model")
     | dict.fromkeys(_ARCHIVE, "onrecord.archive")
+    | dict.fromkeys(("Desk",), "onrecord.archive.desk")
+    | dict.fromkeys(
+        ("CorrespondenceRow", "list_correspondence", "write_chronology"), "onrecord.views.correspondence"
+    )
     | dict.fromkeys(("Source", "SourceFailure", "read_sources"), "onrecord.sources")
     | dict.fromkeys(("cite", "cited_date", "reference"), "onrecord.exports.citation")
     | dict.fromkeys(
@@ -187,7 +195,10 @@ __all__ = [
     "Comparison",
     "Contact",
     "Correspondence",
+    "CorrespondenceRow",
     "Days",
+    "Desk",
+    "DeskError",
     "Document",
     "DocumentDate",
     "DocumentRow",
@@ -252,6 +263,7 @@ __all__ = [
     "export",
     "find_issue",
     "from_json",
+    "list_correspondence",
     "list_entries",
     "name_actor",
     "name_issue",
@@ -271,6 +283,7 @@ __all__ = [
     "timeline",
     "to_json",
     "view_entry",
+    "write_chronology",
 ]
 
 

@@ -15,8 +15,7 @@ from onrecord.desk.group import Cancelled, Composed, Formed, Held, Member, Plann
 from onrecord.desk.items import Row
 from onrecord.desk.paper import read_paper
 from onrecord.desk.proposal import Backed, Conditioned, Ended, Proposed, Reworded
-from onrecord.desk.register import Letter, Replied
-from onrecord.desk.register import Stated as LetterStated
+from onrecord.desk.register import Letter, LetterStated, Replied
 from onrecord.errors import DeskError, UnknownId
 
 HAND = Hand("Ada Quist", "2031-04-08")

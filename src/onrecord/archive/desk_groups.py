@@ -23,7 +23,16 @@ from onrecord.desk.items import read_day, read_side, tidy, tidy_line
 from onrecord.desk.marking import Marking
 from onrecord.desk.proposal import Backed, Conditioned, Ended, Proposal, Proposed, Reworded
 from onrecord.desk.proposal import Marked as ProposalMarked
-from onrecord.desk.register import Amended, Filed, Letter, Paired, Registered, Replied, Stated, check_letter
+from onrecord.desk.register import (
+    Amended,
+    Filed,
+    Letter,
+    LetterStated,
+    Paired,
+    Registered,
+    Replied,
+    check_letter,
+)
 from onrecord.desk.register import Marked as LetterMarked
 from onrecord.errors import DeskError
 
@@ -87,7 +96,7 @@ class Register(Things[Filed]):
         """Judge whether another letter, or an entry of the ledger, is the reply to this one."""
         return self._do(id_, hand, lambda *_: [Paired(other, is_reply)])
 
-    def state(self, id_: str, stated: Stated, hand: Hand) -> Filed:
+    def state(self, id_: str, stated: LetterStated, hand: Hand) -> Filed:
         """Note what a side says of a letter, on the hand's day."""
         return self._do(id_, hand, lambda *_: [stated])
 

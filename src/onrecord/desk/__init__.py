@@ -1,6 +1,173 @@
 """The desk: what people decide and keep beside the record. Pure over rows; the archive keeps them.
 
 Nothing here edits what was read. Judgements and the acts of the desk (check
-lists, groups, the register, proposals) are rows that are only ever added; what
-stands is made of them anew each time, and an undo is one row more.
+lists, groups, letters, proposals) are rows that are only ever added; what
+stands is made of them anew each time, and an undo is one row more. The names
+below are public, each imported from its file when first used (PEP 562):
+
+    with onrecord.open_archive("record.onrecord") as archive:
+        lists = archive.desk().checklists
+        lists.state("irritants", desk.Stated("3", "VAL", "resolved"), desk.Hand("Ada Quist", "2032-02-16"))
 """
+
+import importlib
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from onrecord.desk.acts import Act, Hand
+    from onrecord.desk.checklist import EDITABLE, Checklist, Item, Moved, Received, Sent, Stated
+    from onrecord.desk.compare import Comparison, Facing, compare_sides, compare_versions
+    from onrecord.desk.group import (
+        Cancelled,
+        Composed,
+        Formed,
+        Group,
+        Held,
+        Meeting,
+        Member,
+        Planned,
+        Turned,
+        find_changes,
+        find_composition,
+    )
+    from onrecord.desk.items import (
+        LEVELS,
+        STATUSES,
+        Remark,
+        Row,
+        Version,
+        choose,
+        describe_status,
+        read_day,
+    )
+    from onrecord.desk.judgements import VERBS, Draft, Judgement, Standing
+    from onrecord.desk.marking import Gate, Marking, may_leave, read_marking
+    from onrecord.desk.paper import read_paper, write_papers
+    from onrecord.desk.progress import Age, OpenOn, count_open, days_between, find_ages, find_stale
+    from onrecord.desk.proposal import MET, OUTCOMES, Backed, Conditioned, Ended, Proposal, Proposed, Reworded
+    from onrecord.desk.register import (
+        FORMALITY,
+        KNOWN_BY,
+        REPLIES,
+        Clock,
+        Filed,
+        Letter,
+        LetterStated,
+        Pairing,
+        Replied,
+        find_unanswered,
+        propose_replies,
+        read_clock,
+    )
+    from onrecord.desk.wrapup import Around, StandingCondition, WrapUp, draw_wrapup, print_wrapup
+
+_FILES = {
+    "acts": ("Act", "Hand"),
+    "checklist": ("EDITABLE", "Checklist", "Item", "Moved", "Received", "Sent", "Stated"),
+    "compare": ("Comparison", "Facing", "compare_sides", "compare_versions"),
+    "group": (
+        "Cancelled", "Composed", "Formed", "Group", "Held", "Meeting", "Member", "Planned", "Turned",
+        "find_changes", "find_composition",
+    ),
+    "items": ("LEVELS", "STATUSES", "Remark", "Row", "Version", "choose", "describe_status", "read_day"),
+    "judgements": ("VERBS", "Draft", "Judgement", "Standing"),
+    "marking": ("Gate", "Marking", "may_leave", "read_marking"),
+    "paper": ("read_paper", "write_papers"),
+    "progress": ("Age", "OpenOn", "count_open", "days_between", "find_ages", "find_stale"),
+    "proposal": ("MET", "OUTCOMES", "Backed", "Conditioned", "Ended", "Proposal", "Proposed", "Reworded"),
+    "register": (
+        "FORMALITY", "KNOWN_BY", "REPLIES", "Clock", "Filed", "Letter", "LetterStated", "Pairing", "Replied",
+        "find_unanswered", "propose_replies", "read_clock",
+    ),
+    "wrapup": ("Around", "StandingCondition", "WrapUp", "draw_wrapup", "print_wrapup"),
+}  # fmt: skip
+_HOMES = {name: f"onrecord.desk.{home}" for home, names in _FILES.items() for name in names}
+
+__all__ = [
+    "EDITABLE",
+    "FORMALITY",
+    "KNOWN_BY",
+    "LEVELS",
+    "MET",
+    "OUTCOMES",
+    "REPLIES",
+    "STATUSES",
+    "VERBS",
+    "Act",
+    "Age",
+    "Around",
+    "Backed",
+    "Cancelled",
+    "Checklist",
+    "Clock",
+    "Comparison",
+    "Composed",
+    "Conditioned",
+    "Draft",
+    "Ended",
+    "Facing",
+    "Filed",
+    "Formed",
+    "Gate",
+    "Group",
+    "Hand",
+    "Held",
+    "Item",
+    "Judgement",
+    "Letter",
+    "LetterStated",
+    "Marking",
+    "Meeting",
+    "Member",
+    "Moved",
+    "OpenOn",
+    "Pairing",
+    "Planned",
+    "Proposal",
+    "Proposed",
+    "Received",
+    "Remark",
+    "Replied",
+    "Reworded",
+    "Row",
+    "Sent",
+    "Standing",
+    "StandingCondition",
+    "Stated",
+    "Turned",
+    "Version",
+    "WrapUp",
+    "choose",
+    "compare_sides",
+    "compare_versions",
+    "count_open",
+    "days_between",
+    "describe_status",
+    "draw_wrapup",
+    "find_ages",
+    "find_changes",
+    "find_composition",
+    "find_stale",
+    "find_unanswered",
+    "may_leave",
+    "print_wrapup",
+    "propose_replies",
+    "read_clock",
+    "read_day",
+    "read_marking",
+    "read_paper",
+    "write_papers",
+]
+
+
+def __getattr__(name: str) -> Any:
+    home = _HOMES.get(name)
+    if home is None:
+        raise AttributeError(f"module 'onrecord.desk' has no attribute {name!r}")
+    value = getattr(importlib.import_module(home), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

@@ -91,7 +91,7 @@ class Paired(Record, frozen=True, tag="paired"):
     is_reply: bool
 
 
-class Stated(Record, frozen=True, tag="stated"):
+class LetterStated(Record, frozen=True, tag="stated"):
     """What a side says of the letter: that it was answered, that events have answered it."""
 
     side: str
@@ -104,7 +104,7 @@ class Marked(Record, frozen=True, tag="marked"):
     marking: Marking
 
 
-Body = Registered | Amended | Replied | Paired | Stated | Marked
+Body = Registered | Amended | Replied | Paired | LetterStated | Marked
 
 
 class Filed(Record, frozen=True):
@@ -116,7 +116,7 @@ class Filed(Record, frozen=True):
     registered_on: str
     replies: tuple[tuple[str, Replied], ...] = ()
     pairs: tuple[Paired, ...] = ()
-    stated: tuple[tuple[str, Stated], ...] = ()
+    stated: tuple[tuple[str, LetterStated], ...] = ()
 
     @property
     def reply(self) -> Reply:
@@ -173,7 +173,7 @@ def _take(filed: Filed, act: Act) -> Filed:
         case Paired() as pair:
             others = tuple(each for each in filed.pairs if each.other != pair.other)
             return put(filed, pairs=(*others, pair))
-        case Stated() as stated:
+        case LetterStated() as stated:
             return put(filed, stated=(*filed.stated, (act.on, stated)))
         case Marked(marking):
             return put(filed, marking=marking)

@@ -34,7 +34,7 @@ class Count(Record, frozen=True):
     now: OpenOn
 
 
-class Standing(Record, frozen=True):
+class StandingCondition(Record, frozen=True):
     """A condition that stands: where, in whose words, and whether it is met."""
 
     where: str
@@ -56,7 +56,7 @@ class WrapUp(Record, frozen=True):
     held: tuple[Meeting, ...]
     moves: tuple[Move, ...]
     counts: tuple[Count, ...]
-    conditions: tuple[Standing, ...]
+    conditions: tuple[StandingCondition, ...]
     planned: tuple[Meeting, ...]
     due: tuple[tuple[str, Item], ...]
     waiting: tuple[tuple[Filed, Clock], ...]
@@ -70,7 +70,7 @@ class Around(Record, frozen=True):
     checklists: tuple[Checklist, ...] = ()
     register: tuple[Filed, ...] = ()
     proposals: tuple[Proposal, ...] = ()
-    conditions: tuple[Standing, ...] = ()
+    conditions: tuple[StandingCondition, ...] = ()
 
 
 def draw_wrapup(group: Group, around: Around, on: str, *, days: int | None = None) -> WrapUp:
@@ -158,13 +158,13 @@ def _count(checklist: Checklist, since: str) -> Count:
     return Count(checklist.title, before[-1] if before else None, counts[-1])
 
 
-def _conditions_of(proposals: Iterable[Proposal], letters: Iterable[Filed]) -> Iterable[Standing]:
+def _conditions_of(proposals: Iterable[Proposal], letters: Iterable[Filed]) -> Iterable[StandingCondition]:
     for proposal in proposals:
         for each in proposal.conditions:
-            yield Standing(proposal.title, each.condition, each.by, each.met, each.on)
+            yield StandingCondition(proposal.title, each.condition, each.by, each.met, each.on)
     for filed in letters:
         for condition in filed.letter.conditions:
-            yield Standing(
+            yield StandingCondition(
                 filed.letter.subject or filed.letter.form,
                 condition,
                 filed.letter.sender,

@@ -1,0 +1,135 @@
+"""Check lists as lines for eyes: pure, printable."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from onrecord import desk
+from onrecord.cli.render import one_line
+from onrecord.cli.terminal import Ink, wrapped
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+_LEVELS_OF_HISTORY = 60  # bars of the history of open items
+
+
+def render_head(checklist: desk.Checklist, ink: Ink) -> Iterator[str]:
+    """Yield a list in one line: its id, sides, marking, and how many items are open, in all and to each side."""
+    counts = desk.count_open(checklist)
+    now = counts[-1] if counts else None
+    sides = f", {', '.join(f'{side} {count}' for side, count in now.by_side)}" if now else ""
+    facts = (
+        f"{checklist.side} with {checklist.other}",
+        checklist.marking,
+        f"{now.total if now else 0} open of {len(checklist.items)}{sides}",
+        f"{len(checklist.sent)} sent, {len(checklist.received)} received",
+    )
+    yield ink.bold(one_line(checklist.title))
+    yield f"  {ink.cyan(checklist.id)} {one_line(' · '.join(facts))}"
+
+
+def render_items(checklist: desk.Checklist, on: str, ink: Ink, columns: int) -> Iterator[str]:
+    """Yield every item with where it stands; how long an open one has not moved."""
+    ages = {age.number: age for age in desk.find_ages(checklist, on)}
+    for item in checklist.items:
+        row = item.row
+        first, *rest = wrapped(one_line(row.title), columns=columns - 5)
+        is_open = checklist.is_open(item)
+        yield f"{ink.cyan(f'{item.number:>3}')}  {ink.bold(first) if is_open else ink.faint(first)}"
+        yield from (f"     {ink.bold(line) if is_open else ink.faint(line)}" for line in rest)
+        age = ages.get(item.number)
+        facts = [
+            desk.describe_status(row.said, checklist.sides),
+            row.level,
+            f"with {item.group}" if item.group else None,
+            f"asked of {row.asked_of}" if row.asked_of else None,
+            f"due {row.due}" if row.due and is_open else None,
+            f"{age.still} days still" if age else None,
+        ]
+        yield from wrapped(one_line(" · ".join(filter(None, facts))), indent="     ", columns=columns)
+
+
+def render_item(checklist: desk.Checklist, item: desk.Item, columns: int) -> Iterator[str]:
+    """Yield one item whole: every field, and every status each side gave it with who entered it and why."""
+    row = item.row
+    yield f"{item.number}. {one_line(row.title)}"
+    facts = (
+        ("asked", row.ask), ("asked of", row.asked_of), ("with", "; ".join(row.co_performers)),
+        ("section", row.section), ("level", row.level), ("group", item.group), ("opened", row.opened_on),
+        ("due", row.due), ("last moved", row.moved_on), ("evidence", "; ".join(row.evidence)),
+        ("linked", "; ".join(row.links)), ("stands", desk.describe_status(row.said, checklist.sides)),
+    )  # fmt: skip
+    for name, value in facts:
+        if value:
+            first, *rest = wrapped(one_line(value), columns=columns - 14)
+            yield f"  {name:<11} {first}"
+            yield from (f"{'':14}{line}" for line in rest)
+    for saying in item.sayings:
+        said = saying.said
+        words = (
+            f"{said.on}  {said.side}: {said.status} – {saying.reason or 'no reason given'} ({saying.author})"
+        )
+        yield from wrapped(one_line(words), indent="  ", columns=columns)
+
+
+def render_remarks(remarks: Iterable[desk.Remark]) -> Iterator[str]:
+    """Yield what is odd about a file, item by item."""
+    for remark in remarks:
+        yield one_line(f"  {f'item {remark.item}' if remark.item else 'file'}: {remark.sentence}")
+
+
+def render_comparison(found: desk.Comparison) -> Iterator[str]:
+    """Yield what became of a list: added, reopened, closed, reworded, carried."""
+    for what, rows in (("added", found.added), ("reopened", found.reopened)):
+        yield from (one_line(f"{what:<9} {row.number}. {row.title}") for row in rows)
+    for closed in found.closed:
+        yield one_line(f"closed    {closed.row.number}. {closed.row.title} – {closed.how}")
+    for each in found.reworded:
+        yield one_line(f"reworded  {each.new.number}. {each.new.title}")
+        yield from _change_lines(each)
+    for each in found.carried:
+        yield one_line(f"carried   {each.new.number}. {each.new.title}")
+        yield from _change_lines(each)
+    yield from render_remarks(found.remarks)
+    yield (
+        "no difference"
+        if found.is_same
+        else (
+            f"{len(found.added)} added, {len(found.reopened)} reopened, {len(found.closed)} closed, "
+            f"{len(found.reworded)} reworded, {len(found.carried)} carried"
+        )
+    )
+
+
+def _change_lines(each: desk.compare.Carried) -> Iterator[str]:
+    for change in each.changes:
+        yield one_line(f"            {change.field}: {change.was or '–'} → {change.now or '–'}")
+
+
+def render_facing(found: desk.Facing) -> Iterator[str]:
+    """Yield two sides' lists beside each other; what is proposed waits for `checklist pair`."""
+    for what, pairs in (("both", found.both), ("same?", found.proposed)):
+        for pair in pairs:
+            yield one_line(f"{what:<7} {pair.ours.number}. {pair.ours.title}")
+            yield one_line(f"        = {pair.theirs.number}. {pair.theirs.title} – {pair.reason}")
+    for what, rows in (("ours", found.only_ours), ("theirs", found.only_theirs)):
+        yield from (one_line(f"{what:<7} {row.number}. {row.title}") for row in rows)
+    yield (
+        f"{len(found.both)} on both lists, {len(found.proposed)} perhaps, "
+        f"{len(found.only_ours)} only ours, {len(found.only_theirs)} only theirs"
+    )
+
+
+def render_progress(checklist: desk.Checklist, on: str) -> Iterator[str]:
+    """Yield the number of open items by day, as a bar and as each side counts, and what has not moved for 90 days."""
+    counts = desk.count_open(checklist)
+    most = max((each.total for each in counts), default=1)
+    for each in counts:
+        bar = "█" * round(each.total * min(most, _LEVELS_OF_HISTORY) / (most or 1))
+        sides = ", ".join(f"{side} {count}" for side, count in each.by_side)
+        yield one_line(f"{each.on}  {each.total:>3}  {sides:<24} {bar}")
+    for age in desk.find_stale(checklist, on):
+        yield one_line(
+            f"still       {age.number}. {age.title}: {age.still} days without a move, {age.days} days open"
+        )
