@@ -18,6 +18,8 @@ from onrecord.errors import DeskError
 
 F = TypeVar("F", bound=Callable[..., Any])
 
+_LONGEST = 400  # characters of a command's first sentence in its family's help: all of it
+
 
 class Family(Command, click.Group):
     """A group of commands in the order in which they are written, with examples as every command has."""
@@ -25,6 +27,12 @@ class Family(Command, click.Group):
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
         """Return the names in the order in which they were written."""
         return list(self.commands)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write each command with the whole sentence it opens with."""
+        named = [(name, self.commands[name]) for name in self.list_commands(ctx)]
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, command.get_short_help_str(_LONGEST)) for name, command in named])
 
 
 on_option = click.option(
