@@ -7,6 +7,7 @@ import sys
 from benchmarks.growth import measure_growth, measure_hostile
 from benchmarks.reading import measure_html, measure_quotes, measure_text
 from benchmarks.samples import SHARED
+from benchmarks.settling import measure_settling
 from benchmarks.storing import measure_adding
 
 MEASURES = {
@@ -14,6 +15,7 @@ MEASURES = {
     "html": measure_html,
     "quotes": measure_quotes,
     "add": measure_adding,
+    "settle": measure_settling,
     "growth": measure_growth,
     "hostile": measure_hostile,
 }

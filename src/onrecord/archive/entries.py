@@ -5,12 +5,11 @@ are kept, so that a new page's faces are compared with their like alone. What
 comes out depends on the candidates alone, not on the order in which they came.
 """
 
-from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Sized
 from itertools import combinations
 from typing import Any
 
-from sqlalchemy import Column, Connection, Select, delete, func, or_, select, update
+from sqlalchemy import Column, Connection, Select, delete, or_, select, update
 
 from onrecord.archive import sqlite
 from onrecord.archive.ledger_tables import (
@@ -25,7 +24,7 @@ from onrecord.archive.ledger_tables import (
 from onrecord.archive.tables import documents
 from onrecord.archive.write import Stored
 from onrecord.model import Correspondence, Entry, Event, Instrument, Mechanism, Position
-from onrecord.settle.entries import CROWD, Link, group_faces, keys_of, same_entry
+from onrecord.settle.entries import CROWD, Likener, Link, group_faces, keys_of
 from onrecord.settle.faces import Face, draw_face, pack_face, unpack_face
 from onrecord.settle.summary import draw_summary
 from onrecord.text.bounds import find_bounds
@@ -47,7 +46,7 @@ def settle_entries(connection: Connection, new: Sequence[Stored]) -> None:
     sqlite.insert_rows(connection, candidates, rows)
     sqlite.insert_rows(connection, steps, [row for each in new for row in _step_rows(each)])
     sqlite.insert_rows(connection, positions, [row for each in new for row in _position_rows(each)])
-    known = _known_faces(connection, drawn)
+    known = sqlite.find_faces(connection, drawn) if drawn else set()
     fresh = [face for id_, face in sorted(drawn.items()) if id_ not in known]
     if fresh:
         _add_faces(connection, fresh)
@@ -81,24 +80,25 @@ def settle_left(connection: Connection, asked: Collection[str]) -> None:
         connection.execute(delete(face_keys).where(face_keys.c.face.in_(part)))
         connection.execute(delete(entries).where(entries.c.id.in_(part)))
         connection.execute(delete(faces).where(faces.c.id.in_(part)))
-    thinned = Counter(key for face in lost for key in dict.fromkeys(keys_of(face)))
+    likener = Likener()
+    thinned: dict[str, list[Face]] = {}
+    for face in lost:
+        for key in keys_of(face):
+            thinned.setdefault(key, []).append(face)
     for key, count in _sizes(connection, thinned).items():
-        if count <= CROWD < count + thinned[key]:
+        if count <= CROWD < count + len(thinned[key]):
             # No crowd any more: what was not compared is compared now.
-            alike = {_pair(*two): same_entry(*two) for two in combinations(_faces_under(connection, key), 2)}
+            like = [face for _, face in _faces_under(connection, [key])]
+            alike = {_pair(*two): likener.same(*two) for two in combinations(like, 2)}
             touched |= _keep_links(connection, alike)
     _regroup(connection, touched)
-
-
-def _known_faces(connection: Connection, asked: Collection[str]) -> set[str]:
-    return {row[0] for row in _in_parts(connection, select(faces.c.id), faces.c.id, asked)}
 
 
 def _add_faces(connection: Connection, fresh: Sequence[Face]) -> None:
     """Keep new faces with their keys and links, and draw the entries they are part of."""
     under: dict[str, list[Face]] = {}
     for face in fresh:
-        for key in dict.fromkeys(keys_of(face)):
+        for key in keys_of(face):
             under.setdefault(key, []).append(face)
     packed = [{"id": face.id, "entry": face.id, "packed": pack_face(face)} for face in fresh]
     keyed = [{"key": key, "face": face.id} for key, found in under.items() for face in found]
@@ -107,15 +107,16 @@ def _add_faces(connection: Connection, fresh: Sequence[Face]) -> None:
     sqlite.insert_rows(connection, entries, [_entry_row([face]) for face in fresh])
     touched: set[str] = set()
     alike: dict[tuple[str, str], str | None] = {}
-    for key, count in _sizes(connection, under).items():
-        if count > CROWD:
-            if count - len(under[key]) <= CROWD:
-                touched |= _part_crowd(connection, key)
-        elif count > 1:
-            like = _faces_under(connection, key)
-            for pair, face, other in ((_pair(one, two), one, two) for one in under[key] for two in like):
-                if face.id != other.id and pair not in alike:
-                    alike[pair] = same_entry(face, other)
+    sizes = _sizes(connection, under)
+    for key, count in sizes.items():
+        if count - len(under[key]) <= CROWD < count:
+            touched |= _part_crowd(connection, key)
+    likener = Likener()
+    for key, other in _faces_under(connection, [key for key, count in sizes.items() if 1 < count <= CROWD]):
+        for face in under[key]:
+            pair = _pair(face, other)
+            if face.id != other.id and pair not in alike:
+                alike[pair] = likener.same(face, other)
     touched |= _keep_links(connection, alike)
     _regroup(connection, touched)
 
@@ -124,25 +125,29 @@ def _pair(one: Face, other: Face) -> tuple[str, str]:
     return (min(one.id, other.id), max(one.id, other.id))
 
 
-def _sizes(connection: Connection, keys: Collection[str]) -> dict[str, int]:
-    """Return how many faces stand under each key."""
-    counted = select(face_keys.c.key, func.count()).group_by(face_keys.c.key)
-    return {row[0]: row[1] for row in _in_parts(connection, counted, face_keys.c.key, keys)}
+def _sizes(connection: Connection, keys: Mapping[str, Sized]) -> dict[str, int]:
+    """Return how many faces stand under each key; of a crowd enough to see that the given ones made it none."""
+    most = CROWD + 1 + max(map(len, keys.values()), default=0)
+    return sqlite.count_faces(connection, keys, most)
 
 
-def _faces_under(connection: Connection, key: str) -> list[Face]:
-    under = select(faces.c.id, faces.c.packed).join(face_keys, face_keys.c.face == faces.c.id)
-    return [unpack_face(*row) for row in connection.execute(under.where(face_keys.c.key == key))]
+def _faces_under(connection: Connection, keys: Collection[str]) -> Iterator[tuple[str, Face]]:
+    """Yield each key with each face under it."""
+    found: dict[str, Face] = {}
+    for key, id_, packed in sqlite.fetch_faces(connection, keys):
+        if id_ not in found:
+            found[id_] = unpack_face(id_, packed)
+        yield key, found[id_]
 
 
 def _part_crowd(connection: Connection, key: str) -> set[str]:
     """Forget the links that only this key, now a crowd, led to; return the faces they were of."""
-    crowd = {face.id: face for face in _faces_under(connection, key)}
+    crowd = {face.id: face for _, face in _faces_under(connection, [key])}
     linked = select(face_links.c.one, face_links.c.other)
     rows = _in_parts(connection, linked, face_links.c.one, crowd)
     between = [(one, other) for one, other in rows if other in crowd]
     shared = {pair: set(keys_of(crowd[pair[0]])) & set(keys_of(crowd[pair[1]])) for pair in between}
-    sizes = _sizes(connection, {each for found in shared.values() for each in found})
+    sizes = sqlite.count_faces(connection, {each for found in shared.values() for each in found}, CROWD + 1)
     touched: set[str] = set()
     for one, other in between:
         if all(sizes[each] > CROWD for each in shared[one, other]):

@@ -8,7 +8,7 @@ import json
 import os
 import sqlite3
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Final
@@ -237,3 +237,29 @@ def find_text_starts(connection: Connection, starts: Sequence[str]) -> set[str]:
         "(SELECT 1 FROM documents WHERE text_key >= value AND text_key < value || 'g')"
     )
     return set(connection.exec_driver_sql(known, (json.dumps(starts),)).scalars())
+
+
+def find_faces(connection: Connection, ids: Collection[str]) -> set[str]:
+    """Return those of some faces that are in the table."""
+    known = "SELECT value FROM json_each(?) WHERE EXISTS (SELECT 1 FROM faces WHERE id = value)"
+    return set(connection.exec_driver_sql(known, (json.dumps(sorted(ids)),)).scalars())
+
+
+def count_faces(connection: Connection, keys: Collection[str], most: int) -> dict[str, int]:
+    """Return how many faces stand under each key, counted as far as `most`."""
+    counted = (
+        "SELECT value, (SELECT count(*) FROM (SELECT 1 FROM face_keys WHERE key = value LIMIT ?)) "
+        "FROM json_each(?)"
+    )
+    found = connection.exec_driver_sql(counted, (most, json.dumps(sorted(keys))))
+    return {row[0]: row[1] for row in found}
+
+
+def fetch_faces(connection: Connection, keys: Collection[str]) -> list[tuple[str, str, str]]:
+    """Return the faces under each key: the key, the face's id, the face packed."""
+    under = (
+        "SELECT value, faces.id, faces.packed FROM json_each(?) "
+        "JOIN face_keys ON face_keys.key = value JOIN faces ON faces.id = face_keys.face ORDER BY 1, 2"
+    )
+    found = connection.exec_driver_sql(under, (json.dumps(sorted(keys)),))
+    return [(row[0], row[1], row[2]) for row in found]

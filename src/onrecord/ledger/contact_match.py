@@ -77,10 +77,10 @@ def same_contact(one: ContactView, other: ContactView) -> str | None:
     """
     if not _fits_kind(one, other) or not _fits_status(one, other) or not _fits_parties(one, other):
         return None
-    shared = _count_shared(one.persons, other.persons)
+    shared = count_shared(one.persons, other.persons)
     if shared is None:
         return None
-    gap = _days_apart(one, other)
+    gap = days_apart(one, other)
     is_named = bool(one.name) and one.name == other.name
     same_place = bool(one.place & other.place)
     if gap is None:
@@ -92,16 +92,18 @@ def contact_keys(contact: Contact) -> tuple[str, ...]:
     """Return the sorted keys by which partners of a contact are looked up: two that are one contact share a key.
 
     Pairs of sides and pairs of persons by week (with the slack of two days),
-    by week of a year not printed, and by place; a proper name by place and
-    week. About ten keys a contact; of more than six sides or persons six count.
+    and by place; a proper name by place and week. Where a year is not printed
+    only persons and names are looked up by week of the year: what two sides do
+    in one week of any year would be hundreds. About eight keys a contact; of
+    more than six sides or persons six count.
     """
     view = view_contact(contact)
     pairs = [f"s {a}|{b}" for a, b in combinations(sorted(view.parties)[:_MOST], 2)]
     persons = _pair_persons(view.persons)
     name = "n " + " ".join(sorted(view.name))
     named = [name] if view.name else []
-    weeks = _weeks(view)
-    found = {f"{who}:{week}" for who in (*pairs, *persons, *named) for week in weeks}
+    found = {f"{who}:{week}" for who in (*pairs, *persons, *named) for week in _weeks(view)}
+    found.update(f"{who}:{week}" for who in (*persons, *named) for week in _weeks_of_year(view))
     found.update(f"{who}@{word}" for who in (*persons, *named) for word in view.place)
     return tuple(sorted(found))
 
@@ -169,7 +171,7 @@ def _fits_parties(one: ContactView, other: ContactView) -> bool:
     return 3 * common >= 2 * more
 
 
-def _count_shared(one: tuple[PersonView, ...], other: tuple[PersonView, ...]) -> int | None:
+def count_shared(one: tuple[PersonView, ...], other: tuple[PersonView, ...]) -> int | None:
     """Return how many persons both name; null where they contradict each other."""
     if not one or not other:
         return 0
@@ -199,7 +201,7 @@ def is_same_person(one: PersonView, other: PersonView) -> bool:
     return compare_names(one.name, other.name) is not None
 
 
-def _days_apart(one: ContactView, other: ContactView) -> int | None:
+def days_apart(one: ContactView, other: ContactView) -> int | None:
     """Return how many days lie between two dates, 0 where they overlap; null where one has none."""
     if one.days is None or other.days is None:
         return None
@@ -232,11 +234,13 @@ def _match_dated(
     if one.place and other.place and not same_place:
         is_sure = is_day and (shared > 1 or is_named)
         return "The same persons or name on the same day; the places differ." if is_sure else None
+    # The same day of some year: only the same persons or name tell which.
+    same_sides = len(one.parties & other.parties) > 1 and one.has_year and other.has_year
     signs = (
         (shared > 1, "The same persons at the same time."),
         (is_named, "The same name at the same time."),
-        (is_day and len(one.parties & other.parties) > 1, "The same sides on the same day."),
-        (same_place and len(one.parties & other.parties) > 1, "The same sides at the same time and place."),
+        (is_day and same_sides, "The same sides on the same day."),
+        (same_place and same_sides, "The same sides at the same time and place."),
     )
     return next((reason for holds, reason in signs if holds), None)
 
@@ -267,15 +271,19 @@ def _pair_persons(persons: tuple[PersonView, ...]) -> list[str]:
 
 
 def _weeks(view: ContactView) -> tuple[str, ...]:
-    """Return the weeks a date reaches with half the slack at each end, counted through and within the year."""
+    """Return the weeks a date reaches with half the slack at each end; none where its year is not printed."""
+    if view.days is None or not view.has_year:
+        return ()
+    return tuple(f"w{week}" for week in _reach(view.days))
+
+
+def _weeks_of_year(view: ContactView) -> tuple[str, ...]:
+    """Return the weeks a date reaches, counted within the year."""
     if view.days is None:
         return ()
+    return tuple(f"y{week}" for week in _reach(_in_leap_year(view.days) if view.has_year else view.days))
+
+
+def _reach(days: Bounds) -> range:
     half = _SLACK // 2
-    found: set[str] = set()
-    if view.has_year:
-        first, last = (view.days.first - half) // _WEEK, (view.days.last + half) // _WEEK
-        found.update(f"w{week}" for week in range(first, last + 1))
-    days = _in_leap_year(view.days) if view.has_year else view.days
-    first, last = (days.first - half) // _WEEK, (days.last + half) // _WEEK
-    found.update(f"y{week}" for week in range(first, last + 1))
-    return tuple(sorted(found))
+    return range((days.first - half) // _WEEK, (days.last + half) // _WEEK + 1)

@@ -10,15 +10,9 @@ one that fits two groups stays outside, in doubt.
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Final, NamedTuple
 
-from onrecord.ledger.commitment_match import (
-    CommitmentView,
-    commitment_keys,
-    same_commitment,
-    view_commitment,
-)
-from onrecord.ledger.contact_match import ContactView, contact_keys, same_contact, view_contact
+from onrecord.ledger.commitment_match import commitment_keys, same_commitment, view_commitment
+from onrecord.ledger.contact_match import contact_keys, same_contact, view_contact
 from onrecord.ledger.correspondence_match import (
-    CorrespondenceView,
     correspondence_keys,
     same_correspondence,
     view_correspondence,
@@ -53,8 +47,9 @@ class Group(NamedTuple):
 class Matcher(NamedTuple):
     """How candidates of one kind are looked up, compared, and put in order: the most telling has the least rank."""
 
-    keys: Callable[[Any], Iterable[str]]
-    same: Callable[[Face, Face], str | None]
+    keys: Callable[[Face], Iterable[str]]
+    view: Callable[[Face], Any]
+    same: Callable[[Any, Any], str | None]
     rank: Callable[[Face], tuple[int, ...]]
 
 
@@ -67,10 +62,24 @@ def keys_of(face: Face) -> tuple[str, ...]:
     return tuple(sorted({f"{kind} {key}" for key in matcher.keys(face)}))
 
 
-def same_entry(one: Face, other: Face) -> str | None:
-    """Return the sentence that says why two faces are one entry; null where they are not known to be. Symmetric."""
-    matcher = MATCHERS.get(type(one.entry))
-    return matcher.same(one, other) if matcher and type(one.entry) is type(other.entry) else None
+class Likener:
+    """Compares faces, each made ready for it once."""
+
+    def __init__(self) -> None:
+        self._views: dict[str, Any] = {}
+
+    def same(self, one: Face, other: Face) -> str | None:
+        """Return the sentence that says why two faces are one entry; null where they are not known to be. Symmetric."""
+        matcher = MATCHERS.get(type(one.entry))
+        if matcher is None or type(one.entry) is not type(other.entry):
+            return None
+        reason: str | None = matcher.same(self._view(one, matcher), self._view(other, matcher))
+        return reason
+
+    def _view(self, face: Face, matcher: Matcher) -> Any:
+        if face.id not in self._views:
+            self._views[face.id] = matcher.view(face)
+        return self._views[face.id]
 
 
 def group_faces(faces: Mapping[str, Face], links: Iterable[Link]) -> list[Group]:
@@ -125,49 +134,29 @@ def _rank_name(face: Face) -> tuple[int, ...]:
     return (-len(face.entry.name), -len(face.entry.parties))
 
 
-def _same_mechanism(one: Face, other: Face) -> str | None:
-    assert isinstance(one.entry, Mechanism)
-    assert isinstance(other.entry, Mechanism)
-    return same_mechanism(one.entry, other.entry)
-
-
-def _same_instrument(one: Face, other: Face) -> str | None:
-    assert isinstance(one.entry, Instrument)
-    assert isinstance(other.entry, Instrument)
-    return same_instrument(one.entry, other.entry)
-
-
-def _view_contact(face: Face) -> ContactView:
-    assert isinstance(face.entry, Contact)
-    return view_contact(face.entry)
-
-
-def _view_commitment(face: Face) -> CommitmentView:
-    assert isinstance(face.entry, Commitment)
-    return view_commitment(face.entry, face.words["what"])
-
-
-def _view_correspondence(face: Face) -> CorrespondenceView:
-    assert isinstance(face.entry, Correspondence)
-    return view_correspondence(face.entry, face.words.get("asked"))
+def _entry(face: Face) -> Any:
+    return face.entry
 
 
 MATCHERS: Final[dict[type[Any], Matcher]] = {
     Contact: Matcher(
-        lambda face: contact_keys(face.entry),
-        lambda one, other: same_contact(_view_contact(one), _view_contact(other)),
+        lambda face: contact_keys(_entry(face)),
+        lambda face: view_contact(_entry(face)),
+        same_contact,
         _rank_contact,
     ),
-    Mechanism: Matcher(lambda face: name_keys(face.entry), _same_mechanism, _rank_name),
-    Instrument: Matcher(lambda face: name_keys(face.entry), _same_instrument, _rank_name),
+    Mechanism: Matcher(lambda face: name_keys(_entry(face)), _entry, same_mechanism, _rank_name),
+    Instrument: Matcher(lambda face: name_keys(_entry(face)), _entry, same_instrument, _rank_name),
     Commitment: Matcher(
-        lambda face: commitment_keys(face.entry, face.words["what"]),
-        lambda one, other: same_commitment(_view_commitment(one), _view_commitment(other)),
+        lambda face: commitment_keys(_entry(face), face.words["what"]),
+        lambda face: view_commitment(_entry(face), face.words["what"]),
+        same_commitment,
         _rank_words,
     ),
     Correspondence: Matcher(
-        lambda face: correspondence_keys(face.entry, face.words.get("asked")),
-        lambda one, other: same_correspondence(_view_correspondence(one), _view_correspondence(other)),
+        lambda face: correspondence_keys(_entry(face), face.words.get("asked")),
+        lambda face: view_correspondence(_entry(face), face.words.get("asked")),
+        same_correspondence,
         _rank_words,
     ),
 }
