@@ -37,6 +37,8 @@ if TYPE_CHECKING:
         Snippet,
         open_archive,
     )
+    from onrecord.archive.people import People
+    from onrecord.archive.people_records import Imported, InferredYear, MentionRow
     from onrecord.archive.desk import Desk
     from onrecord.errors import (
         ArchiveError,
@@ -50,6 +52,7 @@ if TYPE_CHECKING:
         QueryError,
         SourceError,
         UnknownId,
+        UnreadablePeople,
         UnsupportedMedia,
     )
     from onrecord.exports import export
@@ -75,6 +78,10 @@ if TYPE_CHECKING:
         from_json,
         to_json,
     )
+    from onrecord.people.cards import Alias, HeldPost, PersonCard, PersonRow
+    from onrecord.people.choose import PeopleFilters
+    from onrecord.people.imports import read_people
+    from onrecord.people.tenures import Tenure
     from onrecord.pipeline import read
     from onrecord.sources import Source, SourceFailure, read_sources
     from onrecord.statements.act import Act, speech_act
@@ -83,6 +90,8 @@ if TYPE_CHECKING:
     from onrecord.views.entry import EntryView, Fact, Person, Quote, Step, name_actor, view_entry
     from onrecord.views.evaluate import Evaluation, Measured, evaluate
     from onrecord.views.judged import JudgedList, JudgedRow, list_entries
+    from onrecord.views.people import import_people, list_people
+    from onrecord.views.person import PersonView, person
     from onrecord.views.query import read_query
     from onrecord.views.roundup import Roundup, round_up_contact, round_up_issue, round_up_parties
     from onrecord.views.search import search
@@ -101,6 +110,7 @@ _ERRORS = (
     "QueryError",
     "SourceError",
     "UnknownId",
+    "UnreadablePeople",
     "UnsupportedMedia",
 )
 _NOUNS = (
@@ -171,6 +181,14 @@ _HOMES = (
     )
     | dict.fromkeys(("render_html", "render_markdown"), "onrecord.exports.roundup")
     | dict.fromkeys(("JudgedList", "JudgedRow", "list_entries"), "onrecord.views.judged")
+    | dict.fromkeys(("People",), "onrecord.archive.people")
+    | dict.fromkeys(("Imported", "InferredYear", "MentionRow"), "onrecord.archive.people_records")
+    | dict.fromkeys(("Alias", "HeldPost", "PersonCard", "PersonRow"), "onrecord.people.cards")
+    | dict.fromkeys(("PeopleFilters",), "onrecord.people.choose")
+    | dict.fromkeys(("read_people",), "onrecord.people.imports")
+    | dict.fromkeys(("Tenure",), "onrecord.people.tenures")
+    | dict.fromkeys(("import_people", "list_people"), "onrecord.views.people")
+    | dict.fromkeys(("PersonView", "person"), "onrecord.views.person")
     | dict.fromkeys(_EVALUATE, "onrecord.views.evaluate")
     | dict.fromkeys(_STATEMENTS, "onrecord.views.statements")
     | {
@@ -187,6 +205,7 @@ __all__ = [
     "Act",
     "Actor",
     "Added",
+    "Alias",
     "Archive",
     "ArchiveError",
     "BinaryInput",
@@ -213,7 +232,10 @@ __all__ = [
     "Fact",
     "Failure",
     "Filters",
+    "HeldPost",
     "Hit",
+    "Imported",
+    "InferredYear",
     "InputError",
     "InputTooLarge",
     "Instrument",
@@ -223,11 +245,17 @@ __all__ = [
     "Ledger",
     "Measured",
     "Mechanism",
+    "MentionRow",
     "Moment",
     "OnRecordError",
     "Page",
     "Participant",
+    "People",
+    "PeopleFilters",
     "Person",
+    "PersonCard",
+    "PersonRow",
+    "PersonView",
     "Position",
     "PositionFilters",
     "PositionRow",
@@ -252,9 +280,11 @@ __all__ = [
     "StatementPage",
     "StatementQuery",
     "Step",
+    "Tenure",
     "Timeline",
     "Turn",
     "UnknownId",
+    "UnreadablePeople",
     "UnsupportedMedia",
     "cite",
     "cited_date",
@@ -263,12 +293,16 @@ __all__ = [
     "export",
     "find_issue",
     "from_json",
+    "import_people",
     "list_correspondence",
     "list_entries",
+    "list_people",
     "name_actor",
     "name_issue",
     "open_archive",
+    "person",
     "read",
+    "read_people",
     "read_query",
     "read_sources",
     "reference",

@@ -5,6 +5,7 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from keyword import iskeyword
 from typing import Any
 
 import click
@@ -22,6 +23,8 @@ COMMANDS = {
     "add": "add",
     "search": "search",
     "show": "show",
+    "people": "people",
+    "import": "imports",
     "checklist": "checklist",
     "correspondence": "correspondence",
     "group": "group",
@@ -66,7 +69,8 @@ class Commands(click.Group):
         home = COMMANDS.get(cmd_name)
         if home is None:
             return None
-        command: click.Command = getattr(importlib.import_module(f"onrecord.cli.{home}"), cmd_name)
+        name = f"{cmd_name}_" if iskeyword(cmd_name) else cmd_name  # "import" is a word of Python
+        command: click.Command = getattr(importlib.import_module(f"onrecord.cli.{home}"), name)
         return command
 
     def invoke(self, ctx: click.Context) -> Any:

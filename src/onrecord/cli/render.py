@@ -16,16 +16,23 @@ _BLANKS = re.compile(r"\n[ \t]*(?:\n[ \t]*)+")
 _GUTTER = 9  # the longest mark is "retrieved"
 
 
-def render_document(document: Document, *, ink: Ink = PLAIN, columns: int = 80) -> Iterator[str]:
-    """Yield a document as lines: title, what is known of it, and its text as a conversation."""
+def render_document(
+    document: Document, *, ink: Ink = PLAIN, columns: int = 80, beside: Iterable[tuple[str, str]] = ()
+) -> Iterator[str]:
+    """Yield a document as lines: title, what is known of it, and its text as a conversation.
+
+    `beside` are facts that other documents tell of it: a name and a value each.
+    """
     title = document.title or "(untitled)"
     yield from (ink.bold(line) for line in wrapped(one_line(title), columns=columns))
-    yield from render_facts(document, ink=ink, columns=columns)
+    yield from render_facts(document, ink=ink, columns=columns, beside=beside)
     yield ""
     yield from render_body(document, ink=ink, columns=columns)
 
 
-def render_facts(document: Document, *, ink: Ink = PLAIN, columns: int = 80) -> Iterator[str]:
+def render_facts(
+    document: Document, *, ink: Ink = PLAIN, columns: int = 80, beside: Iterable[tuple[str, str]] = ()
+) -> Iterator[str]:
     """Yield what is known of a document, one fact a line, each date with its printed words."""
     head = (document.id, document.kind, document.form or "form unknown", document.language)
     yield "  " + ink.cyan(" · ".join(one_line(part) for part in head if part))
@@ -33,6 +40,7 @@ def render_facts(document: Document, *, ink: Ink = PLAIN, columns: int = 80) -> 
     if document.publisher:
         rows.append(("publisher", document.publisher))
     rows += [(date.kind, f"{date.value}   {_printed(date.printed, date.where)}") for date in document.dates]
+    rows += beside
     rows += [("speaker", actor_line(actor)) for actor in document.speakers]
     rows += [("with", actor_line(actor)) for actor in document.counterparts]
     if document.outlets:

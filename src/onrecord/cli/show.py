@@ -1,4 +1,4 @@
-"""`onrecord show`: a document, a turn or a span of it, or its page as received."""
+"""`onrecord show`: a document, a turn or a span of it, its page as received; or a person."""
 
 import re
 from collections.abc import Iterator
@@ -12,7 +12,7 @@ from onrecord.cli.app import Command
 from onrecord.cli.options import archive_option, json_option
 from onrecord.cli.render import one_line, paragraphs, render_document, render_page, render_turn
 from onrecord.cli.statements import render_evidence, render_section, render_statements, statement_span
-from onrecord.cli.terminal import Ink, printable, show_json, stdout_ink, width
+from onrecord.cli.terminal import Ink, show_json, stdout_ink, width
 from onrecord.cli.terminal import show as show_text
 
 _REFERENCE = re.compile(
@@ -28,6 +28,7 @@ class _Opened(NamedTuple):
     snapshot: "onrecord.Snapshot"
     readings: "list[onrecord.DocumentRow]"
     name: str | None
+    year: "onrecord.InferredYear | None"
 
 
 @click.command(
@@ -38,29 +39,35 @@ class _Opened(NamedTuple):
         "onrecord show 5f0c2a9e@120-364",
         "onrecord show 5f0c2a9e --statements",
         "onrecord show 5f0c2a9e --page",
+        "onrecord show Solvane",
     ),
 )
-@click.argument("reference", metavar="ID[#TURN|@START-END]")
+@click.argument("reference", metavar="ID[#TURN|@START-END]|PERSON")
 @click.option("--page", "whole_page", is_flag=True, help="The page as received, the document's lines marked.")
 @click.option("--statements", "with_floor", is_flag=True, help="Also each sentence of a turn as a statement.")
 @archive_option
 @json_option
 def show(*, reference: str, archive: Path, **options: bool) -> None:
-    """Show a document, one turn, or the words of a span.
+    """Show a document, one turn, the words of a span, or a person.
 
     ID may be its beginning. A document is shown with its dates and the words that give them, its speakers, its turns as a
     conversation, the statements it attributes to somebody and why, other readings of the same publication, and a
-    citation. A turn or a span is shown with the statements at it.
+    citation. A turn or a span is shown with the statements at it. A PERSON is an id or a name: shown with posts by
+    date, names with their evidence, statements and contacts.
     """
     parts = _REFERENCE.fullmatch(reference)
-    if parts is None:
-        raise click.BadParameter("is ID, ID#TURN or ID@START-END.", param_hint=f"'{printable(reference)}'")
     with onrecord.open_archive(archive, read_only=True) as opened:
-        row = opened.row(parts["id"])
+        row = _find_document(opened, parts)
+        if row is None or parts is None:
+            from onrecord.cli.people import show_person  # noqa: PLC0415 - only a person needs it
+
+            show_person(opened, reference, as_json=options["as_json"])
+            return
         page = opened.page(row.sha256)
         document = opened.document(row.id)
         names = [sighting.name for sighting in opened.sightings(row.sha256)]
-        found = _Opened(row, document, page.snapshot, opened.same(row.id), names[0] if names else None)
+        year = opened.people().year(row.id)
+        found = _Opened(row, document, page.snapshot, opened.same(row.id), names[0] if names else None, year)
     if options["whole_page"]:
         if options["as_json"]:
             show_json(onrecord.to_json(page))
@@ -74,6 +81,18 @@ def show(*, reference: str, archive: Path, **options: bool) -> None:
         show_json(msgspec.json.encode(answer))
     else:
         show_text("\n".join(lines))
+
+
+def _find_document(archive: "onrecord.Archive", parts: re.Match[str] | None) -> "onrecord.DocumentRow | None":
+    """Return the document that is asked for; null where a person is: "Abe" has the letters of an id."""
+    if parts is None:
+        return None
+    try:
+        return archive.row(parts["id"])
+    except onrecord.UnknownId:
+        if parts["turn"] or parts["start"] or not parts["id"].isalpha():
+            raise
+        return None
 
 
 _Answer = tuple[dict[str, Any], Iterator[str]]
@@ -94,10 +113,11 @@ def _document_answer(found: _Opened, ink: Ink, *, with_floor: bool) -> _Answer:
         "snapshot": found.snapshot,
         "readings": found.readings,
         "citation": citation,
+        "inferred_year": found.year,
     }
 
     def lines() -> Iterator[str]:
-        yield from render_document(found.document, ink=ink, columns=width())
+        yield from render_document(found.document, ink=ink, columns=width(), beside=_year_rows(found))
         yield from render_section(found.document, with_floor=with_floor, ink=ink, columns=width())
         others = [row for row in found.readings if row.id != found.row.id]
         if others:
@@ -107,6 +127,11 @@ def _document_answer(found: _Opened, ink: Ink, *, with_floor: bool) -> _Answer:
         yield ink.faint("cite ") + one_line(citation)
 
     return answer, lines()
+
+
+def _year_rows(found: _Opened) -> list[tuple[str, str]]:
+    """Return the row of a year that the page does not print: the day with it, and why."""
+    return [("inferred", f"{found.year.value}   {found.year.reason}")] if found.year else []
 
 
 def _reading_line(row: "onrecord.DocumentRow", ink: Ink) -> str:

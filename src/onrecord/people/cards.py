@@ -4,6 +4,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Literal
 
+from onrecord.actors.posts import match_post
+from onrecord.actors.words import split_words
 from onrecord.model import Record, Span
 from onrecord.people.decide import Told
 from onrecord.people.judgements import State
@@ -231,9 +233,19 @@ def _stated_row(tenure: Tenure, documents: int) -> HeldPost:
     )
 
 
+def _is_plural(post: str) -> bool:
+    """Say whether a printed post is of several: "Special Representatives"."""
+    words = split_words(post)
+    held = match_post(words, 0, len(words)) if words else None
+    return held is not None and held.head.is_plural
+
+
 def _seen_row(name: str, seen: _Seen) -> HeldPost:
     days = sorted(seen.days)
-    (post, _), _ = max(seen.printed.items(), key=lambda row: (row[0][1] is not None, row[1], row[0][0]))
+    (post, _), _ = max(
+        seen.printed.items(),
+        key=lambda row: (not _is_plural(row[0][0]), row[0][1] is not None, row[1], row[0][0]),
+    )
     party = seen.role.party
     tenure = see_tenure("", name, (post, party), *days[0])
     for day, document in days[1:]:

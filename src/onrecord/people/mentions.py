@@ -17,7 +17,7 @@ from onrecord.model import Actor, Document, Span
 from onrecord.people.figures import Mention
 from onrecord.people.participants import read_participants
 from onrecord.people.periods import bounds_of
-from onrecord.people.prose import find_named
+from onrecord.people.prose import begins_given, find_named
 
 _FRONT = 160  # characters before a name in which its post is looked for
 _LONGEST_LABEL = 80
@@ -70,8 +70,11 @@ def date_of(document: Document) -> str | None:
 def _read_fixed(document: Document) -> Iterator[_Read]:
     """Yield what labels, the title, the list of those present and sources say, with its rank."""
     for turn in document.turns:
-        if turn.label_span and turn.speaker and _is_person(document, turn.speaker):
-            yield _LABEL, turn.label_span, turn.speaker
+        actor = turn.speaker
+        # "Harbour Tidings:" asks, and is an outlet.
+        is_told = actor and (turn.role != "question" or actor.post or begins_given(actor.name or ""))
+        if turn.label_span and actor and is_told and _is_person(document, actor):
+            yield _LABEL, turn.label_span, actor
     for actor in (*document.speakers, *document.counterparts):
         span = _locate(document, actor) if _is_person(document, actor) else None
         if span:

@@ -72,6 +72,12 @@ def find_named(text: str, known: Iterable[str]) -> list[Named]:
     return sorted(found)
 
 
+def begins_given(name: str) -> bool:
+    """Say whether a name begins with a common given name, an honorific or an initial."""
+    first = name.split(" ", 1)[0].lower()
+    return first in _GIVEN or is_honorific_key(first) or first.endswith(".")
+
+
 def _is_telling(text: str, run: _Run) -> bool:
     """Say whether a run has a word by which a person is known, or a post in small letters before it."""
     if _tells(run.text):

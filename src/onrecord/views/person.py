@@ -1,0 +1,91 @@
+"""A person as asked for: posts by date, names with their evidence, what is said, who is met."""
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from typing import Final
+
+from onrecord.archive import Archive, DocumentRow, EntryFilters, EntryRow, Snippet
+from onrecord.archive.people_records import MentionRow
+from onrecord.model import Actor, Document, Record, Span, Statement
+from onrecord.people.cards import Alias, PersonCard
+from onrecord.views.statements import StatementHit
+
+_MOST_ALIASES: Final = 40
+
+
+class ShownAlias(Record, frozen=True):
+    """A name, post or epithet that means a person, with the words around its first place."""
+
+    alias: Alias
+    document: DocumentRow
+    words: str
+
+
+class PersonView(Record, frozen=True):
+    """A person whole: the card, each name's first place, the newest statements, the newest contacts.
+
+    `statements` are those surely his, the newest document first; `has_more`
+    says whether there are more of them.
+    """
+
+    card: PersonCard
+    aliases: tuple[ShownAlias, ...]
+    statements: tuple[StatementHit, ...]
+    has_more: bool
+    contacts: tuple[EntryRow, ...]
+
+
+def person(archive: Archive, id_or_name: str, *, limit: int = 10) -> PersonView:
+    """Return all that the archive knows of the person with this id, or of the one person of this name.
+
+    Raises `UnknownId` where there is none, or several: the message names them
+    with their ids. At most `limit` statements and as many contacts.
+    """
+    people = archive.people()
+    card = people.card(id_or_name)
+    hits: list[StatementHit] = []
+    for hit in _iter_statements(archive, people.places(card.id)):
+        hits.append(hit)
+        if len(hits) > limit:
+            break
+    contacts = archive.ledger().find(EntryFilters(entry="contact", person=card.name), limit=limit)
+    aliases = tuple(_show_alias(archive, alias) for alias in card.aliases[:_MOST_ALIASES])
+    return PersonView(card, aliases, tuple(hits[:limit]), len(hits) > limit, contacts.rows)
+
+
+def _show_alias(archive: Archive, alias: Alias) -> ShownAlias:
+    text = archive.document(alias.document).text
+    start, end = alias.span
+    first = max(text.rfind("\n", 0, start) + 1, start - 40)
+    last = text.find("\n", end)
+    stop = min(last if last >= 0 else len(text), end + 40)
+    return ShownAlias(alias, archive.row(alias.document), text[first:stop])
+
+
+def _iter_statements(archive: Archive, places: Sequence[MentionRow]) -> Iterator[StatementHit]:
+    """Yield the statements of a person, document by document in the order of his mentions."""
+    for id_, rows in groupby(places, key=lambda row: row.document):
+        own = tuple(rows)
+        document = archive.document(id_)
+        said = [one for one in document.statements if is_said_by(one.speaker, own)]
+        if said:
+            row = archive.row(id_)
+            for one in said:
+                yield StatementHit(row, one, _whole(one), _pieces(document, one))
+
+
+def is_said_by(speaker: Actor | None, own: Sequence[MentionRow]) -> bool:
+    """Say whether a speaker of a document is the person whose mentions there are `own`."""
+    if speaker is None:
+        return False
+    if speaker.name:
+        return any(speaker.name == row.name for row in own)
+    return any(row.name is None and (row.post, row.party) == (speaker.post, speaker.party) for row in own)
+
+
+def _whole(said: Statement) -> Span:
+    return said.content[0][0], said.content[-1][1]
+
+
+def _pieces(document: Document, said: Statement) -> tuple[Snippet, ...]:
+    return tuple(Snippet(document.text[start:end], start, ()) for start, end in said.content)
