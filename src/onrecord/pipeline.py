@@ -52,7 +52,11 @@ def opening(document: Document, context: Context) -> Document:
 
 def sayings(document: Document, _context: Context) -> Document:
     """Find everything said: the sentences of each floor, and what prose and floors report."""
-    statements = find_statements(document.text, turns=document.turns, speakers=document.speakers)
+    # Who is written to says nothing in a letter; whom one meets or calls speaks in the read-out.
+    met = document.counterparts if document.form == "readout" else ()
+    statements = find_statements(
+        document.text, turns=document.turns, speakers=document.speakers, counterparts=met
+    )
     return msgspec.structs.replace(document, statements=statements)
 
 

@@ -61,7 +61,7 @@ def test_a_document_without_facts_has_the_word_of_all() -> None:
 
 
 def test_who_makes_a_statement_is_a_fact() -> None:
-    """Names and posts of decided speakers can be asked for, each parted from the next; guesses cannot."""
+    """Names and posts of decided speakers, several together too, can be asked for, each parted; guesses cannot."""
     envoy = Actor(name="Oda Lenk", post="Deputy Minister")
     said = tuple(
         Statement(
@@ -74,4 +74,7 @@ def test_who_makes_a_statement_is_a_fact() -> None:
     assert facts.endswith(" ¶ said¶oda said¶lenk ¶ said¶deputy said¶minister ")
     assert "marrow" not in facts.rpartition("party¶")[2]
     assert " ".join(ask_said("Óda Le")) in facts
+    together = msgspec.structs.replace(said[0], others=(Actor(name="Josip Marrow"),))
+    facts = read_facts(msgspec.structs.replace(DOCUMENT, statements=(together,)))
+    assert facts.endswith(" ¶ said¶oda said¶lenk ¶ said¶deputy said¶minister ¶ said¶josip said¶marrow ")
     assert ask_said(None) == ask_said("—") == []

@@ -62,6 +62,8 @@ class TestLines:
     def test_speaker_is_decided_probable_or_unknown(self, said: Statement) -> None:
         """A guess is never shown as a decision."""
         assert statement_speaker(said) == "Oda Lenk, Deputy Minister, Vessia"
+        together = msgspec.structs.replace(said, others=(Actor(party="Tarsund"),))
+        assert statement_speaker(together) == "Oda Lenk, Deputy Minister, Vessia and Tarsund"
         guess = msgspec.structs.replace(said, speaker=None, speaker_guess=LENK)
         assert statement_speaker(guess) == "probably Oda Lenk, Deputy Minister, Vessia"
         assert statement_speaker(msgspec.structs.replace(said, speaker=None)) == "speaker unknown"

@@ -34,7 +34,8 @@ def draw_document(document: Document) -> dict[str, Any]:
     drawn["statements"] = [
         f"{said.mode} {said.act} {said.content} {said.cue} {said.source}"
         f" {said.speaker and (said.speaker.name or said.speaker.post or said.speaker.party)}"
-        f" guess={said.speaker_guess and (said.speaker_guess.name or said.speaker_guess.post)}"
+        + "".join(f" with {actor.name or actor.post or actor.party}" for actor in said.others)
+        + f" guess={said.speaker_guess and (said.speaker_guess.name or said.speaker_guess.post)}"
         for said in document.statements
     ]
     return drawn

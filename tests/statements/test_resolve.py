@@ -38,13 +38,6 @@ class TestNames:
             "NOR",
         )
 
-    def test_several_names_are_no_one(self) -> None:
-        """Coordinated sources have no single speaker, and the reason says so."""
-        (one,) = read("Anna Berg and Paul Holm said the road was open.")
-        assert one.speaker is None
-        assert one.speaker_guess is None
-        assert "more than one" in one.reason
-
 
 class TestPronouns:
     """Words like "He" and "she" go on from who spoke last."""

@@ -51,11 +51,13 @@ def read_said(
             spans.append((len(text), len(text) + len(piece)))
             text += piece + " said to us. "
         guess = bool(who and who.pop("guess", False))
+        others = tuple(Actor(name=name) for name in (who or {}).pop("with", ()))
         actor = Actor(**who) if who else None
         said.append(
             Statement(
                 n, None, "direct", tuple(spans), (), (), None if guess else actor, actor if guess else None,
                 "A reason.", "STATEMENT", None, None, "positive", "present", "asserted", (), "final", 0.9, "A reason.",
+                others,
             )
         )  # fmt: skip
     sha256 = hashlib.sha256(data).hexdigest()
@@ -191,3 +193,16 @@ def test_is_named_wants_words_in_order() -> None:
     assert is_named(actor, ["len"], is_prefix=True)
     assert not is_named(actor, ["lenk", "minister"])
     assert not is_named(None, ["lenk"])
+
+
+def test_each_of_several_who_speak_together_says_it(archive: Archive) -> None:
+    """What several say together is said by each of them, and about none of them."""
+    facts = {
+        "title": "Statement",
+        "day": "2031-07-01",
+        "said": [(LENK | {"with": ["Ilse Brandt"]}, ["Brandt and we agree"])],
+    }
+    archive.add(Source("together", json.dumps(facts).encode()))
+    assert words(search_statements(archive, StatementQuery(said_by="brandt"))) == ["Brandt and we agree"]
+    assert "Brandt and we agree" in words(search_statements(archive, StatementQuery(said_by="lenk")))
+    assert words(search_statements(archive, StatementQuery(about="brandt"))) == []

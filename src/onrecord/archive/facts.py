@@ -27,8 +27,10 @@ def read_facts(document: Document) -> str:
 
 
 def _read_said(document: Document) -> str:
-    """Return who makes a statement, decided: names and posts as `said¶oda said¶lenk`, parted as voices are."""
-    actors = dict.fromkeys(said.speaker for said in document.statements if said.speaker)
+    """Return who makes a statement, alone or with others, decided: names and posts as `said¶oda said¶lenk`, parted as voices are."""
+    actors = dict.fromkeys(
+        actor for said in document.statements if said.speaker for actor in (said.speaker, *said.others)
+    )
     named = (words for actor in actors for words in (actor.name, actor.post) if words)
     return "".join(f"{ANY} {' '.join(ask_said(words))} " for words in dict.fromkeys(named))
 

@@ -19,7 +19,7 @@ _BEFORE = 120  # characters kept before the first word found
 def statement_speaker(said: onrecord.Statement) -> str:
     """Return who says it: decided, "probably …" where that is a guess, or that nobody knows."""
     if said.speaker:
-        return actor_line(said.speaker)
+        return " and ".join(actor_line(actor) for actor in (said.speaker, *said.others))
     if said.speaker_guess:
         return f"probably {actor_line(said.speaker_guess)}"
     return "speaker unknown"

@@ -42,7 +42,9 @@ class Statement(Record, frozen=True):
 
     `content` may be in several pieces; `speaker` is decided, `speaker_guess`
     is not, and `reason` says why in a sentence; `act_reason` says it of the
-    speech act. `target` is whom the words between cue and content address.
+    speech act. `others` say the same words together with the speaker, who is
+    the first of several that the source names. `target` is whom the words
+    between cue and content address.
     """
 
     n: int
@@ -64,6 +66,7 @@ class Statement(Record, frozen=True):
     rule: str
     confidence: float
     act_reason: str
+    others: tuple[Actor, ...] = ()
 
 
 class DocumentDate(Record, frozen=True):

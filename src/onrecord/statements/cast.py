@@ -18,7 +18,6 @@ from onrecord.statements.tokens import Tokens
 
 _ROLES = read_table("words/roles.toml")
 _GIVEN = read_table("words/given.toml")
-_TOGETHER = frozenset(_ROLES["plural"]["together"])
 _GENDERS: dict[str, str] = {word: gender for gender, words in _ROLES["genders"].items() for word in words}
 _GIVEN_GENDERS: dict[str, str] = {name: gender for gender, names in _GIVEN.items() for name in names}
 _NO_SURNAMES = frozenset(_ROLES["titles"]["words"]) | {
@@ -296,8 +295,3 @@ def _gender_of(actor: Actor) -> str | None:
             return _GENDERS[word]
     given, _, rest = (actor.name or "").lower().partition(" ")
     return _GIVEN_GENDERS.get(given) if rest else None
-
-
-def is_together(phrase: str) -> bool:
-    """Tell whether a source is both sides at once."""
-    return phrase.lower() in _TOGETHER

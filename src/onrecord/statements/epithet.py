@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from onrecord.model import Actor
 from onrecord.statements.cast import Cast, Person
 from onrecord.statements.offices import Office, is_same_office, narrow_offices, offices_of
 
@@ -27,7 +28,7 @@ def find_holder(cast: Cast, text: str, party: str | None, last: Person | None) -
     fits = [
         person
         for person in cast.persons()
-        if (party is None or person.actor.party in {None, party}) and _holds(person, wanted)
+        if (party is None or person.actor.party in {None, party}) and _holds(person.actor, wanted)
     ]
     if not fits:
         return None
@@ -47,9 +48,14 @@ def find_holder(cast: Cast, text: str, party: str | None, last: Person | None) -
     )
 
 
-def _holds(person: Person, wanted: frozenset[Office]) -> bool:
-    """Tell whether one of a person's offices is one of those wanted."""
-    return any(is_same_office(one, held) for one in wanted for held in offices_of(person.actor.post))
+def holds_post(actor: Actor, post: str) -> bool:
+    """Tell whether an actor may be called by a post."""
+    return _holds(actor, narrow_offices(post))
+
+
+def _holds(actor: Actor, wanted: frozenset[Office]) -> bool:
+    """Tell whether one of an actor's offices is one of those wanted."""
+    return any(is_same_office(one, held) for one in wanted for held in offices_of(actor.post))
 
 
 def _only_one(fits: list[Person], party: str | None, last: Person | None, *, has_list: bool) -> Person | None:

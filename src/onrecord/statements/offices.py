@@ -90,6 +90,11 @@ def narrow_offices(epithet: str) -> frozenset[Office]:
     return frozenset(office for office in offices if office.name not in _WIDE) or offices
 
 
+def is_wide(post: str) -> bool:
+    """Tell whether a post is of classes that many persons of a page may share: "minister", "diplomat"."""
+    return all(office.name in _WIDE for office in offices_of(post))
+
+
 def is_same_office(wanted: Office, held: Office) -> bool:
     """Tell whether a holder of `held` may be called by `wanted`; "the trade minister" is no other minister."""
     if wanted.name != held.name or wanted.rank != held.rank:

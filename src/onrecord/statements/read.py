@@ -13,6 +13,7 @@ from onrecord.statements.find import find_attributions
 from onrecord.statements.floor import find_floors
 from onrecord.statements.lexicon import WORDS
 from onrecord.statements.resolve import Resolved, resolve_speakers
+from onrecord.statements.together import Titled
 from onrecord.statements.tokens import Range, Tokens
 
 _FIRST_PERSON = WORDS["first_person"]
@@ -27,24 +28,25 @@ _DIRECT_RULES = frozenset({"label", "signature"})
 
 
 def find_statements(
-    text: str, *, turns: tuple[Turn, ...], speakers: tuple[Actor, ...]
+    text: str, *, turns: tuple[Turn, ...], speakers: tuple[Actor, ...], counterparts: tuple[Actor, ...] = ()
 ) -> tuple[Statement, ...]:
     """Every statement of a document's text, in order of its first character; attributed ones after their sentence.
 
     The title is read too, since headings attribute. `turns` are those of the document in order,
-    `speakers` those its title names. All spans count in `text`. Pure and linear in the length of
+    `speakers` those its title names, `counterparts` those whom
+    they met or called. All spans count in `text`. Pure and linear in the length of
     `text`; a text of more than 400,000 characters is read in windows, so that its memory stays a
     small multiple of one window: a name is then resolved by what its own window says.
     """
     rows: list[Statement] = []
     for start, end in _split_windows(text):
         window = text if end - start == len(text) else text[start:end]
-        found = _find(window, _clip(turns, start, end), speakers)
+        found = _find(window, _clip(turns, start, end), Titled(speakers, counterparts))
         rows += found if start == 0 else (_move(row, start) for row in found)
     return tuple(msgspec.structs.replace(row, n=n) for n, row in enumerate(rows))
 
 
-def _find(text: str, turns: Sequence[Turn], speakers: tuple[Actor, ...]) -> list[Statement]:
+def _find(text: str, turns: Sequence[Turn], titled: Titled) -> list[Statement]:
     """Find the statements of one window."""
     labels = [turn.label_span for turn in turns if turn.label_span is not None]
     tokens, sentences, found = find_attributions(text, labels)
@@ -54,7 +56,7 @@ def _find(text: str, turns: Sequence[Turn], speakers: tuple[Actor, ...]) -> list
     placed = [(one, turn) for one, turn in placed if turn is None or not _is_first_person(tokens, one)]
     found = [one for one, _ in placed]
     turn_of = [turn for _, turn in placed]
-    resolved = resolve_speakers(tokens, found, turn_of, speakers, sentences)
+    resolved = resolve_speakers(tokens, found, turn_of, titled, sentences)
     rows = [_floor(text, turn, span) for turn, span in find_floors(text, tuple(turns), tokens.quotes)]
     for one, turn, who in zip(found, turn_of, resolved, strict=True):
         rows.append(_attributed(tokens, one, turn, who))
@@ -145,7 +147,7 @@ def _attributed(t: Tokens, one: Attribution, turn: Turn | None, who: Resolved) -
     return Statement(
         0, turn.n if turn else None, mode_of(t, one), content, (cue,), source, who.speaker, who.guess, who.reason,
         act.act, act.act_mode, _addressee(t, one), act.polarity, act.time, act.modality, (), one.rule,
-        one.confidence, act.reason,
+        one.confidence, act.reason, who.others,
     )  # fmt: skip
 
 

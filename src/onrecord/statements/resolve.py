@@ -13,11 +13,21 @@ from onrecord.model import Actor, Span, Turn
 from onrecord.model.base import DecidedBy
 from onrecord.statements.antecedents import Said, Trail, find_nested, fits_gender, named_before
 from onrecord.statements.attribution import Attribution
-from onrecord.statements.cast import Cast, Person, is_persons_name, is_together, surname_of
+from onrecord.statements.cast import Cast, Person, is_persons_name, surname_of
 from onrecord.statements.endings import bare_name, is_adverb, is_plural_like, without_verb
 from onrecord.statements.epithet import find_holder
 from onrecord.statements.lexicon import WORDS, read_table
 from onrecord.statements.offices import offices_of, party_of
+from onrecord.statements.phrase import head_of, is_crowd, is_name_like, party_inside
+from onrecord.statements.together import (
+    Joint,
+    Titled,
+    Together,
+    name_all,
+    read_posts_of,
+    split_members,
+    strip_plural_title,
+)
 from onrecord.statements.tokens import Range, Tokens
 
 _MASCULINE = WORDS["masculine"]
@@ -29,25 +39,18 @@ _RELATIVE = WORDS["relative"]
 _ARTICLES = WORDS["articles"]
 _LEAD_WORDS = WORDS["lead_words"]
 _PREPOSITIONS = WORDS["prepositions"]
-_IN_BODY = WORDS["articles"] | WORDS["label_inner"] | WORDS["joiners"]
-_COORDINATORS = WORDS["coordinators"]
-_PLURALS = read_table("words/roles.toml")["plural"]
-_SEVERAL = frozenset(_PLURALS["several"])
-_FIRST_PLURAL = frozenset(_PLURALS["first_person"])
+_FIRST_PLURAL = frozenset(read_table("words/roles.toml")["plural"]["first_person"])
 _STANDING_IN = _FIRST | _SECOND | _RELATIVE | _MASCULINE | _FEMININE | _PLURAL
-_HEAD_STOPS = WORDS["relative_subjects"] | {",", "(", "—", "–", "-"}
 _MAX_PRONOUN = 2
-_MAX_HEAD = 16
-_MAX_ADJECTIVE = 5
-_MAX_BODY = 8
 
 
 class Resolved(NamedTuple):
-    """A decided speaker or a guess, never both, and why."""
+    """A decided speaker, with those who say the same together with them, or a guess, never both; and why."""
 
     speaker: Actor | None
     guess: Actor | None
     reason: str
+    others: tuple[Actor, ...] = ()
 
 
 class Scene(NamedTuple):
@@ -56,6 +59,7 @@ class Scene(NamedTuple):
     t: Tokens
     cast: Cast
     trail: Trail
+    together: Together
     speakers: Sequence[Actor]
 
 
@@ -63,24 +67,28 @@ def resolve_speakers(
     t: Tokens,
     found: Sequence[Attribution],
     turn_of: Sequence[Turn | None],
-    speakers: Sequence[Actor],
+    titled: Titled,
     sentences: Sequence[Span],
 ) -> list[Resolved]:
     """Resolve every attribution's source, in order; `turn_of` gives the turn each stands in.
 
-    `speakers` are those the title names, `sentences` the spans that the attributions count by.
+    `sentences` are the spans that the attributions count by.
     """
     if not found:
         return []
-    cast = Cast(t, speakers)
-    scene = Scene(t, cast, Trail(t, cast, sentences), speakers)
+    cast = Cast(t, (*titled.speakers, *titled.counterparts))
+    scene = Scene(t, cast, Trail(t, cast, sentences), Together(cast, titled), titled.speakers)
     resolved = []
     nested = find_nested(found)
     for number, (one, turn) in enumerate(zip(found, turn_of, strict=True)):
         result, person = _resolve(scene, one, turn)
         if person is not None:
             person.spoke = number
-        if one.source is not None and (person is not None or _is_open(t, one, result)):
+        if result.speaker is not None and result.others:
+            scene.together.keep(one.sentence, (result.speaker, *result.others))
+        elif result.speaker is None:
+            scene.together.forget()
+        if one.source is not None and (person is not None or result.others or _is_open(t, one, result)):
             is_main = not nested[number] and one.rule != "nominal"
             scene.trail.keep(one.sentence, Said(one.source[0], person, result.guess, is_main))
         resolved.append(result)
@@ -93,7 +101,7 @@ def _is_open(t: Tokens, one: Attribution, result: Resolved) -> bool:
         return True
     if result.speaker is not None or one.source is None:
         return False
-    head = _head(t, one.source)
+    head = head_of(t, one.source)
     low = t.low[head[1] - 1]
     return low not in _STANDING_IN and not is_plural_like(low)
 
@@ -103,13 +111,70 @@ def _resolve(scene: Scene, one: Attribution, turn: Turn | None) -> tuple[Resolve
     t = scene.t
     if one.source is None:
         return Resolved(None, None, "No source is printed."), None
-    first, last = one.source
-    phrase = t.text[t.start[first] : t.end[last - 1]]
+    first, phrase = one.source[0], _phrase(t, one)
     if without_verb(t.low[first]) in _STANDING_IN and _is_alone(t, one.source):
         return _stand_in(scene, one, first, turn)
-    if is_together(phrase):
-        return Resolved(None, None, f"“{phrase}” speaks for more than one."), None
+    members = split_members(t, one.source, scene.cast)
+    if members:
+        return _members(scene, one, members, turn), None
+    posts = read_posts_of(t, one.source)
+    if posts:
+        return _posts_of(scene, posts, phrase), None
+    joint = scene.together.read_plural(t, head_of(t, one.source))
+    if joint is not None:
+        return _of_joint(joint), None
     return _noun_phrase(scene, one, phrase)
+
+
+def _posts_of(scene: Scene, posts: list[tuple[str, str]], phrase: str) -> Resolved:
+    """Resolve "the presidents of A and B": the holder of each post whom the page shows, else the post of that party."""
+    actors: list[Actor] = []
+    for post, party in posts:
+        holder = find_holder(scene.cast, post, party, None)
+        known = holder.person.actor if holder is not None and holder.is_decided and holder.person else None
+        actors.append(_decided(known or Actor(post=post, party=party), "epithet"))
+    return Resolved(actors[0], None, f"“{phrase}” are {name_all(actors)}.", tuple(actors[1:]))
+
+
+def _of_joint(joint: Joint) -> Resolved:
+    """Give those who speak together: the first named is the speaker."""
+    return Resolved(joint.actors[0] if joint.actors else None, None, joint.reason, joint.actors[1:])
+
+
+def _members(scene: Scene, one: Attribution, members: list[Range], turn: Turn | None) -> Resolved:
+    """Resolve those whom a source joins, one by one; nobody where one of them stays unknown."""
+    t = scene.t
+    members[0], post = strip_plural_title(t, members[0])
+    actors: list[Actor] = []
+    for member in members:
+        text = t.text[t.start[member[0]] : t.end[member[1] - 1]]
+        result = _member(scene, one._replace(source=member), text, post, turn)
+        if result.speaker is None:
+            reason = f"“{_phrase(t, one)}” speaks for more than one, of whom “{text}” is not known."
+            return Resolved(None, None, reason)
+        actors += [actor for actor in (result.speaker, *result.others) if actor not in actors]
+    reason = f"The source “{_phrase(t, one)}” names {name_all(actors)}."
+    return Resolved(actors[0], None, reason, tuple(actors[1:]))
+
+
+def _member(scene: Scene, one: Attribution, text: str, post: str | None, turn: Turn | None) -> Resolved:
+    """Resolve one of those whom a source joins; `post` is what "Presidents A and B" calls each."""
+    t = scene.t
+    first, last = one.source or (0, 0)
+    if without_verb(t.low[first]) in _STANDING_IN:
+        return _stand_in(scene, one, first, turn)[0]
+    if post is not None and all(t.is_capital(k) for k in range(first, last)):
+        scene.cast.meet(Actor(name=text, post=post), text)
+    is_bare = last - first == 1 and party_of(text) is None
+    if is_bare and scene.cast.find(bare_name(t.low[first])) is None:
+        return Resolved(None, None, f"“{text}” is nobody known.")
+    return _noun_phrase(scene, one, text)[0]
+
+
+def _phrase(t: Tokens, one: Attribution) -> str:
+    """Give the words of a source."""
+    first, last = one.source or (0, 1)
+    return t.text[t.start[first] : t.end[last - 1]]
 
 
 def _is_alone(t: Tokens, source: Range) -> bool:
@@ -168,7 +233,8 @@ def _pronoun(scene: Scene, one: Attribution, i: int, turn: Turn | None) -> tuple
     t, cast = scene.t, scene.cast
     low, word = without_verb(t.low[i]), t.text[t.start[i] : t.end[i]]
     if low in _PLURAL:
-        return Resolved(None, None, f"“{word}” may be more than one."), None
+        is_subject = turn is None and t.quote[i] < 0 and t.is_capital(i)
+        return _of_joint(scene.together.read_they(one.sentence, word, is_subject=is_subject)), None
     gender = "masculine" if low in _MASCULINE else "feminine"
     before = scene.trail.before(one, i, gender)
     is_inside = turn is not None or t.quote[i] >= 0
@@ -214,12 +280,10 @@ def _relative(t: Tokens, i: int, cast: Cast) -> tuple[Resolved, Person | None]:
 def _noun_phrase(scene: Scene, one: Attribution, phrase: str) -> tuple[Resolved, Person | None]:
     """Read a source that is a noun phrase: a name, a body, or an epithet."""
     t, cast = scene.t, scene.cast
-    head = _head(t, one.source or (0, 0))
+    head = head_of(t, one.source or (0, 0))
     ending = t.low[head[1] - 1]
     mark = len(ending) - len(bare_name(ending))
     text = t.text[t.start[head[0]] : t.end[head[1] - 1] - mark]
-    if _is_joined(t, head) or _is_several(t, head):
-        return Resolved(None, None, f"“{text}” speaks for more than one."), None
     named = cast.read(text) or cast.read(phrase)
     if named is not None and named.name and not _is_common(t, head, named, cast):
         cast.meet(named, text)
@@ -246,12 +310,6 @@ def _is_common(t: Tokens, head: Range, named: Actor, cast: Cast) -> bool:
     return not is_persons_name(named, t.low[head[0] : head[1]])
 
 
-def _is_several(t: Tokens, head: Range) -> bool:
-    """Tell whether a source is a number of holders: "both leaders", "the two presidents"."""
-    k = head[0] + (t.low[head[0]] in _ARTICLES)
-    return head[1] - k > 1 and t.low[k] in _SEVERAL and is_plural_like(t.low[head[1] - 1])
-
-
 def _person(person: Person, phrase: str) -> tuple[Resolved, Person]:
     """Give a person whom the source names."""
     speaker = _decided(person.actor, "name")
@@ -263,7 +321,7 @@ def _epithet(
 ) -> tuple[Resolved, Person | None]:
     """Read "the Russian top diplomat" as the one person of that post and party; several stay a guess."""
     t, cast = scene.t, scene.cast
-    party = named.party if named is not None and named.party else _party_inside(t, head)
+    party = named.party if named is not None and named.party else party_inside(t, head)
     is_office = bool(offices_of(text))
     before = scene.trail.before(one, head[0], None) if is_office else None
     holder = (
@@ -277,31 +335,15 @@ def _epithet(
     if named is None and is_office:
         first = head[0] + (t.low[head[0]] in _ARTICLES)
         named = Actor(post=t.text[t.start[first] : t.end[head[1] - 1]]) if first < head[1] else None
-    is_crowd = not is_office and _is_crowd(t, head)
-    if named is not None and named.post and not is_crowd:
+    is_many = not is_office and is_crowd(t, head)
+    if named is not None and named.post and not is_many:
         body = _decided(msgspec.structs.replace(named, party=party), "epithet")
         holder_of_post = cast.meet_post(body) if is_office else None
         return Resolved(body, None, f"“{text}” is named by post or body only."), holder_of_post
-    if _is_name_like(t, head) and not is_crowd and not cast.is_common_plural(t.low[head[1] - 1]):
+    if is_name_like(t, head) and not is_many and not cast.is_common_plural(t.low[head[1] - 1]):
         name = t.text[t.start[head[0] + 1] : t.end[head[1] - 1]] if t.low[head[0]] in _ARTICLES else text
         return _unknown_name(t, head, name, cast)
     return Resolved(None, None, f"“{text}” names nobody."), None
-
-
-def _is_crowd(t: Tokens, head: Range) -> bool:
-    """Tell whether a source is many of a kind: "elected officials", "Officials", "the CEOs"."""
-    word = t.text[t.start[head[1] - 1] : t.end[head[1] - 1]]
-    if not is_plural_like(word.lower()):
-        return False
-    is_one_word = head[1] - head[0] == 1 and party_of(word[:-1]) is None
-    return word[0].islower() or (len(word) > _MAX_PRONOUN and word[:-1].isupper()) or is_one_word
-
-
-def _is_name_like(t: Tokens, head: Range) -> bool:
-    """Tell whether a source is written like the name of a body: capitals, an article, what joins them."""
-    if head[1] - head[0] > _MAX_BODY or not t.is_capital(head[1] - 1):
-        return False
-    return all(t.is_capital(k) or t.low[k] in _IN_BODY for k in range(head[0], head[1]))
 
 
 def _unknown_name(t: Tokens, head: Range, name: str, cast: Cast) -> tuple[Resolved, Person | None]:
@@ -318,35 +360,6 @@ def _unknown_name(t: Tokens, head: Range, name: str, cast: Cast) -> tuple[Resolv
         person = cast.meet(Actor(name=name), name)
         return _person(person, name)
     return Resolved(Actor(party=name, decided_by="name"), None, f"“{name}” is named as a body."), None
-
-
-def _head(t: Tokens, source: Range) -> Range:
-    """Give the tokens of a source up to its first comma, bracket or relative pronoun."""
-    first, last = source
-    for k in range(first + 1, min(last, first + _MAX_HEAD)):
-        if t.low[k] in _HEAD_STOPS and not (t.low[k] == "-" and t.start[k] == t.end[k - 1]):
-            return (first, k)
-    return (first, min(last, first + _MAX_HEAD))
-
-
-def _is_joined(t: Tokens, head: Range) -> bool:
-    """Tell whether two names are joined by "and"."""
-    for k in range(head[0] + 1, head[1] - 1):
-        after = k + 2 if t.low[k + 1] in _ARTICLES and k + 2 < head[1] else k + 1
-        if t.low[k] in _COORDINATORS and t.is_capital(k - 1) and t.is_capital(after):
-            text = t.text[t.start[k + 1] : t.end[head[1] - 1]]
-            return party_of(text) is not None or all(t.low[j] not in _PREPOSITIONS for j in range(head[0], k))
-    return False
-
-
-def _party_inside(t: Tokens, head: Range) -> str | None:
-    """Give the party that a word of the source names: an adjective or a state."""
-    for k in range(head[0], min(head[1], head[0] + _MAX_ADJECTIVE)):
-        if t.is_capital(k):
-            party = party_of(t.text[t.start[k] : t.end[k]])
-            if party is not None:
-                return party
-    return None
 
 
 def _decided(actor: Actor, by: DecidedBy) -> Actor:

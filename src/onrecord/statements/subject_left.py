@@ -30,6 +30,7 @@ _STARTERS = WORDS["articles"] | WORDS["possessive"]
 _LEAD_PREPOSITIONS = WORDS["lead_prepositions"]
 _PREPOSITIONS = WORDS["prepositions"]
 _JOINERS = WORDS["joiners"]
+_JOINED_PRONOUNS = WORDS["joined_pronouns"]
 _NEITHER = WORDS["prepositions"] | WORDS["joiners"]
 _INNER = WORDS["prepositions"] | WORDS["determiners"] | WORDS["joiners"] | {"."}
 _BOUNDARIES = (WORDS["subordinators"] - WORDS["like"] - WORDS["inner_subordinators"]) | WORDS["contrasts"]
@@ -143,7 +144,9 @@ def _is_boundary(t: Tokens, a: int, k: int, j: int) -> bool:
     if low == ",":
         return not _is_list_comma(t, k, j) and not (k + 1 < j and t.low[k + 1] in _SUFFIXES)
     if low in _JOINERS:
-        return not _joins_nouns(t, a, k)
+        # A subject wants its verb, so that "and" after it goes on with another subject: "he and Roe said".
+        is_joined = k > a and t.low[k - 1] in _JOINED_PRONOUNS
+        return not (is_joined or _joins_nouns(t, a, k))
     return (low in _RELATIVE_OPENERS and k + 1 < j) or low in _BOUNDARIES
 
 

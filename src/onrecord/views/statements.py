@@ -33,7 +33,7 @@ class StatementQuery(Record, frozen=True):
     """What is asked of statements.
 
     `text`: the content holds these words, in the language of `read_query`, `title:` words in the document's title.
-    `said_by`: the decided speaker's name or post has these words in their order, the last may be a beginning.
+    `said_by`: the name or post of a decided speaker, one of several included, has these words in their order, the last may be a beginning.
     `about`: the content has these words in their order, and the speaker, decided or guessed, is somebody else. With
     both: said by the one about the other.
     """
@@ -175,11 +175,12 @@ def _fold_text(text: str) -> tuple[list[Span], list[str]]:
 
 def _is_by(said: Statement, asked: _Asked) -> bool:
     """Say whether a statement is by whom it should be, and by nobody it should not."""
-    if asked.said_by and not is_named(said.speaker, asked.said_by, is_prefix=True):
+    voices = (said.speaker, *said.others)
+    if asked.said_by and not any(is_named(actor, asked.said_by, is_prefix=True) for actor in voices):
         return False
     if not asked.about:
         return True
-    return not is_named(said.speaker or said.speaker_guess, asked.about)
+    return not any(is_named(actor, asked.about) for actor in (*voices, said.speaker_guess))
 
 
 def is_named(actor: Actor | None, name: Sequence[str], *, is_prefix: bool = False) -> bool:

@@ -1,0 +1,48 @@
+"""What the words of a source show by themselves: its head, whether it is a crowd, a name, and whose party it names."""
+
+from onrecord.statements.endings import is_plural_like
+from onrecord.statements.lexicon import WORDS
+from onrecord.statements.offices import party_of
+from onrecord.statements.tokens import Range, Tokens
+
+_IN_BODY = WORDS["articles"] | WORDS["label_inner"] | WORDS["joiners"]
+_HEAD_STOPS = WORDS["relative_subjects"] | {",", "(", "—", "–", "-"}
+_MAX_HEAD = 16
+_MAX_ADJECTIVE = 5
+_MAX_BODY = 8
+_SHORT = 2
+
+
+def head_of(t: Tokens, source: Range) -> Range:
+    """Give the tokens of a source up to its first comma, bracket or relative pronoun."""
+    first, last = source
+    for k in range(first + 1, min(last, first + _MAX_HEAD)):
+        if t.low[k] in _HEAD_STOPS and not (t.low[k] == "-" and t.start[k] == t.end[k - 1]):
+            return (first, k)
+    return (first, min(last, first + _MAX_HEAD))
+
+
+def is_crowd(t: Tokens, head: Range) -> bool:
+    """Tell whether a source is many of a kind: "elected officials", "Officials", "the CEOs"."""
+    word = t.text[t.start[head[1] - 1] : t.end[head[1] - 1]]
+    if not is_plural_like(word.lower()):
+        return False
+    is_one_word = head[1] - head[0] == 1 and party_of(word[:-1]) is None
+    return word[0].islower() or (len(word) > _SHORT and word[:-1].isupper()) or is_one_word
+
+
+def is_name_like(t: Tokens, head: Range) -> bool:
+    """Tell whether a source is written like the name of a body: capitals, an article, what joins them."""
+    if head[1] - head[0] > _MAX_BODY or not t.is_capital(head[1] - 1):
+        return False
+    return all(t.is_capital(k) or t.low[k] in _IN_BODY for k in range(head[0], head[1]))
+
+
+def party_inside(t: Tokens, head: Range) -> str | None:
+    """Give the party that a word of the source names: an adjective or a state."""
+    for k in range(head[0], min(head[1], head[0] + _MAX_ADJECTIVE)):
+        if t.is_capital(k):
+            party = party_of(t.text[t.start[k] : t.end[k]])
+            if party is not None:
+                return party
+    return None
