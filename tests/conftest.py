@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+import onrecord
+
 ROOT = Path(__file__).parent.parent
 
 
@@ -21,3 +23,14 @@ def shared() -> Path:
     if not (folder / "corpora").is_dir():
         pytest.skip(f"no shared texts at {folder} (set ONRECORD_SHARED)")
     return folder
+
+
+@pytest.fixture(scope="session")
+def examples(tmp_path_factory: pytest.TempPathFactory, root: Path) -> Path:
+    """Return an archive of examples/, made once; no test may change it."""
+    path = tmp_path_factory.mktemp("examples") / "examples.onrecord"
+    with onrecord.open_archive(path, create=True) as archive:
+        for source in onrecord.read_sources([root / "examples/pages"]):
+            assert isinstance(source, onrecord.Source)
+            assert archive.add(source).state == "new"
+    return path

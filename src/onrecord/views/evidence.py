@@ -1,8 +1,10 @@
 """The way from words of a document to the same words on the page as received."""
 
 from bisect import bisect_right
+from collections.abc import Iterator
+from typing import Any
 
-from onrecord.model import Document, Span
+from onrecord.model import Document, Record, Span
 
 
 def find_page_spans(document: Document, span: Span) -> tuple[Span, ...]:
@@ -22,3 +24,20 @@ def find_page_spans(document: Document, span: Span) -> tuple[Span, ...]:
         if low < high:
             found.append((page_start + low - at, page_start + high - at))
     return tuple(found)
+
+
+def list_entry_spans(document: Document) -> frozenset[Span]:
+    """Return every span of a document's text that one of its entries rests on, those of events and persons too."""
+    return frozenset(_find_spans(document.entries))
+
+
+def _find_spans(value: Any) -> Iterator[Span]:
+    if isinstance(value, Record):
+        for field in value.__struct_fields__:
+            yield from _find_spans(getattr(value, field))
+    elif isinstance(value, tuple):
+        if len(value) == 2 and all(isinstance(each, int) for each in value):  # noqa: PLR2004 - a span
+            yield value
+        else:
+            for each in value:
+                yield from _find_spans(each)

@@ -5,7 +5,7 @@ import time
 from collections.abc import Callable
 from typing import Final, Generic, TypeVar
 
-from onrecord.archive import Archive
+from onrecord.archive import Archive, EntryFilters
 from onrecord.desk.marking import Gate
 from onrecord.errors import UnknownId
 from onrecord.views.calendar import Year, list_years
@@ -39,6 +39,16 @@ class _Kept(Generic[T]):
 
     def _is_stale(self) -> bool:
         return time.monotonic() - self._taken_at > _COUNTS_LAST
+
+
+def open_gate(archive: Archive) -> Gate:
+    """Return the gate of what leaves the house: nothing above public, nor an entry that rests on such a document."""
+    gate = archive.desk().gate()
+    documents = [each.partition(":")[2] for each in gate.withheld if each.startswith("document:")]
+    ledger = archive.ledger()
+    anything = EntryFilters(in_doubt=None)
+    resting = {f"entry:{row.id}" for id_ in documents for row in ledger.of_document(id_, anything)}
+    return Gate(gate.including, gate.withheld | resting)
 
 
 class Room:

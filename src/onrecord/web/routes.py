@@ -15,6 +15,7 @@ from onrecord.web.show.leafing import show_month, show_years
 from onrecord.web.show.ledger import KINDS, show_list
 from onrecord.web.show.page import send_snapshot, show_page
 from onrecord.web.show.pair import show_pair
+from onrecord.web.show.review import show_review
 from onrecord.web.show.versions import show_changes, show_versions
 
 
@@ -46,4 +47,5 @@ PAGES: Final = (
     Path("/issues", show_issues),
     Path("/issue/{id}", show_issue),
     Path("/between/{one}/{other}", show_pair),
+    Path("/review", show_review),
 )

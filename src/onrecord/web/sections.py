@@ -22,7 +22,10 @@ def list_sections(room: Room, path: str) -> list[Section]:
     if room.is_live:
         named.append(("Statements", addresses.search(of="statements")))
     named += [(kind.name, addresses.listing(kind.path)) for kind in KINDS]
-    named += [("Issues", addresses.listing("issues")), ("About", addresses.ABOUT)]
+    named.append(("Issues", addresses.listing("issues")))
+    if room.is_live:
+        named.append(("Review", addresses.listing("review")))
+    named.append(("About", addresses.ABOUT))
     return [Section(name, address, _is_here(address, path)) for name, address in named]
 
 

@@ -1,5 +1,6 @@
 """Who may read, and who may judge: a file of users, each with a password or a token, both only as digests."""
 
+import getpass
 import hashlib
 import hmac
 import secrets
@@ -32,7 +33,14 @@ class User(Record, frozen=True):
         return ROLES.index(self.role) >= ROLES.index(role)
 
 
-NOBODY: Final = User("reader", "editor")
+def _name_local() -> str:
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):  # a machine may not know who runs on it
+        return "local"
+
+
+NOBODY: Final = User(_name_local(), "editor")
 """Whoever sits at the machine, where the room is bound to it alone and asks for no names."""
 
 

@@ -6,7 +6,7 @@ from onrecord.archive import Archive, DocumentRow, EntryRow
 from onrecord.errors import UnknownId
 from onrecord.exports.citation import cite
 from onrecord.model import Document, Page, Span, Statement
-from onrecord.views.evidence import find_page_spans
+from onrecord.views.evidence import find_page_spans, list_entry_spans
 from onrecord.web import addresses
 from onrecord.web.addresses import Address, read_span
 from onrecord.web.asking import Answer, Asked, Led, Shown
@@ -32,7 +32,7 @@ def show_document(room: Room, asked: Asked) -> Answer:
     lit = _read_lit(asked, document)
     parts = split_parts(document)
     number = _choose_part(asked, parts, lit)
-    part = draw_part(document, parts, number, read_marks(document, (), lit))
+    part = draw_part(document, parts, number, read_marks(document, list_entry_spans(document), lit))
     statements = [said for said in document.statements if _touches(said, part.span)]
     at = _statement_at(statements, lit)
     name = find_source_name(room.archive, row)
@@ -148,7 +148,7 @@ def _draw_beside(page: Page, document: Document, part: Part, lit: Span | None) -
         return None
     low = max(0, min(start for start, _ in spans) - _AROUND)
     high = min(len(page.text), max(end for _, end in spans) + _AROUND, low + _BESIDE)
-    stretches = list_stretches(document, ())
+    stretches = list_stretches(document, list_entry_spans(document))
     if lit:
         stretches += [Stretch(*span, "lit") for span in find_page_spans(document, lit)]
     return {

@@ -4,13 +4,14 @@ from collections.abc import Callable
 from typing import Final
 
 from onrecord.archive import Hit
+from onrecord.desk.marking import Gate
 from onrecord.exports.feed import Feed, Item, render_atom, render_json_feed
 from onrecord.views.search import search
 from onrecord.views.statements import StatementHit, StatementQuery, search_statements
 from onrecord.web import addresses
 from onrecord.web.asking import Answer, Asked, Sent
 from onrecord.web.questions import Question, find_address, name_question, read_question
-from onrecord.web.room import Room
+from onrecord.web.room import Room, open_gate
 from onrecord.web.words import show_line
 
 _MOST: Final = 50
@@ -28,6 +29,8 @@ def send_atom(room: Room, asked: Asked) -> Answer:
 
 def _make_feed(room: Room, asked: Asked) -> Feed:
     question = read_question(asked)
+    # a feed is read elsewhere: nothing above public goes out by it, whoever asks
+    gate = room.gate or open_gate(room.archive)
 
     def link(address: addresses.Address) -> str:
         return asked.root + addresses.serve_link(address)
@@ -35,13 +38,17 @@ def _make_feed(room: Room, asked: Asked) -> Feed:
     if question.wants_statements:
         query = StatementQuery(question.text, said_by=question.said_by, about=question.about)
         said = search_statements(room.archive, query, filters=question.filters, limit=_MOST)
-        items = tuple(_statement_item(hit, question, link) for hit in said.hits)
+        items = tuple(_statement_item(hit, question, link) for hit in said.hits if _lets(gate, hit))
     else:
         found = search(room.archive, question.text, filters=question.filters, limit=_MOST)
         newest = sorted(found.hits, key=lambda hit: _day(hit) or "", reverse=True)
-        items = tuple(_publication_item(hit, question, link) for hit in newest)
+        items = tuple(_publication_item(hit, question, link) for hit in newest if _lets(gate, hit))
     own = find_address(question, path=asked.path)
     return Feed(name_question(question), link(own), link(find_address(question)), items)
+
+
+def _lets(gate: Gate, hit: Hit | StatementHit) -> bool:
+    return gate.lets(f"document:{hit.document.id}")
 
 
 def _publication_item(hit: Hit, question: Question, link: Callable[[addresses.Address], str]) -> Item:

@@ -15,6 +15,7 @@ _MOVED: Final = 8
 def show_home(room: Room, asked: Asked) -> Answer:  # noqa: ARG001 - every page is asked alike
     """Show the search, three ways in, and the latest publications."""
     found = search(room.archive, "", limit=_LATEST)
+    latest = [hit for hit in found.hits if room.lets(f"document:{hit.document.id}")]
     ledger = room.archive.ledger()
     contacts = ledger.find(EntryFilters(entry="contact"), limit=_MOVED).rows
     moved = ledger.find(EntryFilters(entry="mechanism"), limit=_MOVED).rows
@@ -22,7 +23,7 @@ def show_home(room: Room, asked: Asked) -> Answer:  # noqa: ARG001 - every page 
         "contacts": [row for row in contacts if room.lets(f"entry:{row.id}")],
         "moved": [row for row in moved if room.lets(f"entry:{row.id}")],
         "counts": room.counts(),
-        "latest": [hit for hit in found.hits if room.lets(f"document:{hit.document.id}")],
+        "latest": latest,
         "facets": found.facets,
     }
-    return Shown("home.html", values | {"ways": list_ways(found, can_search=room.is_live)})
+    return Shown("home.html", values | {"ways": list_ways(latest, found.facets, can_search=room.is_live)})

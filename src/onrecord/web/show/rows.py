@@ -1,8 +1,9 @@
 """Rows that several pages show."""
 
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from onrecord.archive import Archive, DocumentRow, SearchPage
+from onrecord.archive import Archive, DocumentRow, Hit
 from onrecord.web import addresses
 from onrecord.web.addresses import Address
 
@@ -15,10 +16,10 @@ class Way(NamedTuple):
     address: Address
 
 
-def list_ways(found: SearchPage, *, can_search: bool) -> list[Way]:
-    """Return ways into an archive that lead somewhere, from its newest publications."""
+def list_ways(hits: Sequence[Hit], facets: Mapping[str, Mapping[str, int]], *, can_search: bool) -> list[Way]:
+    """Return ways into an archive that lead somewhere, from its newest publications and their facets."""
     ways: list[Way] = []
-    rows = [hit.document for hit in found.hits if hit.document.kind == "main"]
+    rows = [hit.document for hit in hits if hit.document.kind == "main"]
     talk = next((row for row in rows if row.form in ("interview", "briefing")), None) or next(
         iter(rows), None
     )
@@ -28,7 +29,7 @@ def list_ways(found: SearchPage, *, can_search: bool) -> list[Way]:
         months = addresses.listing("publications")
         met = Way("See who met whom", "Contacts, with the words of each side", addresses.listing("contacts"))
         return [*ways, Way("Leaf through it", "All publications by month", months), met]
-    speaker = next(iter(found.facets.get("speaker", {})), None)
+    speaker = next(iter(facets.get("speaker", {})), None)
     if speaker:
         ways.append(Way("See who said what", f"Everything {speaker} says", addresses.search(said_by=speaker)))
         about = f"What others say of {speaker}"

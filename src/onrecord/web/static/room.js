@@ -1,6 +1,24 @@
 // Comfort only: every page works without this file.
 "use strict";
 (() => {
+  const queue = document.getElementById("queue");
+  if (!queue) return;
+  const items = [...queue.querySelectorAll("article.item")];
+  document.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || /^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName)) return;
+    const here = items.findIndex((item) => item.contains(document.activeElement));
+    if (event.key === "j" || event.key === "k") {
+      const next = items[Math.max(0, Math.min(items.length - 1, here + (event.key === "j" ? 1 : -1)))];
+      if (next) next.focus();
+      return;
+    }
+    const item = items[Math.max(0, here)];
+    const button = item && item.querySelector(`button[data-key="${CSS.escape(event.key)}"]`);
+    if (button) { event.preventDefault(); button.click(); }
+  });
+  if (items[0] && location.hash === "#queue") items[0].focus();
+})();
+(() => {
   const talk = document.getElementById("talk");
   const received = document.getElementById("received");
   const card = document.getElementById("card");

@@ -1,0 +1,75 @@
+"""What a reader may do besides reading: judge, each deed a form that is checked before it is done."""
+
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from typing import Final, Protocol
+
+import msgspec
+
+from onrecord.archive import Archive
+from onrecord.desk.judgements import VERBS, Draft, Verb
+from onrecord.desk.undoing import drop_undone
+from onrecord.errors import DeskError, QueryError
+from onrecord.web.addresses import Address
+from onrecord.web.room import Room
+from onrecord.web.users import Role, User
+
+_LONGEST: Final = 2_000
+_JOINING: Final = ("merge", "split")
+
+
+class Deed(Protocol):
+    """Something done by a form: returns the page that is shown after it; raises `OnRecordError`."""
+
+    def __call__(self, room: Room, form: Mapping[str, str], user: User) -> Address: ...  # noqa: D102 - the class says it
+
+
+def do_judge(room: Room, form: Mapping[str, str], user: User) -> Address:
+    """Add the judgement that a form makes of its target, or undo the last that stands."""
+    target, verb = form.get("target", ""), form.get("verb", "")
+    if any(len(value) > _LONGEST for value in form.values()):
+        raise QueryError(f"a judgement says its reason in at most {_LONGEST:,} characters")
+    if verb == "undo":
+        _undo_last(room.archive, target, user, form.get("reason", ""))
+    else:
+        room.archive.desk().judge(_draft(target, _read_verb(verb), form, user))
+    kind, _, id_ = target.partition(":")
+    return Address("/review", fragment="queue") if form.get("from") == "review" else Address(f"/{kind}/{id_}")
+
+
+def _draft(target: str, verb: Verb, form: Mapping[str, str], user: User) -> Draft:
+    kind = target.partition(":")[0]
+    other = form.get("other", "").strip()
+    return Draft(
+        target=target,
+        verb=verb,
+        author=user.name,
+        on=_today(),
+        reason=form.get("reason", "").strip(),
+        other=f"{kind}:{other}" if verb in _JOINING and other else None,
+        field=form.get("field", "").strip() or None if verb == "correct" else None,
+        value=msgspec.json.encode(form.get("value", "").strip()).decode() if verb == "correct" else None,
+    )
+
+
+def _undo_last(archive: Archive, target: str, user: User, reason: str) -> None:
+    desk = archive.desk()
+    standing = drop_undone(desk.judgements(about=target))
+    if not standing:
+        raise DeskError("there is no judgement here to undo")
+    desk.undo_judgement(standing[-1].id, author=user.name, on=_today(), reason=reason)
+
+
+def _read_verb(word: str) -> Verb:
+    for verb in VERBS:
+        if word == verb:
+            return verb
+    raise DeskError(f"{word[:40]!r} is nothing a judgement does; take one of: {', '.join(VERBS)}")
+
+
+def _today() -> str:
+    return datetime.now(UTC).date().isoformat()
+
+
+DEEDS: Final[dict[str, tuple[Deed, Role]]] = {"/judge": (do_judge, "analyst")}
+"""Every form: where it is sent, what it does, and who may."""
