@@ -14,6 +14,7 @@ from onrecord.archive.adding import Failed, Read, Sight, read_page
 from onrecord.archive.folded import fold_document
 from onrecord.archive.ledger_tables import candidates, faces
 from onrecord.archive.packing import cut_text, list_documents, unpack_bytes, unpack_page
+from onrecord.archive.people_rows import has_sheets
 from onrecord.archive.rows import Problem
 from onrecord.archive.tables import documents, pages, snapshots
 from onrecord.model import Document, Page, Position, Span, Turn
@@ -163,6 +164,8 @@ def _check_rows(connection: Connection, row: Any, page: Page) -> Iterator[Proble
             yield Problem(f"document {document.id}", "its rows differ from its record; run rebuild")
         if each.same_as is None and not fulltext.is_indexed(connection, folded.indexed):
             yield Problem(f"document {document.id}", "search does not find all its words; run rebuild")
+        if not has_sheets(connection, each.number, document):
+            yield Problem(f"document {document.id}", "its people differ from its record; run rebuild")
 
 
 def _check_candidates(connection: Connection, number: int, document: Document) -> Iterator[Problem]:

@@ -11,6 +11,7 @@ from typing import Final
 from onrecord.archive.terms import Filters
 from onrecord.errors import QueryError
 from onrecord.model import Document
+from onrecord.people.mentions import infer_alone
 from onrecord.text.bounds import Bounds, find_bounds
 
 # 16 million documents a day, and as many without a date (day 0).
@@ -19,12 +20,17 @@ HIGHEST: Final = (1 << 62) - 1
 
 
 def find_day(document: Document) -> Bounds | None:
-    """Return the days a document counts under: of its event, else published, posted, retrieved."""
-    for value in (document.event_on, document.published_on, document.posted_on, document.retrieved_on):
+    """Return the days a document counts under: of its event, else published, posted, retrieved.
+
+    An event without a year counts under the one year that the tenures of the
+    leaders it names leave: a function of the document alone, as its number is.
+    """
+    for value in (document.event_on, document.published_on, document.posted_on):
         bounds = find_bounds(value)
         if bounds:
             return bounds
-    return None
+    undated = (document.event_on or "").startswith("XXXX")
+    return (find_bounds(infer_alone(document)) if undated else None) or find_bounds(document.retrieved_on)
 
 
 def first_number(day: int | None) -> int:

@@ -54,7 +54,7 @@ def _infer(connection: Connection, row: Any) -> dict[str, Any] | None:
     ).scalars()
     figures = [sheet.figure for sheet in load_sheets_of(connection, [row.id]) if sheet.figure]
     register = load_register(connection, {key for figure in figures for key in keys_of(figure)})
-    undated = Undated("event", row.event_on, " ".join(printed))
+    undated = Undated(row.event_on, " ".join(printed))
     found = find_year(undated, figures, register, _read_dated(connection, row))
     return {"printed": row.event_on, "value": found.value, "reason": found.reason} if found else None
 

@@ -14,10 +14,13 @@ from collections.abc import Iterable, Iterator
 from onrecord.actors.names import is_never_key
 from onrecord.actors.words import fold
 from onrecord.model import Actor, Document, Span
-from onrecord.people.figures import Mention
+from onrecord.people.figures import Mention, find_figures
+from onrecord.people.known import find_leaders
 from onrecord.people.participants import read_participants
 from onrecord.people.periods import bounds_of
 from onrecord.people.prose import begins_given, find_named
+from onrecord.people.register import Register
+from onrecord.people.undated import Undated, find_year
 
 _FRONT = 160  # characters before a name in which its post is looked for
 _LONGEST_LABEL = 80
@@ -65,6 +68,16 @@ def date_of(document: Document) -> str | None:
         if value and bounds_of(value):
             return value
     return None
+
+
+def infer_alone(document: Document) -> str | None:
+    """Give the day of an event printed without a year, by the leaders the document names with their posts."""
+    mentions = read_mentions(document)
+    figures = find_figures(mentions, range(len(mentions))) if mentions else []
+    register = Register(find_leaders({key for figure in figures for key in figure.keys}))
+    printed = next((date.printed for date in document.dates if date.kind == "event"), "")
+    found = find_year(Undated(document.event_on or "", printed), figures, register)
+    return found.value if found else None
 
 
 def _read_fixed(document: Document) -> Iterator[_Read]:

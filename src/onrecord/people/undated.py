@@ -4,7 +4,7 @@ Gathers the evidence for `text.years.infer_dateline_year`, which decides.
 """
 
 from collections.abc import Iterable, Sequence
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from onrecord.people.figures import Figure
 from onrecord.people.periods import bounds_of
@@ -18,9 +18,8 @@ _MOST = 6  # tenures that are told as evidence; those that bound the day most
 
 
 class Undated(NamedTuple):
-    """A day without a year: which date of the document it is, its value (`XXXX-04-12`) and the words that print it."""
+    """A day without a year: its value (`XXXX-04-12`) and the words that print it."""
 
-    kind: Literal["event", "published", "posted"]
     value: str
     printed: str
 
