@@ -53,7 +53,7 @@ class Cast:
             key = fold_label(name)
         post = post or self.posts.get(key) or self._titled_post(key)
         post = tidy_post(post) if post else None
-        return Actor(name=name, post=post, party=outlet, decided_by="label")
+        return Actor(name=name, post=post, party=outlet or self._titled_party(key), decided_by="label")
 
     def principal(self) -> Actor | None:
         """Return the title's only speaker, who answers where a label says no more than "Answer"."""
@@ -78,6 +78,9 @@ class Cast:
 
     def _titled_post(self, key: str) -> str | None:
         return next((a.post for a in self.speakers if a.name and fold_label(a.name) == key), None)
+
+    def _titled_party(self, key: str) -> str | None:
+        return next((a.party for a in self.speakers if a.name and fold_label(a.name) == key), None)
 
     def _find_full(self, name: str, post: str | None) -> tuple[str, str | None] | None:
         """Return the full name and post of a surname: the title's, else the only one that the text prints."""
