@@ -50,6 +50,8 @@ def keys(entry: Mechanism | Instrument) -> tuple[str, ...]:
     found.update(f"{sort}:{stem}" for stem in _alias_stems(entry))
     if not key.stems:
         found.add(f"{sort}:{'+'.join(sorted(entry.parties))}")
+    if isinstance(entry, Instrument) and entry.dated:
+        found.add(f"{sort}:{'+'.join(sorted(entry.parties))}:{entry.dated[:4]}")
     return tuple(sorted(found))
 
 
@@ -58,8 +60,10 @@ def _same(one: Mechanism | Instrument, other: Mechanism | Instrument, *, is_date
     if not _fits_family(first, second) or not _fits_parties(one.parties, other.parties):
         return None
     is_between = _is_same_parties(one.parties, other.parties)
+    if is_between and is_dated and not (first.stems and second.stems):
+        return "The same parties and date, and one name says no more."
     if first.stems == second.stems:
-        return _same_stems(first, second, is_between=is_between, is_dated=is_dated)
+        return _same_stems(first, second, is_between=is_between)
     if alias := _shared_alias(one, other):
         return f"One name gives the other in brackets: {alias}."
     return _compare_stems(first, second, is_between=is_between)
@@ -77,11 +81,11 @@ def _compare_stems(first: Key, second: Key, *, is_between: bool) -> str | None:
     return None
 
 
-def _same_stems(first: Key, second: Key, *, is_between: bool, is_dated: bool) -> str | None:
+def _same_stems(first: Key, second: Key, *, is_between: bool) -> str | None:
     """Judge two names that say the same: where they say nothing, the parties must."""
     if first.stems:
         return f"The same name: {' '.join(sorted(first.stems))}."
-    if is_between and (is_dated or {first.family, second.family} <= _NAMELESS):
+    if is_between and {first.family, second.family} <= _NAMELESS:
         return f"The same noun between the same parties: {min(first.family, second.family)}."
     return None
 

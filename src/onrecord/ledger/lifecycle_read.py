@@ -1,0 +1,333 @@
+"""Read every mechanism and instrument that a document names, each once, with the events of its life."""
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+from itertools import groupby
+from typing import Final
+
+from onrecord.actors.printed import PrintedParty
+from onrecord.ledger.lifecycle import find_events
+from onrecord.ledger.lifecycle_event import Cast, count_sides, draw_events, draw_own_act, in_order, is_own_act
+from onrecord.ledger.lifecycle_found import Found, find_by
+from onrecord.ledger.lifecycle_words import WORDS
+from onrecord.ledger.mechanism_match import same_instrument, same_mechanism
+from onrecord.ledger.mechanisms_heads import Head, find_alias_places, find_places
+from onrecord.ledger.mechanisms_judge import Rank, judge
+from onrecord.ledger.mechanisms_key import make_key, read_key
+from onrecord.ledger.mechanisms_phrase import Sight, read_sight
+from onrecord.ledger.scene import Scene, within
+from onrecord.model import Event, Instrument, Mechanism, Participant, Span
+
+_SIDES: Final = 2
+_NEAR_PARTIES: Final = 700  # characters back to the parties of "a bilateral commission"
+_MANY: Final = 3  # times a state must be named to be the other side of a document
+_REACH: Final = 1500  # characters back to what "this format" means
+_GENERIC: Final = "mechanism"
+_SHORT: Final = re.compile(r"\(([A-Z][A-Za-z]*[A-Z])\)$")
+_STATES: Final = frozenset({"state", "adjective", "capital", "seat", "group"})
+_LIST_ENDS: Final = frozenset({"to", "in", "on", "at", "which", "that", "after", "with", "for"})
+
+
+class Thing:
+    """One mechanism or instrument of a document while its phrases are gathered."""
+
+    def __init__(self, sight: Sight, parties: tuple[str, ...]) -> None:
+        self.head: Head = sight.head
+        self.name = sight.name
+        self.is_proper = sight.has_capital
+        self.parties = parties
+        self.number = sight.number
+        self.dated = sight.dated
+        self.spans: list[Span] = [sight.span]
+        self.events: list[Event] = []
+        self.members: tuple[Participant, ...] = ()
+
+    @property
+    def key(self) -> str:
+        """The key of what is known of it so far."""
+        return make_key(self.head.family, self.name, self.parties, self.number)
+
+    def take(self, sight: Sight, parties: tuple[str, ...]) -> None:
+        """Take one more phrase in; of two names the one that says more is kept."""
+        self.spans.append(sight.span)
+        if len(parties) > len(self.parties):
+            self.parties = parties
+        self.dated = self.dated or sight.dated
+        self.number = self.number or sight.number
+        if _says_more(sight, self):
+            self.name, self.is_proper, self.head = sight.name, sight.has_capital, sight.head
+
+    def draw(self) -> Mechanism | Instrument:
+        """Return the candidate."""
+        parties = tuple(sorted(self.parties))
+        events = _without_repeats(self.events)
+        if self.head.sort == "mechanism":
+            return Mechanism(
+                0, self.head.kind, self.name, self.key, parties, self.members, events, in_order(self.spans)
+            )
+        return Instrument(
+            0,
+            self.head.kind,
+            self.name,
+            self.key,
+            self.number,
+            self.dated,
+            parties,
+            events,
+            in_order(self.spans),
+        )
+
+
+def read_lifecycles(scene: Scene) -> Iterable[Mechanism | Instrument]:
+    """Yield every mechanism and instrument of a document, in the order in which they are first named.
+
+    "The Memorandum", "this format" are of the thing they mean where only one
+    can be meant; a phrase with an indefinite article is a thing only where
+    something happened to it. Pure, linear in the text.
+    """
+    places = find_places(scene)
+    if not places:
+        return
+    reader = _Reader(scene)
+    for _, held in groupby(places, key=lambda place: place.sentence.start):
+        reader.take([sight for place in held if (sight := read_sight(place))])
+    reader.take_aliases()
+    for thing in sorted(reader.things, key=lambda thing: thing.spans[0]):
+        yield thing.draw()
+
+
+class _Reader:
+    """Takes the phrases of sentence after sentence and gathers them to things."""
+
+    def __init__(self, scene: Scene) -> None:
+        self.scene = scene
+        self.cast = Cast(scene)
+        self.things: list[Thing] = []
+        self.last: list[Thing | None] = []
+        title = scene.document.title_span
+        self.title_end = title[1] if title else 0
+        self.own_day = scene.document.event_on
+
+    def take(self, sights: Sequence[Sight]) -> None:
+        """Take the phrases of one sentence."""
+        for sight in sights:
+            is_title = sight.sentence.start < self.title_end
+            rank = judge(sight, has_own_party=self.cast.own_party(sight.span) is not None, is_title=is_title)
+            found = list(find_events(sight, sights, is_title=is_title)) if rank else []
+            thing = self._place(sight, rank, found)
+            if thing is None:
+                if rank or sight.determiner in WORDS["indefinite"]:
+                    self._pass_over(sight)
+                continue
+            if is_title and self._is_own_text(sight):
+                thing.events.append(draw_own_act(self.scene, sight))
+                thing.dated = thing.dated or self.own_day
+            own = self.own_day if is_title or is_own_act(self.scene) else None
+            for one in found:
+                thing.parties = self._doers(sight, one) or thing.parties
+                thing.events.extend(draw_events(self.cast, sight, one, sights, own))
+            self.last.append(thing)
+
+    def take_aliases(self) -> None:
+        """Take the places that name a thing by the short name its brackets give: "the THL was ratified"."""
+        for thing in self.things:
+            alias = _SHORT.search(thing.name)
+            if alias is None:
+                continue
+            for place in find_alias_places(self.scene, alias[1], thing.head, tuple(thing.spans)):
+                sight = read_sight(place)
+                if sight is None:
+                    continue
+                thing.spans.append(sight.span)
+                for one in find_events(sight, (sight,), is_title=False):
+                    thing.events.extend(draw_events(self.cast, sight, one, (sight,), None))
+
+    def _is_own_text(self, sight: Sight) -> bool:
+        """Say whether the title names the document itself: "Joint Statement by …", "Concept paper on …"."""
+        is_first = sight.sentence.span(sight.first, sight.last)[0] == 0
+        return is_first and sight.head.sort == "instrument" and self.scene.document.form in WORDS["own_texts"]
+
+    def _pass_over(self, sight: Sight) -> None:
+        """Remember that another thing of this noun was spoken of, so that "this mechanism" may mean it."""
+        if sight.head.sort == "mechanism":
+            self.last.append(None)
+
+    def _place(self, sight: Sight, rank: Rank | None, found: Sequence[Found]) -> Thing | None:
+        """Give the thing a phrase means, a new one where it is the first; None where it means none."""
+        if rank is None:
+            return None
+        if rank == "anaphor" or (rank == "indefinite" and sight.head.needs == "companion"):
+            return self._resolve(sight)
+        parties = self._find_parties(sight)
+        known = self._find_same(sight, parties)
+        if known is not None:
+            known.take(sight, parties)
+            return known
+        if rank == "indefinite" and not self._is_real(sight, parties, found):
+            return None
+        thing = Thing(sight, parties)
+        self.things.append(thing)
+        return thing
+
+    def _is_real(self, sight: Sight, parties: tuple[str, ...], found: Sequence[Found]) -> bool:
+        """Say whether what an indefinite phrase speaks of is there: something happened to it, between parties."""
+        if sight.head.needs == "exchange":
+            return "exchanged" in self.scene.text or "exchange of" in self.scene.text
+        if sight.head.family == "resolution":
+            return bool(found)
+        if (
+            sight.head.needs == "joint"
+            and sight.marked
+            and len(parties) >= _SIDES
+            and sight.determiner == "a"
+        ):
+            return True
+        return bool(found) and (
+            sight.head.needs == "shape" or len(parties) >= _SIDES or bool(sight.sharers) or sight.matter
+        )
+
+    def _find_parties(self, sight: Sight) -> tuple[str, ...]:
+        """Give the parties of a phrase: those it names, the speaker's own, else those its passage is about."""
+        parties = count_sides(sight.sharers)
+        if sight.with_party:
+            parties = count_sides((self.cast.own_party(sight.span), *parties))
+        if len(parties) >= _SIDES or sight.head.family in ("resolution", "charter", "format"):
+            return parties
+        if parties and sight.head.sort == "instrument" and not sight.with_party:
+            return parties
+        if sight.head.sort == "instrument" and sight.proper:
+            return parties
+        return count_sides((*parties, *self._about(sight))) if _needs_parties(sight) else parties
+
+    def _doers(self, sight: Sight, found: Found) -> tuple[str, ...]:
+        """Give the parties by which a thing was launched or signed, where it names none itself."""
+        words = sight.sentence.words
+        if not found.is_passive:
+            return ()
+        at = find_by(words, found.doer, "by") or find_by(words, found.doer, "between")
+        if at is None:
+            return ()
+        end = next((n for n in range(at + 1, len(words)) if words[n].key in _LIST_ENDS), len(words))
+        named = sight.sentence.parties(sight.sentence.span(at, end))
+        sides = count_sides(one.party for one in named if one.kind in ("state", "organisation"))
+        return sides if len(sides) >= _SIDES else ()
+
+    @cached_property
+    def _defined(self) -> tuple[str, ...]:
+        """The parties that the document defines: "Valmeria and Tarsund (hereinafter the Parties)"."""
+        at = self.scene.text.find("hereinafter")
+        rest = self.scene.text[at : at + 60] if at >= 0 else ""
+        if not ("Parties" in rest or "Sides" in rest):
+            return ()
+        start = max(0, at - _NEAR_PARTIES, self.scene.text.rfind("\n", 0, at))
+        return count_sides(
+            one.party for one in within(self.scene.parties, (start, at)) if one.kind == "state"
+        )
+
+    def _about(self, sight: Sight) -> tuple[str, ...]:
+        """Give the two parties that a passage is about: of its sentence, of what comes just before, of the document."""
+        own = self.scene.document
+        if self._defined:
+            return self._defined
+        if len(own.speakers) >= _SIDES and own.form in WORDS["own_act"]:
+            return count_sides(one.party for one in own.speakers)
+        sentence = sight.sentence
+        here = _states(sentence.parties((sentence.start, sight.span[0])))
+        if len(here) >= _SIDES:
+            return here
+        near = _states(within(self.scene.parties, (max(0, sentence.start - _NEAR_PARTIES), sentence.start)))
+        if len(near) == _SIDES:
+            return near
+        return () if sight.head.sort == "instrument" else self._weightiest(sight)
+
+    def _weightiest(self, sight: Sight) -> tuple[str, ...]:
+        """Give the speaker's own party and the other state the document names most, where it names it often."""
+        mine = self.cast.own_party(sight.span)
+        often = [
+            party for party, times in self.cast.weights.most_common(3) if party != mine and times >= _MANY
+        ]
+        if mine and often:
+            return (mine, often[0])
+        return tuple(often[:_SIDES]) if len(often) >= _SIDES else ()
+
+    def _find_same(self, sight: Sight, parties: tuple[str, ...]) -> Thing | None:
+        """Give the thing already found that a phrase names again."""
+        one = Thing(sight, parties)
+        candidate = one.draw()
+        for thing in reversed(self.things):
+            if thing.head.sort != sight.head.sort:
+                continue
+            other = thing.draw()
+            if other.key == candidate.key and _may_join(thing, one):
+                return thing
+            if isinstance(candidate, Instrument) and isinstance(other, Instrument):
+                reason = same_instrument(candidate, other)
+            elif isinstance(candidate, Mechanism) and isinstance(other, Mechanism):
+                reason = same_mechanism(candidate, other)
+            else:
+                reason = None
+            if reason:
+                return thing
+        return None
+
+    def _resolve(self, sight: Sight) -> Thing | None:
+        """Give the thing that "the Memorandum", "this format" means: the last of its noun, none between that may be meant."""
+        family = sight.head.family
+        for thing in reversed(self.last):
+            if thing is None:
+                if not family or family in ("mechanism", "format"):
+                    return None
+                continue
+            if thing.head.sort != sight.head.sort:
+                continue
+            is_near = sight.span[0] - thing.spans[-1][1] <= _REACH
+            if family and family not in ("format", _GENERIC):
+                if thing.head.family == family:
+                    thing.spans.append(sight.span)
+                    return thing
+            elif is_near:
+                return thing
+            else:
+                return None
+        return None
+
+
+def _states(parties: Iterable[PrintedParty]) -> tuple[str, ...]:
+    """Give the states among printed parties, each once."""
+    return count_sides(one.party for one in parties if one.kind in _STATES)
+
+
+def _needs_parties(sight: Sight) -> bool:
+    """Say whether a thing of this kind is between parties that its passage must tell."""
+    return sight.head.sort == "mechanism" or sight.head.needs in ("shape", "definite") or not sight.proper
+
+
+def _may_join(thing: Thing, one: Thing) -> bool:
+    """Say whether equal keys are enough within a document: not where parties or dates differ."""
+    if not read_key(thing.key).stems and not thing.number:
+        return not thing.parties or not one.parties or set(thing.parties) == set(one.parties)
+    return not thing.parties or not one.parties or bool(set(thing.parties) & set(one.parties))
+
+
+def _says_more(sight: Sight, thing: Thing) -> bool:
+    """Say whether a phrase is a better name: proper before plain, an agreement before a deal, then the longer."""
+    return (sight.has_capital, sight.head.needs != "parties", len(sight.name)) > (
+        thing.is_proper,
+        thing.head.needs != "parties",
+        len(thing.name),
+    )
+
+
+def _without_repeats(events: Sequence[Event]) -> tuple[Event, ...]:
+    """Leave out events told twice of the same words."""
+    found: dict[tuple[str, str | None, int], Event] = {}
+    for event in events:
+        # A title that says of itself when it was agreed tells it once.
+        key = (
+            event.event,
+            event.date,
+            -1 if event.statement is None and event.evidence[0][0] == 0 else event.evidence[0][0],
+        )
+        found.setdefault(key, event)
+    return tuple(found.values())

@@ -1,0 +1,243 @@
+"""The nouns that name mechanisms and instruments, and where a text has them."""
+
+import re
+import tomllib
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
+from pathlib import Path
+from typing import Any, Final, Literal, NamedTuple
+
+from onrecord.actors.printed import PrintedParty
+from onrecord.actors.words import split_words
+from onrecord.ledger.scene import Scene, within
+from onrecord.model import Span
+from onrecord.text.times import FoundTime
+
+Sort = Literal["mechanism", "instrument"]
+
+
+class Head(NamedTuple):
+    """A noun as the table has it: what it names, in which family, and what must stand beside it."""
+
+    sort: Sort
+    kind: str
+    family: str
+    words: tuple[str, ...]
+    is_plural: bool
+    needs: str
+    shuns: frozenset[str]
+    marks: frozenset[str]
+
+
+class Sentence:
+    """A sentence with its words, and the parties and dates in it, found when asked for.
+
+    Offsets of words count from `start`; those of parties and dates in the
+    document. `is_shouted`: its capitals tell nothing.
+    """
+
+    def __init__(self, scene: Scene, span: Span) -> None:
+        self.scene = scene
+        self.start, self.end = span
+        self.words = split_words(scene.text[self.start : self.end])
+
+    @cached_property
+    def is_shouted(self) -> bool:
+        """Whether nearly every longer word begins with a capital."""
+        long = [word.is_capital for word in self.words if word.end - word.start >= _LONG_WORD]
+        return len(long) >= _FEW_WORDS and sum(long) / len(long) >= _MOST_CAPITALS
+
+    @cached_property
+    def is_question(self) -> bool:
+        """Whether it asks."""
+        last = self.words[-1].end if self.words else 0
+        return "?" in self.scene.text[self.start + last : self.end]
+
+    @cached_property
+    def has_number(self) -> bool:
+        """Whether a digit is printed in it: most dates in names have one."""
+        return _DIGIT.search(self.scene.text, self.start, self.end) is not None
+
+    def dates(self, start: int) -> Sequence[FoundTime]:
+        """Give the dates with a digit from a character of the document on; nothing is read where no digit is."""
+        return within(self.times, (start, self.end)) if self.has_number else ()
+
+    @cached_property
+    def times(self) -> tuple[FoundTime, ...]:
+        """Every expression of a date in it."""
+        return self.scene.times_in((self.start, self.end))
+
+    def parties(self, span: Span) -> Sequence[PrintedParty]:
+        """Give the parties named in a part of it."""
+        return self.scene.parties_in(span)
+
+    def span(self, first: int, last: int) -> Span:
+        """Give the span in the document of the words `first:last`."""
+        return self.start + self.words[first].start, self.start + self.words[last - 1].end
+
+
+class Place(NamedTuple):
+    """A noun where it stands: its sentence, and the indices of its first word and after its last."""
+
+    head: Head
+    sentence: Sentence
+    first: int
+    last: int
+
+
+_FOLDER: Final = Path(__file__).parent / "words"
+MECHANISMS: Final[Mapping[str, Any]] = tomllib.loads((_FOLDER / "mechanisms.toml").read_text("utf-8"))
+INSTRUMENTS: Final[Mapping[str, Any]] = tomllib.loads((_FOLDER / "instruments.toml").read_text("utf-8"))
+_PLAIN: Final = re.compile(r"[a-zé]+")
+_DIGIT: Final = re.compile(r"\d")
+_LONG_WORD: Final = 4
+_MOST_CAPITALS: Final = 0.8
+_FEW_WORDS: Final = 5
+
+
+def _read_heads() -> Iterator[Head]:
+    tables: tuple[tuple[Sort, Mapping[str, Any]], ...] = (
+        ("mechanism", MECHANISMS),
+        ("instrument", INSTRUMENTS),
+    )
+    for sort, table in tables:
+        for row in table["head"]:
+            shuns, marks = frozenset(row["shuns"]), frozenset(row.get("marks", ()))
+            for names, is_plural in ((row["names"], False), (row["plurals"], True)):
+                for name in names:
+                    words = tuple(word.key for word in split_words(name))
+                    yield Head(sort, row["kind"], row["family"], words, is_plural, row["needs"], shuns, marks)
+        for name in table["generic"]:
+            yield Head(sort, "", "", (name,), name.endswith("s"), "anaphor", frozenset(), frozenset())
+
+
+def _index() -> dict[str, tuple[Head, ...]]:
+    """Index heads by their last word, the longest first; a generic noun after those that name something."""
+    rows: dict[str, list[Head]] = {}
+    for head in _read_heads():
+        rows.setdefault(head.words[-1], []).append(head)
+    return {
+        key: tuple(sorted(held, key=lambda head: (-len(head.words), head.needs == "anaphor")))
+        for key, held in rows.items()
+    }
+
+
+_HEADS: Final = _index()
+_TRIGGERS: Final = frozenset(_PLAIN.findall(key)[-1] for key in _HEADS)
+_NAMELESS: Final = frozenset((*MECHANISMS["generic"], *INSTRUMENTS["generic"]))
+# What "this …" may mean once something has been named.
+_GENERIC: Final = _NAMELESS | {"group", "line", "commission", "channel", "hotline"}
+
+
+def _find_asks() -> dict[str, tuple[str, ...]]:
+    """Give for each common noun the words of which one stands before it where it names something.
+
+    A noun that names only with others ("task force") asks for theirs; one of
+    `joint` bodies for a word of several parties; the others for a capital.
+    """
+    asks: dict[str, tuple[str, ...]] = {}
+    for key, heads in _HEADS.items():
+        trigger = _PLAIN.findall(key)[-1]
+        naming = [head for head in heads if head.needs != "anaphor"]
+        firsts = tuple(head.words[0] for head in naming if len(head.words) > 1)
+        needs = {head.needs for head in naming if len(head.words) == 1}
+        if not needs:
+            asks[trigger] = (*asks.get(trigger, ()), *firsts)
+        elif needs <= {"joint", "place", "companion", "parties", "marks"} and trigger not in (
+            "hotline",
+            "hotlines",
+        ):
+            marks = (
+                MECHANISMS["joint"] if "joint" in needs else [mark for head in naming for mark in head.marks]
+            )
+            asks[trigger] = (*asks.get(trigger, ()), *firsts, *marks, _CAPITAL)
+    return asks
+
+
+_CAPITAL: Final = "A"  # asked for: that the noun, or the word before it, has one
+_ASKS: Final = _find_asks()
+_LOOK: Final = 64  # characters looked at before a noun
+_LOOK_ON: Final = 24  # and after it
+_SHARING: Final = (" between ", " with ", " of ")
+
+
+def find_places(scene: Scene) -> tuple[Place, ...]:
+    """Return every noun of the tables in the text, in order; of two that overlap the longer. Linear.
+
+    Nouns that only mean what is named elsewhere ("this format") are looked
+    for where something is named.
+    """
+    low = scene.lower
+    present = _TRIGGERS.intersection(_PLAIN.findall(low))
+    offsets = {
+        at
+        for trigger in present
+        for at in _find_word(low, trigger)
+        if _may_name(scene.text, low, trigger, at)
+    }
+    if not offsets:
+        return ()
+    first = min(offsets)
+    generic = {at for word in _GENERIC.intersection(present) for at in _find_word(low, word) if at > first}
+    starts = [span[0] for span in scene.sentences]
+    rows = sorted({bisect_right(starts, offset) - 1 for offset in offsets | generic})
+    return tuple(place for row in rows for place in _find_in(Sentence(scene, scene.sentences[row])))
+
+
+def find_alias_places(scene: Scene, alias: str, head: Head, known: Sequence[Span]) -> Iterator[Place]:
+    """Yield where a thing's other name ("THL") stands outside the spans already known to name something."""
+    own = head._replace(words=(alias.lower(),), is_plural=False, needs="alias", shuns=frozenset())
+    starts = [span[0] for span in scene.sentences]
+    at = scene.text.find(alias)
+    while at >= 0:
+        end = at + len(alias)
+        is_whole = not scene.text[at - 1 : at].isalnum() and not scene.text[end : end + 1].isalnum()
+        if is_whole and not any(a <= at < b for a, b in known):
+            sentence = Sentence(scene, scene.sentences[bisect_right(starts, at) - 1])
+            first = next(
+                (n for n, word in enumerate(sentence.words) if sentence.start + word.start == at), None
+            )
+            if first is not None:
+                yield Place(own, sentence, first, first + 1)
+        at = scene.text.find(alias, end)
+
+
+def _find_word(low: str, word: str) -> Iterator[int]:
+    """Yield where a word stands whole."""
+    at = low.find(word)
+    while at >= 0:
+        end = at + len(word)
+        if not (at and low[at - 1].isalpha()) and not low[end : end + 1].isalpha():
+            yield at
+        at = low.find(word, end)
+
+
+def _may_name(text: str, low: str, trigger: str, at: int) -> bool:
+    """Say whether a noun may name something here: a cheap look at its neighbours, for most are common words."""
+    if trigger in _NAMELESS and trigger not in _ASKS:
+        return False
+    asks = _ASKS.get(trigger)
+    if asks is None:
+        return True
+    before = low[max(0, at - _LOOK) : at + 1]
+    if any(mark in before for mark in asks):
+        return True
+    if _CAPITAL not in asks:
+        return False
+    start = text.rfind(" ", max(0, at - _LOOK), max(0, at - 1)) + 1
+    if text[start : start + 1].isupper() or text[at].isupper():
+        return True
+    after = low[at + len(trigger) : at + len(trigger) + _LOOK_ON]
+    return any(after.startswith(mark) for mark in _SHARING) and (" a " in before or " the " in before)
+
+
+def _find_in(sentence: Sentence) -> Iterator[Place]:
+    """Yield the nouns of one sentence."""
+    words = sentence.words
+    for last, word in enumerate(words):
+        for head in _HEADS.get(word.key, ()):
+            first = last - len(head.words) + 1
+            if first >= 0 and all(words[first + n].key == key for n, key in enumerate(head.words)):
+                yield Place(head, sentence, first, last + 1)
+                break
