@@ -90,6 +90,9 @@ def test_slash_date_stays_one_of_two_without_order() -> None:
         ("04/05/2031 and 04/21/2031", "month"),
         ("21/04/2031 and 04/21/2031", None),
         ("04/05/2031 and 21.04.2031", None),
+        ("13-04-2031", "day"),
+        ("file 113/04/2031", None),
+        ("21/04/2031/2", None),
         ("", None),
     ],
 )

@@ -117,6 +117,45 @@ def test_private_characters_of_the_page_are_kept(words: str) -> None:
     assert marked(page, "h1") == ["Title"]
 
 
+def test_every_private_character_of_the_page_is_kept() -> None:
+    """A page that holds all private characters keeps them all, and its marks."""
+    signs = "".join(map(chr, (*range(0xE000, 0xF900), 0xF0000)))
+    page = read_html(f"<h1>Title</h1><p>{signs} and \U000f0000</p>")
+    assert page.text.count("\U000f0000") == 2
+    assert signs in page.text
+    assert marked(page, "h1") == ["Title"]
+
+
+@pytest.mark.parametrize(
+    "hidden",
+    [
+        "<!-- <div> <h1> <a href=x> -->",
+        "<!--[if IE]><div class='ie'><![endif]-->",
+        "<!--><!-- <div> -->",
+        "<script>document.write('<div><div>')</script >",
+        "<STYLE>a::before { content: '<div>' }</style>",
+        "<textarea><div></textarea>",
+        "<template><div></template>",
+    ],
+)
+def test_hidden_tags_open_nothing(hidden: str) -> None:
+    """Tags in comments, scripts and other raw elements neither open nor close a box of the page."""
+    page = read_html(f"{TEXT}<div class=menu>Site{hidden}</div><p>Words <b>bold</b></p>{TEXT}", FRAMES)
+    assert marked(page, "frame") == ["Site"]
+    assert marked(page, "bold") == ["bold"]
+
+
+@pytest.mark.parametrize("tag", ["<A HREF='/'>Link</A>", "<a\nhref=/>Link</a>", "<a>Link</a>"])
+def test_links_however_written(tag: str) -> None:
+    """A link is marked in capitals, over two lines of markup and without an address."""
+    assert marked(read_html(f"<p>Words {tag} and <abbr>words</abbr></p>"), "link") == ["Link"]
+
+
+def test_signs_in_a_title_are_taken_out() -> None:
+    """Tags written into the title of a page leave no signs in it."""
+    assert read_html("<title>Talks <b>held</b></title><p>x").title == "Talks <b>held</b>"
+
+
 def test_empty_markup() -> None:
     """Markup without words gives an empty text."""
     for markup in ("", "<html>", "<!-- -->", "<", "</p>", "<div>" * 50):
