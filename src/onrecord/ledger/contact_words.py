@@ -1,11 +1,94 @@
 """The words of contacts, loaded once from `words/contacts.toml`."""
 
+import re
 import tomllib
 from pathlib import Path
 from typing import Final
 
 _FACTS = tomllib.loads(Path(__file__).with_name("words").joinpath("contacts.toml").read_text("utf-8"))
+_WORDS = _FACTS["words"]
 
 FAMILIES: Final[dict[str, str]] = _FACTS["families"]
 NAME_STOP: Final[frozenset[str]] = frozenset(_FACTS["matching"]["stop"])
 TOP_OFFICES: Final[frozenset[str]] = frozenset(_FACTS["matching"]["top_offices"])
+HEADS_OF: Final[frozenset[str]] = frozenset(_FACTS["matching"]["own_offices"])
+
+UNIQUE_OFFICES: Final[frozenset[str]] = frozenset(_FACTS["matching"]["unique_offices"])
+NOUNS: Final[dict[str, str]] = _FACTS["nouns"]
+PLURALS: Final[dict[str, str]] = _FACTS["plurals"]
+VERBS: Final[dict[str, str]] = {form: verb for verb, forms in _FACTS["verbs"].items() for form in forms}
+ROLES: Final[dict[str, str]] = _WORDS["roles"]
+
+
+def _set(name: str) -> frozenset[str]:
+    return frozenset(_WORDS[name])
+
+
+PHONE: Final = _set("phone")
+VIDEO: Final = _set("video")
+LIGHT: Final = _set("light")
+SKIPPED: Final = _set("skipped")
+DETERMINERS: Final = _set("determiners")
+VAGUE: Final = _set("vague")
+NUMBERS: Final = _set("numbers")
+NEVER_BEFORE: Final = _set("never_before")
+NEVER_AFTER: Final = _set("never_after")
+MODIFIERS: Final = _set("modifiers")
+WITH: Final = _set("with")
+BETWEEN: Final = _set("between")
+PLACE: Final = _set("place")
+ALSO_VERBS: Final = _set("also_verbs")
+ONLY_WITH_MARK: Final = _set("only_with_mark")
+PRONOUN_SUBJECTS: Final = _set("pronoun_subjects")
+GOING_ON: Final = _set("going_on")
+OTHER: Final = _set("other")
+MARGINS: Final = _set("margins")
+WITHIN: Final = tuple(_WORDS["within"])
+BEFORE_TIME: Final = _set("before_time")
+SMALL_IN_TITLES: Final = _set("small_in_titles")
+NAME_LINKS: Final = _set("name_links")
+HONORIFICS: Final = _set("honorifics")
+LEVELS: Final = _set("levels")
+OWNED: Final = _set("owned")
+BEFORE_PHRASE: Final = _set("before_phrase")
+HOSTING: Final = _set("hosting")
+CUTS: Final = _set("cuts")
+OPENING: Final = _set("opening")
+TOGETHER: Final = _set("together")
+FIRST_SINGULAR: Final = _set("first_singular")
+FIRST_PLURAL: Final = _set("first_plural")
+SECOND: Final = _set("second")
+STATE_NOUNS: Final = _set("state_nouns")
+THIRD: Final = _set("third")
+CARRIERS: Final = _set("carriers")
+SPOKESPERSONS: Final = _set("spokespersons")
+
+
+def _compile(phrases: list[str]) -> re.Pattern[str]:
+    joined = "|".join(re.escape(phrase) for phrase in sorted(phrases, key=len, reverse=True))
+    return re.compile(rf"(?<![\w-])(?:{joined})(?![\w-])", re.IGNORECASE)
+
+
+BY_PHONE: Final = _compile(_WORDS["phone_phrases"])
+BY_VIDEO: Final = _compile(_WORDS["video_phrases"])
+ANNOUNCED: Final = frozenset(_FACTS["reported"]["announced"])
+TALKS_OR_CALL: Final = _set("talks_or_call")
+STATUS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = tuple(
+    (status, _compile(phrases)) for status, phrases in _FACTS["status"].items()
+)
+STEMS: Final[tuple[str, ...]] = tuple(_FACTS["stems"]["words"])
+HAS_TIME: Final = re.compile(r"\d|" + "|".join(_FACTS["stems"]["times"]), re.IGNORECASE)
+OWNING: Final = frozenset(("my", "our", "your", "his", "her", "their", "its"))
+CONTRACTED: Final = {
+    f"{one}'{end}": one
+    for one in ("i", "we", "you", "they", "he", "she")
+    for end in ("ve", "ll", "d", "re", "m", "s")
+}
+ALL_PRONOUNS: Final = FIRST_SINGULAR | FIRST_PLURAL | SECOND | THIRD | {"they", "them", "their"}
+BESIDE_VERB: Final[frozenset[str]] = frozenset(_FACTS["verb_words"]["beside"])
+ASIDES: Final[frozenset[str]] = frozenset(_FACTS["verb_words"]["asides"])
+BEHIND_BARE: Final[frozenset[str]] = frozenset(_FACTS["verb_words"]["behind_bare"])
+MESSAGES: Final[frozenset[str]] = frozenset(_FACTS["verb_words"]["messages"])
+NOT_OF_THE_DAY: Final[frozenset[str]] = frozenset(_FACTS["records"]["not_of_the_day"])
+RECORDS: Final[frozenset[str]] = frozenset(_FACTS["records"]["forms"])
+LISTS: Final[list[str]] = _FACTS["records"]["lists"]

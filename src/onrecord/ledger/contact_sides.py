@@ -1,0 +1,239 @@
+"""Who took part: pronouns and posts of several resolved by who speaks, and the one side a mention leaves out."""
+
+from onrecord.ledger import contact_words as w
+from onrecord.ledger.contact_memory import PAIR, Memory, Sides
+from onrecord.ledger.contact_mention import Mention
+from onrecord.ledger.contact_people import Sentence, Somebody, to_participant
+from onrecord.ledger.contact_roster import is_spokesperson
+from onrecord.model import Actor, Span, Turn
+from onrecord.model.ledger import Participant
+from onrecord.statements.offices import classes_of
+
+People = tuple[tuple[Participant, ...], tuple[str, ...]]
+_NOBODY: People = ((), ())
+
+
+def resolve_sides(sentence: Sentence, mention: Mention, memory: Memory) -> Sides:
+    """Return who took part in what a mention tells of; fewer than two sides where the page does not say."""
+    return _Resolver(sentence, mention, memory).resolve()
+
+
+class _Gathered:
+    """People and sides in the order they are found, each once."""
+
+    def __init__(self) -> None:
+        self.people: list[Participant] = []
+        self.parties: list[str] = []
+
+    def add_party(self, party: str | None) -> None:
+        if party and party not in self.parties:
+            self.parties.append(party)
+
+    def add(self, person: Participant) -> None:
+        self.add_party(person.party)
+        if not (person.name and any(one.name == person.name for one in self.people)):
+            self.people.append(person)
+
+    def add_actor(self, actor: Actor, span: Span | None = None) -> None:
+        """Add one who is not named here; who speaks for others is his side alone."""
+        if is_spokesperson(actor):
+            self.add_party(actor.party)
+        else:
+            self.add(to_participant(actor, span))
+
+    def add_all(self, people: People) -> None:
+        for person in people[0]:
+            self.add(person)
+        for party in people[1]:
+            self.add_party(party)
+
+
+class _Resolver:
+    """Resolves the sides of one mention: who speaks, who is addressed and who met last are looked up once."""
+
+    def __init__(self, sentence: Sentence, mention: Mention, memory: Memory) -> None:
+        self.sentence = sentence
+        self.mention = mention
+        self.roster = sentence.roster
+        self.document = sentence.scene.document
+        self.last = memory.recall(sentence.span[0])
+        said = sentence.said_at(mention.noun, mention.noun + 1)
+        self.turn: Turn | None = (
+            self.document.turns[said.turn] if said is not None and said.turn is not None else None
+        )
+        speaker = said.speaker if said is not None else None
+        self.speaker = self.roster.meet(speaker) if speaker is not None and speaker.name else None
+        self.found = _Gathered()
+
+    def resolve(self) -> Sides:
+        mention = self.mention
+        for one in (*mention.left, *mention.right):
+            self._add(one)
+        self.found.add_all(((), mention.near))
+        if mention.host is not None:
+            self._add(mention.host)
+        is_implied = self._add_unsaid()
+        return Sides(tuple(self.found.people), tuple(self.found.parties), is_implied, self._caller())
+
+    def _caller(self) -> Actor | None:
+        if self.mention.caller is None:
+            return None
+        people, parties = self._resolve_one(self.mention.caller)
+        return people[0] if people else Actor(party=parties[0]) if parties else None
+
+    def _add(self, one: Somebody) -> None:
+        people, parties = self._resolve_one(one)
+        for person in people:
+            if one.kind == "pronoun" and is_spokesperson(person):
+                self.found.add_party(person.party)
+            else:
+                self.found.add(person)
+        self.found.add_all(((), parties))
+
+    # The side that is left out.
+
+    def _add_unsaid(self) -> bool:
+        """Add the side that a mention leaves out, where it is plain which; say whether one was added."""
+        mention, found = self.mention, self.found
+        if mention.kind == "conference":
+            self._add_conferees()
+            return False
+        if mention.kind == "visit":
+            return self._add_visitor()
+        if mention.is_between or mention.is_internal or len(found.parties) > 1:
+            return False
+        if not mention.right and self._is_of_last():
+            found.add_all((() if self._is_ours() else self.last.people, self.last.parties))
+            return True
+        if mention.left and not (self._is_ours() and mention.right):
+            return False
+        return bool(mention.right or len(found.parties) == 1) and self._add_other()
+
+    def _is_ours(self) -> bool:
+        """Say whether "we" did it, or "our" owns it."""
+        keys = self.sentence.keys
+        return any(one.kind == "pronoun" and keys[one.first] in w.FIRST_PLURAL for one in self.mention.left)
+
+    def _is_of_last(self) -> bool:
+        """Say whether the words mean those who met last: "our talks", "the Karvel meeting"."""
+        is_theirs = self.mention.is_definite and self.mention.is_placed and not self.mention.left
+        return (self._is_ours() or is_theirs) and len(self.last.parties) > 1
+
+    def _add_other(self) -> bool:
+        """Add who met those named: of "we" the one of another side, the speaker, the subject, or whose page it is."""
+        found = self.found
+        is_own = self.speaker is not None and self.speaker.party in found.parties
+        if self._is_ours() or (is_own and not self.mention.left):
+            others = [one for one in self.last.people if one.party not in found.parties]
+            if others:
+                found.add_all((tuple(others), ()))
+                if self.speaker is not None:
+                    found.add_actor(self.speaker)
+                return True
+        implied = self._implied()
+        if implied is None or not implied.name or any(one.name == implied.name for one in found.people):
+            return False
+        found.add_actor(implied)
+        return True
+
+    def _implied(self) -> Actor | None:
+        first = self.document.speakers[0] if self.document.speakers else None
+        if self.turn is not None and self.turn.role == "question":
+            return self.roster.meet(first) if first is not None else None
+        if self.speaker is not None:
+            return self.speaker
+        subject = self._first_person()
+        if subject is not None or first is None:
+            return subject
+        return self.roster.meet(first) if self.mention.is_definite else None
+
+    def _first_person(self) -> Actor | None:
+        """Return the first person of the sentence who stands outside the mention and owns nothing."""
+        mention = self.mention
+        for n in sorted(self.sentence.people):
+            one = self.sentence.people[n]
+            is_outside = not mention.first <= n < mention.after
+            if one.kind == "person" and is_outside and len(one.people) == 1 and not one.is_owner:
+                person = one.people[0]
+                return Actor(person.name, person.person_id, person.post, person.party, person.decided_by)
+        return None
+
+    def _add_conferees(self) -> None:
+        """Add to a conference who speaks at it by the title; without sides the states that open the sentence: they hold it."""
+        if self.sentence.is_title:
+            for actor in self.document.speakers:
+                if actor.name and not is_spokesperson(actor):
+                    self.found.add_actor(self.roster.meet(actor))
+        first = next(iter(sorted(self.sentence.people)), None)
+        if self.found.parties or first is None:
+            return
+        group, _ = self.sentence.company(first)
+        if len(group) > 1 and all(one.kind == "party" for one in group):
+            self.found.add_all(((), tuple(party for one in group for party in one.parties)))
+
+    def _add_visitor(self) -> bool:
+        """Add the speaker to a definite visit that nobody else is said to have paid."""
+        speaker = self.speaker
+        if self.mention.left or not self.mention.is_definite or speaker is None or is_spokesperson(speaker):
+            return False
+        if not speaker.party or speaker.party in self.found.parties:
+            return False
+        self.found.add_actor(speaker)
+        return True
+
+    # Whom one place of the sentence names.
+
+    def _resolve_one(self, one: Somebody) -> People:
+        if one.kind == "role":
+            return self._resolve_role(one)
+        if one.kind != "pronoun":
+            return one.people, one.parties
+        span = self.sentence.span_of(one.first, one.after)
+        key = self.sentence.keys[one.first]
+        if key in w.FIRST_SINGULAR or key in w.FIRST_PLURAL:
+            behind = self.sentence.people.get(one.after)
+            if behind is not None and behind.kind == "role":
+                return self._resolve_role(behind)
+            return ((to_participant(self.speaker, span),) if self.speaker else ()), ()
+        if key in w.SECOND:
+            return tuple(to_participant(self.roster.meet(actor), span) for actor in self._addressed()), ()
+        return self._resolve_they(one) if key in ("they", "them", "their") else _NOBODY
+
+    def _addressed(self) -> tuple[Actor, ...]:
+        """Return who is "you": in a question the one who answers, else with whom the speaker meets."""
+        if self.turn is not None and self.turn.role == "question":
+            return self.document.speakers[:1]
+        if self.document.counterparts:
+            return self.document.counterparts[:1]
+        others = [one for one in self.last.people if self.speaker and one.name != self.speaker.name]
+        is_one = len(others) == 1 and len(self.last.people) == PAIR
+        return (Actor(others[0].name, None, others[0].post, others[0].party),) if is_one else ()
+
+    def _resolve_they(self, one: Somebody) -> People:
+        """Return whom "they" and "their" mean: several named by their post before, two right behind, the last two."""
+        ordered = [self.sentence.people[n] for n in sorted(self.sentence.people)]
+        before = [other for other in ordered if other.first < one.first]
+        role = next((other for other in reversed(before) if other.kind == "role"), None)
+        if role is not None:
+            return self._resolve_role(role)
+        behind = [other for other in ordered if other.kind == "person" and other.first > one.first]
+        if len(behind) >= PAIR and not any(other.kind == "person" for other in before):
+            first, second = behind[:PAIR]
+            if self.sentence.keys[first.after : second.first] == ["and"]:
+                return (*first.people, *second.people), ()
+        return self.last.people, self.last.parties
+
+    def _resolve_role(self, one: Somebody) -> People:
+        """Return the two who hold the post of which several are named: those who met last, else the two of the page."""
+        keys = self.sentence.keys
+        if keys[one.after : one.after + 1] == ["of"]:
+            return _NOBODY  # "the foreign ministers of the Four" are others
+        office = w.ROLES.get(" ".join(keys[one.first : one.after]), "")
+        if not office:
+            return self.last.people, self.last.parties
+        if self.last.people and all(office in classes_of(person.post) for person in self.last.people):
+            return self.last.people, self.last.parties
+        holders = self.roster.of_office(office)
+        if len(holders) == PAIR and holders[0].party != holders[1].party:
+            return tuple(to_participant(actor, None) for actor in holders), ()
+        return (), self.last.parties

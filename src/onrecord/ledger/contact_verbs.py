@@ -1,0 +1,227 @@
+"""Contacts that a verb tells of: "X met with Y", "the presidents met in Karvel", "X spoke by phone with Y", "X visited Z"."""
+
+from typing import Final
+
+from onrecord.ledger import contact_words as w
+from onrecord.ledger.contact_mention import Mention
+from onrecord.ledger.contact_nouns import place_at, skip_level, time_before
+from onrecord.ledger.contact_people import Sentence, Somebody
+
+_MOST_AFTER: Final = 30
+_STATES: Final = ("party", "place", "capital")
+
+
+def read_verb(sentence: Sentence, at: int) -> Mention | None:
+    """Read the contact that the verb at word `at` tells of; None where it tells of none."""
+    verb = w.VERBS[sentence.keys[at]]
+    readers = {
+        "meet": _read_meet,
+        "confer": _read_meet,
+        "speak": _read_speak,
+        "host": _read_host,
+        "phone": _read_phone,
+        "visit": _read_visit,
+        "arrive": _read_arrive,
+        "discuss": _read_discuss,
+        "send": _read_send,
+    }
+    found = readers[verb](sentence, at)
+    return _read_rest(sentence, found) if found else None
+
+
+def _base(sentence: Sentence, at: int, kind: str, after: int, right: list[Somebody]) -> Mention:
+    left = tuple(sentence.subject(at))
+    first = left[0].first if left else at
+    return Mention(
+        kind, None, min(first, at), max(after, at + 1), at, is_verb=True, left=left, right=tuple(right)
+    )
+
+
+def _company_behind(sentence: Sentence, at: int, *, needs_with: bool) -> tuple[list[Somebody], int]:
+    """Read whom a verb takes: behind "with" within four small words, or right behind it."""
+    n = at + 1
+    while n < min(len(sentence.words), at + 8):
+        if sentence.keys[n] in ("with", "to") and not sentence.words[n].pause:
+            return sentence.company(n + 1)
+        if n in sentence.times:
+            n = sentence.times[n][0]
+            continue
+        one = sentence.people.get(n)
+        if one is not None and not needs_with and n == at + 1:
+            return sentence.company(n)
+        if one is not None or sentence.keys[n] not in w.BESIDE_VERB:
+            break
+        n += 1
+    if not needs_with and at + 1 < len(sentence.words) and sentence.keys[at + 1] in w.OPENING:
+        return sentence.company(at + 1)
+    return [], at + 1
+
+
+def _read_meet(sentence: Sentence, at: int) -> Mention | None:
+    is_participle = sentence.keys[at] == "meeting"
+    if is_participle and not (at and sentence.keys[at - 1] in ("be", "is", "are", "was", "were", "been")):
+        return None
+    right, after = _company_behind(sentence, at, needs_with=False)
+    found = _base(sentence, at, "meeting", after, right)
+    if any(sentence.keys[one.first] in ("them", "it") for one in right):
+        return None  # "meet them halfway"
+    if not right and not _is_bare(sentence, at):
+        return None  # "meets and exceeds", "met the requirements"
+    return found
+
+
+def _is_bare(sentence: Sentence, at: int) -> bool:
+    """Say whether a verb takes nothing: it ends its clause, or a place, a date or an adverb follows."""
+    n = at + 1
+    if n >= len(sentence.words) or sentence.words[n].pause or n in sentence.times:
+        return True
+    return sentence.keys[n] in w.BEHIND_BARE or sentence.keys[n] in w.BESIDE_VERB
+
+
+def _read_speak(sentence: Sentence, at: int) -> Mention | None:
+    right, after = _company_behind(sentence, at, needs_with=True)
+    if not right or not any(one.kind in ("person", "pronoun", "role") for one in right):
+        return None
+    found = _base(sentence, at, "talks", after, right)
+    text = sentence.line.text[sentence.words[at].start :]
+    if w.BY_PHONE.search(text):
+        return found._replace(kind="call", mode="phone")
+    return found._replace(kind="call", mode="video") if w.BY_VIDEO.search(text) else found
+
+
+def _read_host(sentence: Sentence, at: int) -> Mention | None:
+    n = at + 1
+    if n + 1 < len(sentence.keys) and sentence.keys[n] in ("a", "another"):
+        call = next(
+            (
+                k
+                for k in range(n + 1, min(n + 4, len(sentence.keys)))
+                if sentence.keys[k] in ("call", "conversation")
+            ),
+            None,
+        )
+        if call is not None and call + 1 < len(sentence.keys) and sentence.keys[call + 1] == "from":
+            right, after = sentence.company(call + 2)
+            if right:
+                found = _base(sentence, at, "call", after, right)
+                return found._replace(mode="phone", caller=right[0])
+    right, after = _company_behind(sentence, at, needs_with=False)
+    persons = [one for one in right if one.kind == "person" and not one.is_owner]
+    return _base(sentence, at, "meeting", after, persons) if persons and len(persons) == len(right) else None
+
+
+def _read_phone(sentence: Sentence, at: int) -> Mention | None:
+    right, after = sentence.company(at + 1)
+    if len(right) != 1 or right[0].kind != "person" or right[0].is_owner:
+        return None
+    follows = sentence.keys[after] if after < len(sentence.keys) else ""
+    is_end = after >= len(sentence.words) or bool(sentence.words[after].pause) or after in sentence.times
+    if sentence.keys[at] == "called" and not (is_end or follows in ("to", "and", "today", "on", "yesterday")):
+        return None  # "called Maren a friend"
+    found = _base(sentence, at, "call", after, right)
+    return found._replace(mode="phone", caller=found.left[0] if found.left else None)
+
+
+def _read_visit(sentence: Sentence, at: int) -> Mention | None:
+    if sentence.keys[at] == "visiting" and not (
+        at and sentence.keys[at - 1] in ("be", "is", "are", "was", "were", "been")
+    ):
+        return None
+    if at and (
+        sentence.keys[at - 1] in w.DETERMINERS or (at in sentence.ends and sentence.ends[at].is_owner)
+    ):
+        return None
+    n = at + 2 if at + 1 < len(sentence.keys) and sentence.keys[at + 1] == "the" else at + 1
+    host = sentence.people.get(n)
+    if sentence.keys[at] == "visited" and at + 1 < len(sentence.keys) and sentence.keys[at + 1] == "by":
+        visitors, after = sentence.company(at + 2)
+        left = sentence.subject(at)
+        if not left or not visitors:
+            return None
+        base = Mention("visit", None, left[0].first, after, at, is_verb=True, left=tuple(visitors))
+        return base._replace(host=left[0])
+    if host is None or host.kind not in _STATES or host.is_owner:
+        return None
+    return _base(sentence, at, "visit", host.after, [])._replace(host=host)
+
+
+def _read_arrive(sentence: Sentence, at: int) -> Mention | None:
+    n = at + 1
+    while n < min(len(sentence.words), at + 4) and sentence.keys[n] not in ("in", "to"):
+        n += 1
+    host = sentence.people.get(n + 1)
+    if host is None or host.kind not in _STATES or host.is_owner:
+        return None
+    found = _base(sentence, at, "visit", host.after, [])
+    return found._replace(host=host) if any(one.kind == "person" for one in found.left) else None
+
+
+def _read_discuss(sentence: Sentence, at: int) -> Mention | None:
+    """Read "X discussed the matter with Y", or "X and Y discussed the matter"."""
+    left = tuple(sentence.subject(at))
+    named = [one for one in left if one.kind == "person"]
+    behind = next(
+        (
+            n
+            for n in range(at + 1, min(at + 24, len(sentence.words)))
+            if sentence.keys[n] == "with" and (n + 1) in sentence.people
+        ),
+        None,
+    )
+    right, after = sentence.company(behind + 1) if behind else ([], at + 1)
+    right = [one for one in right if one.kind == "person"]
+    if len(named) + len(right) < 2 or not named:  # noqa: PLR2004 - two sides
+        return None
+    return Mention(
+        "talks", None, left[0].first, after, at, is_verb=True, left=left, right=tuple(right), is_definite=True
+    )
+
+
+def _read_send(sentence: Sentence, at: int) -> Mention | None:
+    """Read "sent a message to Y", "sent his greetings to Y"."""
+    to = next((n for n in range(at + 1, min(at + 9, len(sentence.words))) if sentence.keys[n] == "to"), None)
+    if to is None or not any(key in w.MESSAGES for key in sentence.keys[at + 1 : to]):
+        return None
+    right, after = sentence.company(to + 1)
+    found = _base(sentence, at, "message", after, right)
+    named = [one for one in (*found.left, *right) if one.kind == "person"]
+    return found._replace(mode="written") if len(named) > 1 and found.left and right else None
+
+
+def _read_rest(sentence: Sentence, mention: Mention) -> Mention:
+    """Read the date and the place behind the verb and its company, else a date that opens the clause."""
+    n = mention.after
+    stop = min(len(sentence.words), n + _MOST_AFTER)
+    while n < stop:
+        aside = _skip_aside(sentence, n)
+        if aside == n and sentence.words[n].pause not in ("", ","):
+            break
+        n = aside
+        if n in sentence.times:
+            n, time = sentence.times[n]
+            mention = mention._replace(time=mention.time or time, after=n)
+            continue
+        level = skip_level(sentence, n)
+        if level > n:
+            n = level
+        elif sentence.keys[n] in w.PLACE and mention.place is None and (place := place_at(sentence, n)):
+            n = place[1]
+            mention = mention._replace(place=place, after=n)
+        elif sentence.keys[n] in w.BESIDE_VERB or sentence.keys[n] in ("on", "at", "in", "during", "for"):
+            n += 1
+        else:
+            break
+    if mention.time is None:
+        within = [time for first, (_, time) in sentence.times.items() if mention.noun < first < mention.after]
+        mention = mention._replace(time=within[0] if within else time_before(sentence, mention))
+    return mention
+
+
+def _skip_aside(sentence: Sentence, n: int) -> int:
+    """Give the word after ", as you know,": up to six small words between commas."""
+    if sentence.words[n].pause != "," or sentence.keys[n] not in w.ASIDES:
+        return n
+    for k in range(n + 1, min(n + 7, len(sentence.words))):
+        if sentence.words[k].pause == ",":
+            return k
+    return n
