@@ -1,7 +1,8 @@
 """Read every mechanism and instrument that a document names, each once, with the events of its life."""
 
 import re
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import groupby
 from typing import Final
@@ -24,7 +25,7 @@ _NEAR_PARTIES: Final = 700  # characters back to the parties of "a bilateral com
 _MANY: Final = 3  # times a state must be named to be the other side of a document
 _REACH: Final = 1500  # characters back to what "this format" means
 _GENERIC: Final = "mechanism"
-_SHORT: Final = re.compile(r"\(([A-Z][A-Za-z]*[A-Z])\)$")
+_SHORT: Final = re.compile(r"\(((?![IVX]+\))[A-Z][A-Za-z]+[A-Z])\)$")
 _STATES: Final = frozenset({"state", "adjective", "capital", "seat", "group"})
 _LIST_ENDS: Final = frozenset({"to", "in", "on", "at", "which", "that", "after", "with", "for"})
 
@@ -236,10 +237,17 @@ class _Reader:
         here = _states(sentence.parties((sentence.start, sight.span[0])))
         if len(here) >= _SIDES:
             return here
-        near = _states(within(self.scene.parties, (max(0, sentence.start - _NEAR_PARTIES), sentence.start)))
+        near = _states(self._parties_before(sentence.start))
         if len(near) == _SIDES:
             return near
         return () if sight.head.sort == "instrument" else self._weightiest(sight)
+
+    def _parties_before(self, at: int) -> Iterator[PrintedParty]:
+        """Yield the parties named in the sentences just before a place."""
+        spans = self.scene.sentences
+        first = bisect_left(spans, (max(0, at - _NEAR_PARTIES), 0))
+        for span in spans[first : bisect_left(spans, (at, 0))]:
+            yield from self.scene.parties_in(span)
 
     def _weightiest(self, sight: Sight) -> tuple[str, ...]:
         """Give the speaker's own party and the other state the document names most, where it names it often."""

@@ -127,7 +127,12 @@ _HEADS: Final = _index()
 _TRIGGERS: Final = frozenset(_PLAIN.findall(key)[-1] for key in _HEADS)
 _NAMELESS: Final = frozenset((*MECHANISMS["generic"], *INSTRUMENTS["generic"]))
 # What "this …" may mean once something has been named.
-_GENERIC: Final = _NAMELESS | {"group", "line", "commission", "channel", "hotline"}
+_ANAPHORS: Final = ("name", "number", "anaphor")
+_GENERIC: Final = (
+    _NAMELESS
+    | {head.words[-1] for head in _read_heads() if not head.is_plural and head.needs in _ANAPHORS}
+    | {"line", "commission", "channel"}
+)
 
 
 def _find_asks() -> dict[str, tuple[str, ...]]:
@@ -144,6 +149,8 @@ def _find_asks() -> dict[str, tuple[str, ...]]:
         needs = {head.needs for head in naming if len(head.words) == 1}
         if not needs:
             asks[trigger] = (*asks.get(trigger, ()), *firsts)
+        elif needs <= {"name", "number"}:
+            asks[trigger] = (*asks.get(trigger, ()), *firsts, _CAPITAL)
         elif needs <= {"joint", "place", "companion", "parties", "marks"} and trigger not in (
             "hotline",
             "hotlines",
@@ -159,7 +166,9 @@ _CAPITAL: Final = "A"  # asked for: that the noun, or the word before it, has on
 _ASKS: Final = _find_asks()
 _LOOK: Final = 64  # characters looked at before a noun
 _LOOK_ON: Final = 24  # and after it
-_SHARING: Final = (" between ", " with ", " of ")
+_NEAR: Final = 30  # characters back to its article
+_ARTICLES: Final = (" a ", " an ", " the ", " this ", " our ", " its ", " their ", "-")
+_SHARING: Final = (" between ", " with ", " of ", " on ", " for ", " to ", " concerning ", " no", " #")
 
 
 def find_places(scene: Scene) -> tuple[Place, ...]:
@@ -229,7 +238,7 @@ def _may_name(text: str, low: str, trigger: str, at: int) -> bool:
     if text[start : start + 1].isupper() or text[at].isupper():
         return True
     after = low[at + len(trigger) : at + len(trigger) + _LOOK_ON]
-    return any(after.startswith(mark) for mark in _SHARING) and (" a " in before or " the " in before)
+    return after.startswith(_SHARING) and any(mark in before[-_NEAR:] for mark in _ARTICLES)
 
 
 def _find_in(sentence: Sentence) -> Iterator[Place]:

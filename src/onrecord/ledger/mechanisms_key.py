@@ -2,7 +2,6 @@
 
 import re
 import tomllib
-from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import Final, NamedTuple
@@ -32,7 +31,7 @@ class Key(NamedTuple):
     stems: frozenset[str]
 
 
-def make_key(family: str, name: str, parties: Sequence[str], number: str | None = None) -> str:
+def make_key(family: str, name: str, parties: tuple[str, ...], number: str | None = None) -> str:
     """Return the key of a thing: the family of its noun, then its number, or else the stems of its name in order.
 
     What names its parties, the noun's own words and empty words are left out:
@@ -50,7 +49,8 @@ def read_key(key: str) -> Key:
     return Key(family, frozenset(stems.split()))
 
 
-def find_stems(name: str, parties: Sequence[str]) -> frozenset[str]:
+@lru_cache(maxsize=4096)
+def find_stems(name: str, parties: tuple[str, ...]) -> frozenset[str]:
     """Return the stems of the words of a name that tell it from other names; a bracket's are left out."""
     bare = _BRACKETS.sub(" ", name)
     prefixes = tuple(party.casefold()[:_STEM] for party in parties if len(party) > _STEM)

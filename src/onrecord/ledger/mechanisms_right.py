@@ -163,14 +163,18 @@ class Right:
         return now
 
     def _is_list(self, now: int) -> bool:
-        """Say whether a comma before the word at `now` parts a list: "Trade, Economic and Technical Cooperation"."""
+        """Say whether a comma before the word at `now` parts a list: "on friendship, cooperation and assistance"."""
         words = self.words
-        if words[now].pause != "," or not words[now - 1].is_capital or self.sentence.is_shouted:
+        if words[now].pause != "," or self.sentence.is_shouted:
             return False
+        is_capital = words[now - 1].is_capital
         for n in range(now, min(len(words) - 1, now + _MOST_LIST)):
             if words[n].key == "and":
-                return words[n + 1].is_capital and not words[n].pause.strip(",")
-            if not words[n].is_capital:
+                is_alike = (
+                    words[n + 1].is_capital == is_capital and words[n + 1].key not in WORDS["determiners"]
+                )
+                return n > now and is_alike and not words[n].pause.strip(",")
+            if words[n].is_capital != is_capital or words[n].key in _ENDS or words[n].key in FORMS:
                 return False
         return False
 

@@ -6,13 +6,14 @@ from typing import Final
 import msgspec
 
 from onrecord.ledger.commitments import read_commitments
+from onrecord.ledger.lifecycle_read import read_lifecycles
 from onrecord.ledger.scene import Scene
 from onrecord.model import Document, Entry
 from onrecord.text.dates import Order
 
 Reader = Callable[[Scene], Iterable[Entry]]
 
-READERS: Final[tuple[Reader, ...]] = (read_commitments,)
+READERS: Final[tuple[Reader, ...]] = (read_lifecycles, read_commitments)
 """One reader a kind of entry: each looks at the scene and yields its candidates in the order of the text."""
 
 
