@@ -27,6 +27,7 @@ _RELATIVE_OPENERS = WORDS["relative_openers"]
 _STOPS_AFTER_COMMA = WORDS["stops_after_parenthesis"]
 _COMMA_LIKE = DASHES | {","}
 _BEFORE_QUOTE = DASHES | {":"}
+_CONJUNCTIONS = WORDS["that"] | WORDS["subordinators"] | WORDS["joiners"] | WORDS["contrasts"]
 _QUOTE_ENDS = frozenset(",?!.—-…")
 
 
@@ -235,6 +236,23 @@ def read_according(t: Tokens, s: Sentence, i: int) -> Attribution | None:
     if source is None:
         return None
     content = ((s.a, i),)
-    if t.low[i - 1] == "," and source[1] + 1 < s.stop and t.low[source[1]] == ",":
+    inner = _read_inner(t, s, i, source) if t.low[i - 1] == "," else None
+    if inner is not None:
+        source, content = inner
+    elif t.low[i - 1] == "," and source[1] + 1 < s.stop and t.low[source[1]] == ",":
         content += ((source[1] + 1, s.stop),)
     return Attribution(content, (i, start), source, t.low[i], "according", s.number, CONFIDENCE["according"])
+
+
+def _read_inner(t: Tokens, s: Sentence, i: int, source: Range) -> tuple[Range, tuple[Range, ...]] | None:
+    """Read "The road, according to Roe, is open": no verb or a conjunction before it, so its clause goes on behind the source."""
+    comma = next((k for k in range(source[0] + 1, source[1] + 1) if k < s.stop and t.low[k] == ","), -1)
+    if comma < 0 or comma + 1 >= s.stop:
+        return None
+    begin = max(s.a, i - _MAX_FIRST)
+    is_led = i - 2 >= s.a and t.low[i - 2] in _CONJUNCTIONS
+    if not is_led and any(t.low[k] in _FINITE_VERBS or is_past_like(t.low[k]) for k in range(begin, i - 1)):
+        return None
+    after = (comma + 1, clause_end(t, comma + 1, s.stop, ""))
+    has_subject = not is_led and t.low[s.a] not in _PREPOSITIONS and i - 1 > s.a + 1
+    return (source[0], comma), ((s.a, i - 1), after) if has_subject else (after,)
