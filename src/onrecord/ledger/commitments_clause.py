@@ -5,6 +5,8 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import Final, Literal, NamedTuple
 
+import msgspec
+
 from onrecord.actors.printed import PrintedParty
 from onrecord.actors.read import read_actor
 from onrecord.ledger import commitments_words as w
@@ -15,6 +17,7 @@ from onrecord.model import Actor, Span, Statement
 _TOKEN: Final = re.compile(r"[^\W_]+(?:[’'.-][^\W_]+)*|[^\w\s]")
 _AFTER: Final = frozenset({"to", "with", "from", "of", "on", "in", "at", "by", "for", "against"})
 _FAR_BACK: Final = 240
+_OWN_BODIES: Final = frozenset({"Embassy", "Ministry", "Department", "Office", "Mission", "Consulate"})
 _BACK: Final = 110  # characters before a cue in which its subject stands
 _MOST_WORDS: Final = 9
 _END: Final = re.compile(
@@ -139,26 +142,33 @@ def _first_person(scene: Scene, said: Statement | None) -> tuple[tuple[Actor, ..
 def find_actors(scene: Scene, span: Span) -> Iterator[Actor]:
     """Yield the actors that a noun phrase names, one for each party in it; an adjective at its end names none."""
     phrase = scene.text[span[0] : span[1]]
-    parties = [one for one in scene.parties_in(span) if one.party and not _is_part(scene, one, span[0])]
-    if parties and not (parties[-1].kind == "adjective" and parties[-1].end == span[1]):
-        if len(parties) == 1:
-            actor = read_actor(phrase.removeprefix("the ").removeprefix("The "))
-            if actor and (actor.name or actor.post):
-                yield Actor(name=actor.name, post=actor.post, party=parties[0].party, decided_by="name")
-                return
-        for party in dict.fromkeys(one.party for one in parties):
-            yield Actor(party=party, decided_by="name")
-        return
     capitals = [word for word in phrase.replace("’", "'").removesuffix("'s").split() if word[:1].isupper()]
-    if parties or not capitals:
+    if not capitals:
         return
     known = scene.company.people.get(surname_of(capitals[-1]))
-    if known:
+    parties = [one for one in scene.parties_in(span) if one.party and not _is_part(scene, one, span[0])]
+    if known and (known.party or not parties):
         yield known
+    elif parties:
+        if parties[-1].kind != "adjective" or parties[-1].end != span[1]:
+            yield from _of_parties(phrase, tuple(dict.fromkeys(one.party for one in parties if one.party)))
     elif held := scene.company.posts.get(phrase.lower().removeprefix("the ")):
         yield held
-    elif capitals[-1] in ("Embassy", "Ministry", "Department", "Office") and scene.company.voice:
+    elif len(capitals) == 1 and capitals[0] in _OWN_BODIES and scene.company.voice:
         yield scene.company.voice
+    elif len(capitals) > 1 and (actor := read_actor(phrase[phrase.index(capitals[0]) :].removesuffix("’s"))):
+        yield msgspec.structs.replace(actor, decided_by="name")
+
+
+def _of_parties(phrase: str, parties: tuple[str, ...]) -> Iterator[Actor]:
+    """Yield the person or body that a phrase with parties in it names, else each party."""
+    first = next((at for at, char in enumerate(phrase) if char.isupper()), 0)
+    is_list = len(parties) > 1 and (" and " in phrase or "," in phrase)
+    actor = None if is_list else read_actor(phrase[first:])
+    if actor and (actor.name or (actor.post and len(parties) == 1)):
+        yield Actor(name=actor.name, post=actor.post, party=parties[0], decided_by="name")
+    else:
+        yield from (Actor(party=party, decided_by="name") for party in parties)
 
 
 class Owner(NamedTuple):

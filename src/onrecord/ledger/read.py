@@ -6,6 +6,8 @@ from typing import Final
 import msgspec
 
 from onrecord.ledger.commitments import read_commitments
+from onrecord.ledger.correspondence import read_correspondence
+from onrecord.ledger.contacts import read_contacts
 from onrecord.ledger.lifecycle_read import read_lifecycles
 from onrecord.ledger.scene import Scene
 from onrecord.model import Document, Entry
@@ -13,7 +15,7 @@ from onrecord.text.dates import Order
 
 Reader = Callable[[Scene], Iterable[Entry]]
 
-READERS: Final[tuple[Reader, ...]] = (read_lifecycles, read_commitments)
+READERS: Final[tuple[Reader, ...]] = (read_contacts, read_lifecycles, read_commitments, read_correspondence)
 """One reader a kind of entry: each looks at the scene and yields its candidates in the order of the text."""
 
 
