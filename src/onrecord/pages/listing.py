@@ -196,10 +196,9 @@ def _read_same_line(line: Line, n: int, order: Order | None) -> Entry | None:
     found = read_leading_date(line.text[at : at + _DATE_REACH], order)
     if found is None or found.start > 0 or not _is_day(found):
         return None
-    date = PrintedDate(at + found.start, at + found.end, found.value)
-    separator = _SEPARATOR.match(line.text, date.end)
+    separator = _SEPARATOR.match(line.text, at + found.end)
     if separator is None and line.lead_link:
-        separator = _GLUED.match(line.text, date.end)
+        separator = _GLUED.match(line.text, at + found.end)
     if separator is None:
         return None
     start = line.start + separator.end()
@@ -209,7 +208,8 @@ def _read_same_line(line: Line, n: int, order: Order | None) -> Entry | None:
     )
     if not _TITLE_START.match(title.text) or not is_title(title, order):
         return None
-    placed = PrintedDate(line.start + date.start, line.start + date.end, date.value)
+    at += line.start
+    placed = PrintedDate(at + found.start, at + found.end, found.value)
     shape = _shape_of(line.text[: separator.end()])
     return Entry(n, n, (start, end), placed, ("same line", shape), _is_set_apart(line))
 

@@ -3,6 +3,8 @@
 import re
 from typing import NamedTuple
 
+import msgspec
+
 from onrecord.model import DocumentKind, MapRow, Span
 from onrecord.pages.furniture import FRAME_WORDS, POSTED_FACTS, TITLE_FACTS, Clock, find_clock
 from onrecord.pages.listing import Entry, Listing, find_entries, find_linked_run, find_listings
@@ -26,7 +28,7 @@ _LEAD = 200  # characters; a main document is longer than the longest lead by mo
 _JOINT = "\n\n"
 
 
-class Part(NamedTuple):
+class Part(msgspec.Struct, frozen=True):
     """One document cut out of a page, before anything is read in it.
 
     `title` and `posted` count in the page; `text_map` leads from `text` to it.
