@@ -86,8 +86,8 @@ def _find_in(
     text: str, families: dict[str, set[str]], leaders: dict[str, tuple[tuple[str, ...], ...]]
 ) -> Iterator[Span]:
     """Yield the names in one run, with offsets in it."""
-    tokens = _split(text)
-    if not any(word in families or key in leaders for _, word, key in tokens):
+    tokens, words = _split(text)
+    if leaders.keys().isdisjoint(words) and families.keys().isdisjoint(words):
         return
     free = 0
     for at, (start, word, _) in enumerate(tokens):
@@ -107,10 +107,11 @@ def _find_in(
 
 
 @lru_cache(maxsize=32_768)
-def _split(text: str) -> tuple[_Token, ...]:
-    """Give the words of a run with their offsets, without possessive endings, and folded."""
+def _split(text: str) -> tuple[tuple[_Token, ...], frozenset[str]]:
+    """Give the words of a run with their offsets, without possessive endings, and folded; and all of these."""
     bare = [(match.start(), _ENDING.sub("", match[0])) for match in _WORD.finditer(text)]
-    return tuple((start, word, fold(word)) for start, word in bare)
+    tokens = tuple((start, word, fold(word)) for start, word in bare)
+    return tokens, frozenset(word for _, *words in tokens for word in words)
 
 
 def _match_leader(

@@ -24,10 +24,8 @@ from onrecord.people.wording import ONCE
 from onrecord.statements.lexicon import read_table
 
 _GIVEN = frozenset(name for names in read_table("words/given.toml").values() for name in names)
-_CAPITAL = (
-    r"(?:(?:[A-Z]\.)+|(?:Mr|Mrs|Ms|Dr|Gen|Col|Lt|Maj|Capt|Adm|Sen|Rep|Gov|Amb|Prof|Hon|Sec|St|Jr|Sr|Messrs)\."
-    r"|(?:al-|Al-|el-)?[A-ZÀ-ÞĀ-Ž][\w’'&-]*)"
-)
+# "Gen." and "Mrs." keep their point before a name; a longer word's point ends its sentence.
+_CAPITAL = r"(?:(?:[A-Z]\.)+|(?:al-|Al-|el-)?[A-ZÀ-ÞĀ-Ž][\w’'&-]*(?:(?<!\w{5})\.(?=[ \u00a0][A-ZÀ-ÞĀ-Ž]))?)"
 _LINKS = "of|for|and|the|to|on|de|da|di|do|dos|del|della|der|den|du|van|von|bin|ibn|al|el|la|le"
 _RUN = re.compile(rf"\b{_CAPITAL}(?:[ \u00a0](?:(?:{_LINKS})[ \u00a0]){{0,3}}{_CAPITAL})*")
 _STOP = re.compile(r"[.;:!?()\n“”\"]")
@@ -82,16 +80,17 @@ def _is_telling(text: str, run: _Run) -> bool:
     """Say whether a run has a word by which a person is known, or a post in small letters before it."""
     if _tells(run.text):
         return True
-    return text[run.start - 1 : run.start] in _SPACES and is_head_key(_word_before(text, run.start))
+    start = run.start
+    return (
+        text[start - 1 : start] == " "
+        and text[start - 2].isalpha()
+        and is_head_key(_word_before(text, start))
+    )
 
 
 def _word_before(text: str, start: int) -> str:
     """Give the word that ends one space before an offset, with what is glued to it; cut where it is long."""
-    first = max(
-        text.rfind(" ", max(0, start - _REACH), start - 1),
-        text.rfind("\n", max(0, start - _REACH), start - 1),
-    )
-    return text[first + 1 : start - 1]
+    return text[text.rfind(" ", max(0, start - _REACH), start - 1) + 1 : start - 1].rpartition("\n")[2]
 
 
 @lru_cache(maxsize=_READ)
