@@ -48,7 +48,7 @@ def test_interview_by_paragraphs() -> None:
     assert [turn.role for turn in turns] == ["question", "answer", "question", "answer"]
     assert [turn.spoken_language for turn in turns] == [None, "en", "en", None]
     assert turns[1].label == "Ada Orr (in English)"
-    assert turns[1].speaker == Actor(name="Ada Orr", post="Foreign Minister", decided_by="label")
+    assert turns[1].speaker == Actor(name="Ada Orr", post="Foreign Minister", party="Norland", decided_by="label")
     assert [turn.n for turn in turns] == [0, 1, 2, 3]
 
 
@@ -168,9 +168,9 @@ def test_outlet_beside_a_name() -> None:
     turns = read(body, speakers=(ORR,))
     assert [(t.speaker.name, t.speaker.party) for t in turns if t.speaker] == [
         ("Pia Lund", "NBK"),
-        ("Ada Orr", None),
+        ("Ada Orr", "Norland"),
         ("Tim Roe", "Channel Four Norland"),
-        ("Ada Orr", None),
+        ("Ada Orr", "Norland"),
     ]
 
 
