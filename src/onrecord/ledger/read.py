@@ -6,8 +6,8 @@ from typing import Final
 import msgspec
 
 from onrecord.ledger.commitments import read_commitments
-from onrecord.ledger.correspondence import read_correspondence
 from onrecord.ledger.contacts import read_contacts
+from onrecord.ledger.correspondence import read_correspondence
 from onrecord.ledger.lifecycle_read import read_lifecycles
 from onrecord.ledger.scene import Scene
 from onrecord.model import Document, Entry
