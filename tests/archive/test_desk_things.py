@@ -9,7 +9,7 @@ import pytest
 from onrecord.archive import open_archive
 from onrecord.archive.desk import Desk
 from onrecord.desk.acts import Hand
-from onrecord.desk.checklist import Moved, Stated
+from onrecord.desk.checklist import Moved, Paired, Stated
 from onrecord.desk.compare import compare_versions
 from onrecord.desk.group import Cancelled, Composed, Formed, Held, Member, Planned, Turned, find_changes
 from onrecord.desk.items import Row
@@ -87,7 +87,7 @@ def test_undo_takes_back_the_last_step_or_the_one_named(desk: Desk) -> None:
     id_ = desk.checklists.make("Irritants", "VAL", "TAR", HAND).id
     empty = desk.checklists.get(id_)
     one = desk.checklists.add(id_, [Row(None, "Herring limit")], HAND)
-    desk.checklists.state(id_, Stated("1", "VAL", "stalled"), HAND)
+    desk.checklists.state(id_, [Stated("1", "VAL", "stalled")], HAND)
     desk.checklists.undo(id_, HAND)
     assert desk.checklists.get(id_) == one
     with pytest.raises(DeskError, match="undo the later steps first"):
@@ -120,9 +120,9 @@ def test_pairs_are_of_items_that_are_there(desk: Desk) -> None:
     """A pair is judged between an item of ours and one of their last list."""
     ours = _make(desk)
     with pytest.raises(DeskError, match="no item 1"):
-        desk.checklists.pair(ours, "1", "1", HAND, is_same=True)
+        desk.checklists.pair(ours, [Paired("1", "1", is_same=True)], HAND)
     desk.checklists.receive(ours, "1.txt", b"1. Herring\n", HAND)
-    assert desk.checklists.pair(ours, "1", "1", HAND, is_same=True).pairs[0].is_same
+    assert desk.checklists.pair(ours, [Paired("1", "1", is_same=True)], HAND).pairs[0].is_same
 
 
 def test_rebuild_keeps_the_desk(tmp_path: Path) -> None:
@@ -260,7 +260,7 @@ def test_everything_can_be_marked(desk: Desk) -> None:
 def test_moves_and_levels_go_through_the_archive(desk: Desk) -> None:
     """An item is escalated and assigned, and the past can be asked for."""
     id_ = _make(desk)
-    desk.checklists.move(id_, Moved("1", level="minister", group="compact-group"), _later("2031-09-14"))
+    desk.checklists.move(id_, [Moved("1", level="minister", group="compact-group")], _later("2031-09-14"))
     assert desk.checklists.get(id_).find("1").group == "compact-group"
     assert desk.checklists.get(id_, until="2031-09-13").find("1").group is None
 

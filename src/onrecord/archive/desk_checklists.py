@@ -63,22 +63,23 @@ class Checklists(Things[Checklist]):
         body = Edited(number, {field: _tidy_field(field, value) for field, value in fields.items()})
         return self._do(id_, hand, lambda *_: [body])
 
-    def move(self, id_: str, moved: Moved, hand: Hand) -> Checklist:
-        """Take an item to another level, another group, or another place in the list."""
-        return self._do(id_, hand, lambda *_: [moved])
+    def move(self, id_: str, moved: Sequence[Moved], hand: Hand) -> Checklist:
+        """Take items to another level, another group, or another place in the list; all or none."""
+        return self._do(id_, hand, lambda *_: moved)
 
-    def state(self, id_: str, stated: Stated, hand: Hand) -> Checklist:
-        """Note a side's status of an item, from the hand's day on."""
-        return self._do(id_, hand, lambda *_: [stated])
+    def state(self, id_: str, stated: Sequence[Stated], hand: Hand) -> Checklist:
+        """Note what sides say of items, from the hand's day on; all or none."""
+        return self._do(id_, hand, lambda *_: stated)
 
-    def pair(self, id_: str, ours: str, theirs: str, hand: Hand, *, is_same: bool) -> Checklist:
-        """Judge whether an item of ours and one of the other side's last list are the same issue."""
+    def pair(self, id_: str, pairs: Sequence[Paired], hand: Hand) -> Checklist:
+        """Judge whether items of ours and of the other side's last list are the same issues; all or none."""
 
-        def propose(checklist: Checklist, _: list[Act]) -> list[Paired]:
+        def propose(checklist: Checklist, _: list[Act]) -> Sequence[Paired]:
             rows = checklist.received[-1].version.rows if checklist.received else ()
-            if all(row.number != theirs for row in rows):
-                raise DeskError(f"{checklist.other}'s last list has no item {theirs}")
-            return [Paired(ours, theirs, is_same)]
+            missing = {pair.theirs for pair in pairs} - {row.number for row in rows}
+            if missing:
+                raise DeskError(f"{checklist.other}'s last list has no item {', '.join(sorted(missing))}")
+            return pairs
 
         return self._do(id_, hand, propose)
 

@@ -19,16 +19,18 @@ from onrecord.cli.checklist_lines import (
 from onrecord.cli.family import (
     Family,
     add_common,
+    flat,
     hand_options,
     item_argument,
+    items_argument,
     list_argument,
     on_option,
     pick_day,
     pick_hand,
     split_item,
+    split_items,
 )
 from onrecord.cli.options import archive_option, json_option
-from onrecord.cli.render import one_line
 from onrecord.cli.terminal import show, show_json, stdout_ink, width
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -101,11 +103,7 @@ def add(*, list_: str, titles: tuple[str, ...], archive: Path, level: str | None
     rows = [desk.Row(None, title, level=at, **options) for title in titles]
     with onrecord.open_archive(archive) as opened:
         stood = opened.desk().checklists.add(list_, rows, hand)
-    show(
-        "\n".join(
-            one_line(f"{stood.id}#{item.number} {item.row.title}") for item in stood.items[-len(rows) :]
-        )
-    )
+    show("\n".join(flat(f"{stood.id}#{item.number} {item.row.title}") for item in stood.items[-len(rows) :]))
 
 
 @checklist.command(
@@ -155,7 +153,7 @@ def move(ctx: click.Context, /, *, item: str, archive: Path, **options: Any) -> 
     with onrecord.open_archive(archive) as opened:
         lists = opened.desk()
         to = lists.groups.get(group).id if group else None
-        stood = lists.checklists.move(list_, desk.Moved(number, at, to, before), hand)
+        stood = lists.checklists.move(list_, [desk.Moved(number, at, to, before)], hand)
     show("\n".join(render_item(stood, stood.find(number), width())))
 
 
@@ -165,30 +163,29 @@ def move(ctx: click.Context, /, *, item: str, archive: Path, **options: Any) -> 
         "onrecord checklist status irritants#7 --side TAR resolved --because 'visas are issued again'",
     ),
 )
-@item_argument
+@items_argument
 @click.argument("word", metavar="STATUS")
-@click.option("--side", required=True, metavar="SIDE", help="Who says so.")
+@click.option(
+    "--side", "sides", multiple=True, required=True, metavar="SIDE", help="Who says so; again for both."
+)
 @click.option("--evidence", multiple=True, metavar="ADDRESS", help="What it rests on; again for more.")
 @hand_options
 @archive_option
 def status(
-    *, item: str, word: str, side: str, evidence: tuple[str, ...], archive: Path, **options: Any
+    *, items: str, word: str, sides: tuple[str, ...], evidence: tuple[str, ...], archive: Path, **options: Any
 ) -> None:
     """Note what a side says of an item: raised, under discussion, narrowed, agreed, implemented, stalled, dropped, resolved.
 
     An item is resolved only when both sides say so; until then it is "resolved, says A".
     """
-    list_, number = split_item(item)
+    list_, numbers = split_items(items)
     chosen = desk.choose(word, desk.STATUSES, "status")
+    stated = [desk.Stated(number, side, chosen, evidence) for number in numbers for side in sides]
     with onrecord.open_archive(archive) as opened:
-        stated = desk.Stated(number, side, chosen, evidence)
         stood = opened.desk().checklists.state(list_, stated, pick_hand(options))
-    found = stood.find(number)
-    show(
-        one_line(
-            f"{stood.id}#{number} {found.row.title}: {desk.describe_status(found.row.said, stood.sides)}"
-        )
-    )
+    for number in numbers:
+        row = stood.find(number).row
+        show(flat(f"{stood.id}#{number} {row.title}: {desk.describe_status(row.said, stood.sides)}"))
 
 
 @checklist.command(

@@ -9,9 +9,8 @@ import onrecord
 from onrecord import desk
 from onrecord.cli.app import Command
 from onrecord.cli.checklist_lines import render_comparison, render_facing, render_remarks
-from onrecord.cli.family import hand_options, item_argument, list_argument, pick_hand, split_item
+from onrecord.cli.family import flat, hand_options, list_argument, pick_hand
 from onrecord.cli.options import archive_option, json_option
-from onrecord.cli.render import one_line
 from onrecord.cli.terminal import show, show_json
 from onrecord.errors import DeskError, SourceError
 
@@ -70,9 +69,7 @@ def receive(*, files: tuple[Path, ...], list_: str | None, archive: Path, **opti
             came = lists.receive(id_, path.name, data, hand)
             version = came.version
             show(
-                one_line(
-                    f"{version.side}'s version {version.number} of {version.on}: {len(version.rows)} items"
-                )
+                flat(f"{version.side}'s version {version.number} of {version.on}: {len(version.rows)} items")
             )
             for line in render_remarks(came.remarks):
                 show(line)
@@ -144,16 +141,20 @@ def _pick_versions(
 
 @click.command(
     cls=Command,
-    examples=("onrecord checklist pair irritants#1 4", "onrecord checklist pair irritants#1 4 --not"),
+    examples=("onrecord checklist pair irritants 1=4 2=2", "onrecord checklist pair irritants 3=7 --not"),
 )
-@item_argument
-@click.argument("theirs")
+@list_argument
+@click.argument("pairs", nargs=-1, required=True, metavar="OURS=THEIRS…")
 @click.option("--not", "refused", is_flag=True, help="They are not the same.")
 @hand_options
 @archive_option
-def pair(*, item: str, theirs: str, refused: bool, archive: Path, **options: Any) -> None:
-    """Confirm, or refuse, that an item of ours and one of their last list are the same issue."""
-    list_, number = split_item(item)
+def pair(*, list_: str, pairs: tuple[str, ...], refused: bool, archive: Path, **options: Any) -> None:
+    """Confirm, or refuse, that items of ours and of their last list are the same issues."""
+    named = [text.partition("=") for text in pairs]
+    if not all(ours and theirs for ours, _, theirs in named):
+        raise DeskError("give pairs of numbers, ours first: 1=4")
+    judged = [desk.Paired(ours, theirs, not refused) for ours, _, theirs in named]
     with onrecord.open_archive(archive) as opened:
-        opened.desk().checklists.pair(list_, number, theirs, pick_hand(options), is_same=not refused)
-    show(one_line(f"{item} and their {theirs}: {'not ' * refused}the same issue"))
+        opened.desk().checklists.pair(list_, judged, pick_hand(options))
+    for each in judged:
+        show(flat(f"our {each.ours} and their {each.theirs}: {'not ' * refused}the same issue"))

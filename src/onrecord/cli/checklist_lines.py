@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord import desk
-from onrecord.cli.render import one_line
+from onrecord.cli.family import flat
 from onrecord.cli.terminal import Ink, wrapped
 
 if TYPE_CHECKING:
@@ -25,8 +25,8 @@ def render_head(checklist: desk.Checklist, ink: Ink) -> Iterator[str]:
         f"{now.total if now else 0} open of {len(checklist.items)}{sides}",
         f"{len(checklist.sent)} sent, {len(checklist.received)} received",
     )
-    yield ink.bold(one_line(checklist.title))
-    yield f"  {ink.cyan(checklist.id)} {one_line(' · '.join(facts))}"
+    yield ink.bold(flat(checklist.title))
+    yield f"  {ink.cyan(checklist.id)} {flat(' · '.join(facts))}"
 
 
 def render_items(checklist: desk.Checklist, on: str, ink: Ink, columns: int) -> Iterator[str]:
@@ -34,7 +34,7 @@ def render_items(checklist: desk.Checklist, on: str, ink: Ink, columns: int) -> 
     ages = {age.number: age for age in desk.find_ages(checklist, on)}
     for item in checklist.items:
         row = item.row
-        first, *rest = wrapped(one_line(row.title), columns=columns - 5)
+        first, *rest = wrapped(flat(row.title), columns=columns - 5)
         is_open = checklist.is_open(item)
         yield f"{ink.cyan(f'{item.number:>3}')}  {ink.bold(first) if is_open else ink.faint(first)}"
         yield from (f"     {ink.bold(line) if is_open else ink.faint(line)}" for line in rest)
@@ -47,13 +47,13 @@ def render_items(checklist: desk.Checklist, on: str, ink: Ink, columns: int) -> 
             f"due {row.due}" if row.due and is_open else None,
             f"{age.still} days still" if age else None,
         ]
-        yield from wrapped(one_line(" · ".join(filter(None, facts))), indent="     ", columns=columns)
+        yield from wrapped(flat(" · ".join(filter(None, facts))), indent="     ", columns=columns)
 
 
 def render_item(checklist: desk.Checklist, item: desk.Item, columns: int) -> Iterator[str]:
     """Yield one item whole: every field, and every status each side gave it with who entered it and why."""
     row = item.row
-    yield f"{item.number}. {one_line(row.title)}"
+    yield f"{item.number}. {flat(row.title)}"
     facts = (
         ("asked", row.ask), ("asked of", row.asked_of), ("with", "; ".join(row.co_performers)),
         ("section", row.section), ("level", row.level), ("group", item.group), ("opened", row.opened_on),
@@ -62,7 +62,7 @@ def render_item(checklist: desk.Checklist, item: desk.Item, columns: int) -> Ite
     )  # fmt: skip
     for name, value in facts:
         if value:
-            first, *rest = wrapped(one_line(value), columns=columns - 14)
+            first, *rest = wrapped(flat(value), columns=columns - 14)
             yield f"  {name:<11} {first}"
             yield from (f"{'':14}{line}" for line in rest)
     for saying in item.sayings:
@@ -70,26 +70,26 @@ def render_item(checklist: desk.Checklist, item: desk.Item, columns: int) -> Ite
         words = (
             f"{said.on}  {said.side}: {said.status} – {saying.reason or 'no reason given'} ({saying.author})"
         )
-        yield from wrapped(one_line(words), indent="  ", columns=columns)
+        yield from wrapped(flat(words), indent="  ", columns=columns)
 
 
 def render_remarks(remarks: Iterable[desk.Remark]) -> Iterator[str]:
     """Yield what is odd about a file, item by item."""
     for remark in remarks:
-        yield one_line(f"  {f'item {remark.item}' if remark.item else 'file'}: {remark.sentence}")
+        yield flat(f"  {f'item {remark.item}' if remark.item else 'file'}: {remark.sentence}")
 
 
 def render_comparison(found: desk.Comparison) -> Iterator[str]:
     """Yield what became of a list: added, reopened, closed, reworded, carried."""
     for what, rows in (("added", found.added), ("reopened", found.reopened)):
-        yield from (one_line(f"{what:<9} {row.number}. {row.title}") for row in rows)
+        yield from (flat(f"{what:<9} {row.number}. {row.title}") for row in rows)
     for closed in found.closed:
-        yield one_line(f"closed    {closed.row.number}. {closed.row.title} – {closed.how}")
+        yield flat(f"closed    {closed.row.number}. {closed.row.title} – {closed.how}")
     for each in found.reworded:
-        yield one_line(f"reworded  {each.new.number}. {each.new.title}")
+        yield flat(f"reworded  {each.new.number}. {each.new.title}")
         yield from _change_lines(each)
     for each in found.carried:
-        yield one_line(f"carried   {each.new.number}. {each.new.title}")
+        yield flat(f"carried   {each.new.number}. {each.new.title}")
         yield from _change_lines(each)
     yield from render_remarks(found.remarks)
     yield (
@@ -104,17 +104,17 @@ def render_comparison(found: desk.Comparison) -> Iterator[str]:
 
 def _change_lines(each: desk.compare.Carried) -> Iterator[str]:
     for change in each.changes:
-        yield one_line(f"            {change.field}: {change.was or '–'} → {change.now or '–'}")
+        yield flat(f"            {desk.name_field(change.field)}: {change.was or '–'} → {change.now or '–'}")
 
 
 def render_facing(found: desk.Facing) -> Iterator[str]:
     """Yield two sides' lists beside each other; what is proposed waits for `checklist pair`."""
     for what, pairs in (("both", found.both), ("same?", found.proposed)):
         for pair in pairs:
-            yield one_line(f"{what:<7} {pair.ours.number}. {pair.ours.title}")
-            yield one_line(f"        = {pair.theirs.number}. {pair.theirs.title} – {pair.reason}")
+            yield flat(f"{what:<7} {pair.ours.number}. {pair.ours.title}")
+            yield flat(f"        = {pair.theirs.number}. {pair.theirs.title} – {pair.reason}")
     for what, rows in (("ours", found.only_ours), ("theirs", found.only_theirs)):
-        yield from (one_line(f"{what:<7} {row.number}. {row.title}") for row in rows)
+        yield from (flat(f"{what:<7} {row.number}. {row.title}") for row in rows)
     yield (
         f"{len(found.both)} on both lists, {len(found.proposed)} perhaps, "
         f"{len(found.only_ours)} only ours, {len(found.only_theirs)} only theirs"
@@ -128,8 +128,8 @@ def render_progress(checklist: desk.Checklist, on: str) -> Iterator[str]:
     for each in counts:
         bar = "█" * round(each.total * min(most, _LEVELS_OF_HISTORY) / (most or 1))
         sides = ", ".join(f"{side} {count}" for side, count in each.by_side)
-        yield one_line(f"{each.on}  {each.total:>3}  {sides:<24} {bar}")
+        yield flat(f"{each.on}  {each.total:>3}  {sides:<24} {bar}")
     for age in desk.find_stale(checklist, on):
-        yield one_line(
+        yield flat(
             f"still       {age.number}. {age.title}: {age.still} days without a move, {age.days} days open"
         )

@@ -10,9 +10,8 @@ import onrecord
 from onrecord import desk
 from onrecord.cli.app import Command
 from onrecord.cli.correspondence_lines import render_letter, render_pairings, render_register
-from onrecord.cli.family import Family, add_common, hand_options, on_option, pick_day, pick_hand
+from onrecord.cli.family import Family, add_common, flat, hand_options, on_option, pick_day, pick_hand
 from onrecord.cli.options import archive_option, json_option
-from onrecord.cli.render import one_line
 from onrecord.cli.terminal import show, show_json, stdout_ink, width
 from onrecord.errors import DeskError
 
@@ -209,7 +208,7 @@ def pair(
         register = opened.desk().register
         reply_id = other if ":" in other else register.get(other).id
         filed = register.pair(letter, reply_id, hand, is_reply=not refused)
-    show(one_line(f"{reply_id} is {'not ' * refused}the reply to {filed.id}"))
+    show(flat(f"{reply_id} is {'not ' * refused}the reply to {filed.id}"))
 
 
 @correspondence.command(

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord import desk
+from onrecord.cli.family import flat
 from onrecord.cli.group_lines import describe_waiting
-from onrecord.cli.render import one_line
 from onrecord.cli.terminal import Ink, wrapped
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 def render_letter(filed: desk.Filed, on: str, columns: int) -> Iterator[str]:
     """Yield a letter with all that is known of it, and where its reply stands on a day."""
     letter = filed.letter
-    yield one_line(f"{filed.id} · {filed.marking}")
+    yield flat(f"{filed.id} · {filed.marking}")
     facts = (
         ("form", f"{letter.form}, {filed.formality} of 8"), ("from – to", f"{letter.sender} – {letter.addressee}"),
         ("reference", letter.reference or f"none: {letter.reference_reason}"), ("subject", letter.subject),
@@ -36,7 +36,7 @@ def render_letter(filed: desk.Filed, on: str, columns: int) -> Iterator[str]:
     clock = desk.read_clock(filed, on)
     rows.append(("stands", f"{clock.state}{f', {clock.days} days' if clock.days is not None else ''}"))
     for name, value in rows:
-        first, *rest = wrapped(one_line(value), columns=columns - 14)
+        first, *rest = wrapped(flat(value), columns=columns - 14)
         yield f"  {name:<11} {first}"
         yield from (f"{'':14}{line}" for line in rest)
 
@@ -52,14 +52,14 @@ def render_register(rows: Sequence[onrecord.CorrespondenceRow], ink: Ink, column
         yield "nothing in the register, and nothing read"
     for row in rows:
         if row.filed is not None and row.clock is not None:
-            yield f"{row.day or '–':<10}  {ink.cyan(one_line(row.filed.id))} · {row.filed.marking}"
+            yield f"{row.day or '–':<10}  {ink.cyan(flat(row.filed.id))} · {row.filed.marking}"
             words = describe_waiting(row.filed, row.clock)
         else:
             yield f"{row.day or '–':<10}  {ink.cyan(f'entry:{row.id}')} · read"
             words = " · ".join(
                 part for part in (row.form, row.sides, row.subject, f"reply: {row.reply}") if part
             )
-        yield from wrapped(one_line(words), indent=" " * 12, columns=columns)
+        yield from wrapped(flat(words), indent=" " * 12, columns=columns)
 
 
 def render_pairings(found: Iterable[desk.Pairing]) -> Iterator[str]:
@@ -68,6 +68,6 @@ def render_pairings(found: Iterable[desk.Pairing]) -> Iterator[str]:
     for each in found:
         none = False
         sure = "cites it" if each.is_sure else "perhaps"
-        yield one_line(f"{each.letter}  ←  {each.reply}   ({sure}: {each.reason})")
+        yield flat(f"{each.letter}  ←  {each.reply}   ({sure}: {each.reason})")
     if none:
         yield "no letter waits to be paired"

@@ -12,13 +12,14 @@ import onrecord
 from onrecord import desk
 from onrecord.cli.app import Command
 from onrecord.cli.options import archive_option, json_option
-from onrecord.cli.render import one_line
-from onrecord.cli.terminal import show, show_json
+from onrecord.cli.terminal import printable, show, show_json
 from onrecord.errors import DeskError
 
 F = TypeVar("F", bound=Callable[..., Any])
 
 _LONGEST = 400  # characters of a command's first sentence in its family's help: all of it
+
+_MOST_ITEMS = 10_000  # a list of more is no list; bounds what a mistyped range asks for
 
 
 class Family(Command, click.Group):
@@ -73,23 +74,45 @@ def pick_day(options: dict[str, Any]) -> str:
 
 list_argument = click.argument("list_", metavar="LIST")
 item_argument = click.argument("item", metavar="LIST#ITEM")
+items_argument = click.argument("items", metavar="LIST#ITEMS")
+
+
+def flat(text: str) -> str:
+    """Return text safe to print, in one line that keeps its spaces: columns stay columns."""
+    return printable(text.replace("\n", " "))
+
+
+def split_items(address: str) -> tuple[str, list[str]]:
+    """Return the list and the numbers of LIST#ITEM, LIST#1,4 or LIST#1-9; raise `DeskError` for anything else."""
+    list_, mark, numbers = address.rpartition("#")
+    found = [number for part in numbers.split(",") for number in _count_up(part.strip())]
+    if not (list_ and mark and found and all(found)):
+        raise DeskError(
+            f"{address!r} is no item: give LIST#ITEM, as irritants#3, irritants#1,4 or irritants#1-9"
+        )
+    return list_, found
+
+
+def _count_up(part: str) -> list[str]:
+    first, dash, last = part.partition("-")
+    if not (dash and first.isdecimal() and last.isdecimal()):
+        return [part]
+    return [str(n) for n in range(int(first), min(int(last), int(first) + _MOST_ITEMS) + 1)]
 
 
 def split_item(address: str) -> tuple[str, str]:
-    """Return the list and the number of LIST#ITEM; raise `DeskError` for anything else."""
-    list_, mark, number = address.rpartition("#")
-    if not (list_ and mark and number):
-        raise DeskError(f"{address!r} is no item: give LIST#ITEM, as irritants#3")
-    return list_, number
+    """Return the list and the number of LIST#ITEM; raise `DeskError` for several or none."""
+    list_, numbers = split_items(address)
+    if len(numbers) != 1:
+        raise DeskError(f"{address!r} names several items; give one")
+    return list_, numbers[0]
 
 
 def render_acts(acts: "Iterable[desk.Act]") -> Iterator[str]:
     """Yield everything done to a thing: id, day, who, what, why; an undo names what it took back."""
     for act in acts:
         what = f"undo of {act.undoes}" if act.undoes else act.body
-        yield one_line(
-            f"{act.id}  {act.on}  {act.author}: {what}" + (f" – {act.reason}" if act.reason else "")
-        )
+        yield flat(f"{act.id}  {act.on}  {act.author}: {what}" + (f" – {act.reason}" if act.reason else ""))
 
 
 def add_common(family: Family, attribute: str, metavar: str, example: str) -> None:

@@ -12,16 +12,18 @@ from onrecord.cli.app import Command
 from onrecord.cli.family import (
     Family,
     add_common,
+    flat,
     hand_options,
     item_argument,
+    items_argument,
     on_option,
     pick_day,
     pick_hand,
     split_item,
+    split_items,
 )
 from onrecord.cli.group_lines import render_group, render_wrapup
 from onrecord.cli.options import archive_option, json_option
-from onrecord.cli.render import one_line
 from onrecord.cli.terminal import show, show_json, stdout_ink
 from onrecord.errors import DeskError
 
@@ -70,7 +72,7 @@ def new(*, name: str, sides: tuple[str, ...], marking: str, archive: Path, **opt
     )
     with onrecord.open_archive(archive, create=True) as opened:
         made = opened.desk().groups.form(formed, hand)
-    show(one_line(f"{made.id}: {made.name}, {made.kind} of {' and '.join(made.sides)}, {made.marking}"))
+    show(flat(f"{made.id}: {made.name}, {made.kind} of {' and '.join(made.sides)}, {made.marking}"))
 
 
 def read_member(text: str) -> "desk.Member":
@@ -126,18 +128,20 @@ def compose(*, group_: str, archive: Path, **options: Any) -> None:
 
 
 @group.command(cls=Command, examples=("onrecord group assign irritants#2 compact",))
-@item_argument
+@items_argument
 @group_argument
 @hand_options
 @archive_option
-def assign(*, item: str, group_: str, archive: Path, **options: Any) -> None:
-    """Give an item of a check list to a group."""
-    list_, number = split_item(item)
+def assign(*, items: str, group_: str, archive: Path, **options: Any) -> None:
+    """Give items of a check list to a group."""
+    list_, numbers = split_items(items)
     with onrecord.open_archive(archive) as opened:
         kept = opened.desk()
         to = kept.groups.get(group_)
-        stood = kept.checklists.move(list_, desk.Moved(number, group=to.id), pick_hand(options))
-    show(one_line(f"{stood.id}#{number} {stood.find(number).row.title}: with {to.name}"))
+        moved = [desk.Moved(number, group=to.id) for number in numbers]
+        stood = kept.checklists.move(list_, moved, pick_hand(options))
+    for number in numbers:
+        show(flat(f"{stood.id}#{number} {stood.find(number).row.title}: with {to.name}"))
 
 
 @group.command(
@@ -155,9 +159,9 @@ def escalate(*, item: str, archive: Path, **options: Any) -> None:
         at = desk.LEVELS.index(level) + 1 if level in desk.LEVELS else 0
         if at == len(desk.LEVELS):
             raise DeskError(f"{item} is with the leaders already; make it a proposal: onrecord proposal new")
-        stood = lists.move(list_, desk.Moved(number, desk.LEVELS[at]), pick_hand(options))
+        stood = lists.move(list_, [desk.Moved(number, desk.LEVELS[at])], pick_hand(options))
     found = stood.find(number).row
-    show(one_line(f"{stood.id}#{number} {found.title}: {level or 'no level'} → {found.level}"))
+    show(flat(f"{stood.id}#{number} {found.title}: {level or 'no level'} → {found.level}"))
 
 
 @group.command(cls=Command, examples=("onrecord group plan compact 2031-11-03 --place 'Port Aurel'",))
@@ -212,7 +216,7 @@ def cancel(*, group_: str, meeting: int, archive: Path, **options: Any) -> None:
 def _show_meetings(found: "desk.Group") -> None:
     show(
         "\n".join(
-            one_line(f"{m.number}  {m.date}  {m.status}" + (f"  {m.place}" if m.place else ""))
+            flat(f"{m.number}  {m.date}  {m.status}" + (f"  {m.place}" if m.place else ""))
             for m in found.meetings
         )
     )
@@ -264,7 +268,7 @@ def list_groups(*, archive: Path, as_json: bool, **options: Any) -> None:
 
 def _group_lines(groups: "list[desk.Group]") -> Iterator[str]:
     for each in groups:
-        yield one_line(f"{each.id}: {each.name}, {each.kind} of {' and '.join(each.sides)}, {each.state}")
+        yield flat(f"{each.id}: {each.name}, {each.kind} of {' and '.join(each.sides)}, {each.state}")
 
 
 @group.command(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord import desk
-from onrecord.cli.render import one_line
+from onrecord.cli.family import flat
 from onrecord.cli.terminal import Ink, width, wrapped
 
 if TYPE_CHECKING:
@@ -14,9 +14,9 @@ if TYPE_CHECKING:
 
 def render_group(group: desk.Group, on: str, ink: Ink) -> Iterator[str]:
     """Yield a group as it stands on a day, and each time it was set up."""
-    yield ink.bold(one_line(group.name))
+    yield ink.bold(flat(group.name))
     facts = (group.kind, " and ".join(group.sides), group.state, group.marking, f"since {group.formed_on}")
-    yield f"  {ink.cyan(group.id)} {one_line(' · '.join(facts))}"
+    yield f"  {ink.cyan(group.id)} {flat(' · '.join(facts))}"
     now = desk.find_composition(group, on)
     if now:
         yield from _fill(f"members  {name_members(now.members)}")
@@ -56,7 +56,7 @@ def describe_meeting(meeting: desk.Meeting) -> str:
 
 def render_wrapup(page: desk.WrapUp, ink: Ink) -> Iterator[str]:
     """Yield the page of a group: the wrap-up, then the look-ahead."""
-    yield ink.bold(one_line(page.group.name)) + f" · {page.group.marking}"
+    yield ink.bold(flat(page.group.name)) + f" · {page.group.marking}"
     yield f"wrap-up {page.since} to {page.on}, look-ahead to {page.until}"
     if page.composition:
         yield from _fill(f"members: {name_members(page.composition.members)}")
@@ -119,6 +119,6 @@ def describe_waiting(filed: desk.Filed, clock: desk.Clock) -> str:
 
 
 def _fill(text: str) -> Iterator[str]:
-    first, *rest = wrapped(one_line(text), indent="  ", columns=width())
+    first, *rest = wrapped(flat(text), indent="  ", columns=width())
     yield first
     yield from (f"  {line}" for line in rest)

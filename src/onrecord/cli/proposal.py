@@ -9,9 +9,17 @@ import click
 import onrecord
 from onrecord import desk
 from onrecord.cli.app import Command
-from onrecord.cli.family import Family, add_common, hand_options, on_option, pick_day, pick_hand, split_item
+from onrecord.cli.family import (
+    Family,
+    add_common,
+    flat,
+    hand_options,
+    on_option,
+    pick_day,
+    pick_hand,
+    split_item,
+)
 from onrecord.cli.options import archive_option, json_option
-from onrecord.cli.render import one_line
 from onrecord.cli.terminal import show, show_json, stdout_ink, width, wrapped
 
 proposal_argument = click.argument("proposal_", metavar="PROPOSAL")
@@ -150,24 +158,24 @@ def list_proposals(*, archive: Path, as_json: bool, **options: Any) -> None:
         for each in found:
             show_json(onrecord.to_json(each))
     else:
-        rows = [one_line(f"{each.id}: {each.title} – {each.outcome or 'open'}") for each in found]
+        rows = [flat(f"{each.id}: {each.title} – {each.outcome or 'open'}") for each in found]
         show("\n".join(rows) or "there is no proposal yet")
 
 
 def _lines(found: "desk.Proposal") -> Iterator[str]:
     ink = stdout_ink()
-    yield ink.bold(one_line(found.title))
-    yield f"  {ink.cyan(found.id)} {one_line(' · '.join((found.marking, f'put on {found.proposed_on}', *found.to)))}"
-    yield from wrapped(one_line(found.text), indent="  ", columns=width())
+    yield ink.bold(flat(found.title))
+    yield f"  {ink.cyan(found.id)} {flat(' · '.join((found.marking, f'put on {found.proposed_on}', *found.to)))}"
+    yield from wrapped(flat(found.text), indent="  ", columns=width())
     if found.items:
-        yield one_line(f"  settles    {'; '.join(found.items)}")
+        yield flat(f"  settles    {'; '.join(found.items)}")
     if found.backed_by:
-        yield one_line(f"  backed by  {'; '.join(found.backed_by)}")
+        yield flat(f"  backed by  {'; '.join(found.backed_by)}")
     for each in found.conditions:
-        yield one_line(f"  condition  {each.condition}: {each.met}{f' (of {each.by})' if each.by else ''}")
+        yield flat(f"  condition  {each.condition}: {each.met}{f' (of {each.by})' if each.by else ''}")
     if found.outcome:
         by = f", by {found.outcome_by}" if found.outcome_by else ""
-        yield one_line(f"  outcome    {found.outcome} on {found.outcome_on}{by}")
+        yield flat(f"  outcome    {found.outcome} on {found.outcome_on}{by}")
 
 
 add_common(proposal, "proposals", "PROPOSAL", "guarantee")

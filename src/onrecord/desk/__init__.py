@@ -7,7 +7,7 @@ below are public, each imported from its file when first used (PEP 562):
 
     with onrecord.open_archive("record.onrecord") as archive:
         lists = archive.desk().checklists
-        lists.state("irritants", desk.Stated("3", "VAL", "resolved"), desk.Hand("Ada Quist", "2032-02-16"))
+        lists.state("irritants", [desk.Stated("3", "VAL", "resolved")], desk.Hand("Ada Quist", "2032-02-16"))
 """
 
 import importlib
@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from onrecord.desk.acts import Act, Hand
-    from onrecord.desk.checklist import EDITABLE, Checklist, Item, Moved, Received, Sent, Stated
+    from onrecord.desk.cells import name_field
+    from onrecord.desk.checklist import EDITABLE, Checklist, Item, Moved, Paired, Received, Sent, Stated
     from onrecord.desk.compare import Comparison, Facing, compare_sides, compare_versions
     from onrecord.desk.group import (
         Cancelled,
@@ -63,12 +64,13 @@ if TYPE_CHECKING:
 
 _FILES = {
     "acts": ("Act", "Hand"),
-    "checklist": ("EDITABLE", "Checklist", "Item", "Moved", "Received", "Sent", "Stated"),
+    "checklist": ("EDITABLE", "Checklist", "Item", "Moved", "Paired", "Received", "Sent", "Stated"),
     "compare": ("Comparison", "Facing", "compare_sides", "compare_versions"),
     "group": (
         "Cancelled", "Composed", "Formed", "Group", "Held", "Meeting", "Member", "Planned", "Turned",
         "find_changes", "find_composition",
     ),
+    "cells": ("name_field",),
     "items": ("LEVELS", "STATUSES", "Remark", "Row", "Version", "choose", "describe_status", "read_day"),
     "judgements": ("VERBS", "Draft", "Judgement", "Standing"),
     "marking": ("Gate", "Marking", "may_leave", "read_marking"),
@@ -121,6 +123,7 @@ __all__ = [
     "Member",
     "Moved",
     "OpenOn",
+    "Paired",
     "Pairing",
     "Planned",
     "Proposal",
@@ -150,6 +153,7 @@ __all__ = [
     "find_stale",
     "find_unanswered",
     "may_leave",
+    "name_field",
     "print_wrapup",
     "propose_replies",
     "read_clock",

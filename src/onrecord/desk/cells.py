@@ -35,6 +35,11 @@ class Sheet(NamedTuple):
     remarks: list[Remark]
 
 
+def name_field(field: str) -> str:
+    """Return the label of a field of an item as papers write it; any other word as it is."""
+    return ITEM_LABELS.get(field, field)
+
+
 def join_parts(parts: Iterable[str]) -> str:
     r"""Write several values in one cell, between semicolons; `\;` is a semicolon within one."""
     return "; ".join(part.replace("\\", "\\\\").replace(";", "\\;") for part in parts)

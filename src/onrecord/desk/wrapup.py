@@ -76,8 +76,8 @@ class Around(Record, frozen=True):
 def draw_wrapup(group: Group, around: Around, on: str, *, days: int | None = None) -> WrapUp:
     """Return the page of a group for a day: so many days back and as many ahead, the group's own cadence unless given.
 
-    Of `around`, what is between two of the group's sides; of a list with items
-    assigned to groups, those of this one.
+    Of `around`, what is between two of the group's sides, but for items that
+    were assigned to another group.
     """
     span = group.every_days if days is None else days
     since, until = day_after(on, 1 - span), day_after(on, span)
@@ -109,8 +109,8 @@ def draw_wrapup(group: Group, around: Around, on: str, *, days: int | None = Non
 
 
 def _items_of(checklist: Checklist, group: Group) -> Sequence[Item]:
-    assigned = [item for item in checklist.items if item.group == group.id]
-    return assigned or [item for item in checklist.items if item.group is None]
+    # What is with no group is on every group's page, or it would be on none.
+    return [item for item in checklist.items if item.group in (None, group.id)]
 
 
 def _open_items(checklist: Checklist, group: Group) -> Iterable[Item]:
