@@ -25,6 +25,7 @@ _SLACK: Final = 2  # days by which two sources of one contact may differ, with o
 _WIDE: Final = 45  # days from which a date says too little to join or to look up by
 _MOST: Final = 6  # sides, and persons, of which every pair is looked up; more are a conference
 _WEEK: Final = 7
+_TWO: Final = 2
 _UNDONE: Final = frozenset(("cancelled", "postponed"))
 _NO_YEAR: Final = re.compile(r"XXXX-(\d\d)(?:-(\d\d))?(?:/XXXX-(\d\d)(?:-(\d\d))?)?")
 _LEAP: Final = 2000
@@ -75,10 +76,11 @@ def same_contact(one: ContactView, other: ContactView) -> str | None:
     other, dates overlap. Days apart (one or two) and places that differ are
     let through only with the same persons and another sign.
     """
-    if not _fits_kind(one, other) or not _fits_status(one, other) or not _fits_parties(one, other):
+    if not _fits_kind(one, other) or not _fits_status(one, other):
         return None
     shared = count_shared(one.persons, other.persons)
-    if shared is None:
+    # Each side's page gives only the other's party: two persons that both name say more.
+    if shared is None or (shared < _TWO and not _fits_parties(one, other)):
         return None
     gap = days_apart(one, other)
     is_named = bool(one.name) and one.name == other.name
@@ -183,7 +185,7 @@ def count_shared(one: tuple[PersonView, ...], other: tuple[PersonView, ...]) -> 
     for party in {person.party for person in (*left, *right) if person.party}:
         mine = [person for person in one if person.party == party]
         theirs = [person for person in other if person.party == party]
-        if mine and theirs and all(person in left for person in mine):
+        if mine and theirs and all(one in left for one in mine) and all(one in right for one in theirs):
             return None
     return shared
 
