@@ -57,10 +57,10 @@ def run_search(
 
 
 def fetch_newest(
-    connection: Connection, query: Query, filters: Filters, said_by: str | None, below: int, load: Load
+    connection: Connection, query: Query, filters: Filters, said_by: Sequence[str], below: int, load: Load
 ) -> list[tuple[int, DocumentRow, Document]]:
     """Return the next publications that answer, newest first, of those numbered below `below`, with their numbers."""
-    said = ask_said(said_by)
+    said = [words for name in said_by if (words := ask_said(name))]
     expression = fulltext.compile_match(query.root, ask_facts(filters), ask_voice(filters), said)
     match = _between_days(connection, expression, read_days(filters))
     match = match._replace(high=min(match.high, below))

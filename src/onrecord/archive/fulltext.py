@@ -191,9 +191,9 @@ def count_matches(connection: Connection, match: Match, limit: int) -> int:
 
 
 def compile_match(
-    root: Node | None, facts: Sequence[str], voice: Sequence[str], said: Sequence[str] = ()
+    root: Node | None, facts: Sequence[str], voice: Sequence[str], said: Sequence[Sequence[str]] = ()
 ) -> str:
-    """Return the FTS5 expression of a tree and filters.
+    """Return the FTS5 expression of a tree and filters; of `said`, one must be there.
 
     Only words we folded, or facts we spelled, come into it, each in quotes:
     nothing a person typed reaches FTS5's parser as syntax.
@@ -202,7 +202,7 @@ def compile_match(
     if voice:
         asked.append(f"voices : {_quote(voice)} *")
     if said:
-        asked.append(f"facts : {_quote(said)} *")
+        asked.append(f"({' OR '.join(f'facts : {_quote(words)} *' for words in said)})")
     if root is not None:
         asked.append(_compile(root))
     return " AND ".join(asked or [f"facts : {_quote((ANY,))}"])

@@ -88,6 +88,12 @@ class People:
         told = sorted(told, key=lambda one: (-one.sheet.number, one.span))
         return [mention_row(one) for one in told]
 
+    def meant_by(self, name: str) -> list[MentionRow]:
+        """Return the mentions of the one person of a name; or, where it is a post, of its holders while they held it."""
+        with self._reading() as connection:
+            told = Asked(connection).meant_by(name)
+        return [mention_row(one) for one in sorted(told, key=lambda one: (-one.sheet.number, one.span))]
+
     def who(
         self,
         *,

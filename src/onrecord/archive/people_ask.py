@@ -19,11 +19,12 @@ from onrecord.people.known import family_keys
 from onrecord.people.likeness import compare_parts
 from onrecord.people.names import NameParts, split_name
 from onrecord.people.overrule import join_persons
+from onrecord.people.periods import bounds_of
 from onrecord.people.register import Register
 from onrecord.people.resolve import decide_nameless
-from onrecord.people.roles import read_role
+from onrecord.people.roles import Role, agree, read_role
 from onrecord.people.sheets import Sheet, block_key, keys_of_sheet, post_keys
-from onrecord.people.tenures import Tenure
+from onrecord.people.tenures import Tenure, holds_on
 
 _BLOCKS: Final = 400  # blocks of names that are decided at a time
 
@@ -108,6 +109,20 @@ class Asked:
                 cards.append(card)
         return _drop_partial(sorted(cards, key=lambda card: (-card.documents, card.name, card.id)))
 
+    def meant_by(self, name: str) -> list[Told]:
+        """Return what is told of the one person of a name, or of the holders of a post at the time."""
+        found = self.find(name)
+        if len(found) == 1:
+            return self.told_of(found[0].id)[0]
+        role = None if found else read_role(name, None)
+        told: list[Told] = []
+        for held, known in _holders(load_register(self._connection, post_keys(role)), role) if role else ():
+            for one in self.told_of(known)[0]:
+                days = bounds_of(one.sheet.date) if one.sheet.date else None
+                if days and holds_on(held, days) == "yes":
+                    told.append(one)
+        return told
+
     def every(self, name: str | None) -> list[PersonRow]:
         """Return the rows of all persons whom documents name in full or imports state, or of those of a name."""
         if name is not None:
@@ -184,6 +199,14 @@ class Asked:
             )
         names = ", ".join(card.id for card in found[:4])
         return Answer(None, "unknown", f"{len(found)} people fit{': ' if names else ''}{names}")
+
+
+def _holders(register: Register, role: Role) -> Iterator[tuple[tuple[str, str, str, str], str]]:
+    """Yield the days on which each known holder of a post held it, and who."""
+    for person, known in register.persons.items():
+        for held in known.held:
+            if held.role and agree(held.role, role) and held.role.party == role.party:
+                yield held.span, person
 
 
 def _stated(register: Register, person: str) -> list[Tenure]:

@@ -1,7 +1,7 @@
 """The archive: one file that holds snapshots, the record and, later, judgements."""
 
 import hashlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
 from os import PathLike
@@ -162,18 +162,19 @@ class Archive:
             )
 
     def newest(
-        self, query: Query, *, said_by: str | None = None, filters: Filters = NO_FILTERS
+        self, query: Query, *, said_by: str | Sequence[str] = (), filters: Filters = NO_FILTERS
     ) -> Iterator[tuple[DocumentRow, Document]]:
         """Yield every publication that answers in its best reading, newest first, a few in memory at a time.
 
-        With `said_by`, those with a statement whose decided speaker's name or post has these words in
-        their order, the last as a beginning. Raises `QueryError` as `search` does.
+        With `said_by`, those with a statement whose decided speaker's name or post has the words of one of
+        these in their order, the last as a beginning. Raises `QueryError` as `search` does.
         """
+        names = (said_by,) if isinstance(said_by, str) else said_by
         below = HIGHEST
         while True:
             with self._reading() as connection:
                 load = partial(lookup.load_document, connection)
-                batch = find.fetch_newest(connection, query, filters, said_by, below, load)
+                batch = find.fetch_newest(connection, query, filters, names, below, load)
             for below, row, document in batch:  # noqa: B007 - the last number is where the next batch begins
                 yield row, document
             if not batch:

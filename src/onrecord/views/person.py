@@ -6,9 +6,9 @@ from typing import Final
 
 from onrecord.archive import Archive, DocumentRow, EntryFilters, EntryRow, Snippet
 from onrecord.archive.people_records import MentionRow
-from onrecord.model import Actor, Document, Record, Span, Statement
+from onrecord.model import Document, Record, Span, Statement
 from onrecord.people.cards import Alias, PersonCard
-from onrecord.views.statements import StatementHit
+from onrecord.views.statements import StatementHit, is_said_by
 
 _MOST_ALIASES: Final = 40
 
@@ -67,20 +67,15 @@ def _iter_statements(archive: Archive, places: Sequence[MentionRow]) -> Iterator
     for id_, rows in groupby(places, key=lambda row: row.document):
         own = tuple(rows)
         document = archive.document(id_)
-        said = [one for one in document.statements if is_said_by(one.speaker, own)]
+        said = [
+            one
+            for one in document.statements
+            if any(is_said_by(actor, own) for actor in (one.speaker, *one.others))
+        ]
         if said:
             row = archive.row(id_)
             for one in said:
                 yield StatementHit(row, one, _whole(one), _pieces(document, one))
-
-
-def is_said_by(speaker: Actor | None, own: Sequence[MentionRow]) -> bool:
-    """Say whether a speaker of a document is the person whose mentions there are `own`."""
-    if speaker is None:
-        return False
-    if speaker.name:
-        return any(speaker.name == row.name for row in own)
-    return any(row.name is None and (row.post, row.party) == (speaker.post, speaker.party) for row in own)
 
 
 def _whole(said: Statement) -> Span:

@@ -1,7 +1,8 @@
 """Who said what, as a person asks it: statements by someone, or about someone by others, with the words asked for."""
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import islice
 from typing import Final, NamedTuple
@@ -19,12 +20,14 @@ from onrecord.archive import (
     Query,
     Snippet,
 )
+from onrecord.archive.people_records import MentionRow
 from onrecord.archive.terms import Node
 from onrecord.errors import QueryError
 from onrecord.model import Actor, Document, Record, Span, Statement
 from onrecord.text.fold import find_spans, fold_each, fold_words
 from onrecord.views.query import read_query
 
+_MOST_NAMES: Final = 40  # names of one person that are looked for, the most frequent
 LOOKED_THROUGH: Final = 2_000
 """Publications whose statements are looked through, the newest that answer: as many as a search ranks."""
 
@@ -74,6 +77,7 @@ class _Asked(NamedTuple):
     said_by: tuple[str, ...]
     about: tuple[str, ...]
     root: Node | None
+    places: Mapping[str, Sequence[MentionRow]] = {}  # of the person who is meant, by document
 
 
 def search_statements(
@@ -88,14 +92,44 @@ def search_statements(
 
     Each publication is looked through in its best reading. Raises `QueryError` for what cannot be read.
     """
-    asked = _Asked(_fold_name(query.said_by), _fold_name(query.about), read_query(query.text).root)
-    about = Phrase(asked.about) if asked.about else None
-    parts = tuple(part for part in (_widen(asked.root), about) if part)
+    said_by, about = _fold_name(query.said_by), _fold_name(query.about)
+    places = _find_places(archive, query.said_by) if query.said_by else {}
+    asked = _Asked(said_by, about, read_query(query.text).root, places)
+    named = Phrase(asked.about) if asked.about else None
+    parts = tuple(part for part in (_widen(asked.root), named) if part)
     root = All(parts) if len(parts) > 1 else parts[0] if parts else None
-    found = _Found(archive.newest(Query(query.text, root), said_by=query.said_by, filters=filters), asked)
+    found = _Found(
+        archive.newest(Query(query.text, root), said_by=_spell_names(query.said_by, places), filters=filters),
+        asked,
+    )
     first = max(0, offset)
     hits = list(islice(found, first, first + max(0, limit)))
     return StatementPage(tuple(hits), next(found, None) is not None, found.is_cut)
+
+
+def _find_places(archive: Archive, name: str) -> dict[str, list[MentionRow]]:
+    """Return where the one person of a name is meant, or the holders of a post while they held it, by document."""
+    found: dict[str, list[MentionRow]] = {}
+    for row in archive.people().meant_by(name):
+        found.setdefault(row.document, []).append(row)
+    return found
+
+
+def _spell_names(name: str | None, places: Mapping[str, Sequence[MentionRow]]) -> list[str]:
+    """Return the names and posts by which a speaker is to be looked for: as typed, and as documents print them."""
+    if name is None:
+        return []
+    counted = Counter(row.name or row.post for rows in places.values() for row in rows)
+    return [name, *(other for other, _ in counted.most_common(_MOST_NAMES) if other and other != name)]
+
+
+def is_said_by(speaker: Actor | None, own: Sequence[MentionRow]) -> bool:
+    """Say whether a speaker of a document is the person whose mentions there are `own`."""
+    if speaker is None:
+        return False
+    if speaker.name:
+        return any(speaker.name == row.name for row in own)
+    return any(row.name is None and (row.post, row.party) == (speaker.post, speaker.party) for row in own)
 
 
 class _Found:
@@ -147,7 +181,7 @@ def _widen(node: Node | None) -> Node | None:
 
 def _find_in(row: DocumentRow, document: Document, asked: _Asked) -> Iterator[StatementHit]:
     """Yield the statements of one document that answer."""
-    by_them = [said for said in document.statements if _is_by(said, asked)]
+    by_them = [said for said in document.statements if _is_by(said, asked, document.id)]
     spans, folded = _fold_text(document.text) if by_them and (asked.root or asked.about) else ([], [])
     title = fold_words(document.title or "")
     for said in by_them:
@@ -173,10 +207,13 @@ def _fold_text(text: str) -> tuple[list[Span], list[str]]:
     return spans, folded
 
 
-def _is_by(said: Statement, asked: _Asked) -> bool:
+def _is_by(said: Statement, asked: _Asked, document: str) -> bool:
     """Say whether a statement is by whom it should be, and by nobody it should not."""
     voices = (said.speaker, *said.others)
-    if asked.said_by and not any(is_named(actor, asked.said_by, is_prefix=True) for actor in voices):
+    own = asked.places.get(document, ())
+    if asked.said_by and not any(
+        is_named(actor, asked.said_by, is_prefix=True) or is_said_by(actor, own) for actor in voices
+    ):
         return False
     if not asked.about:
         return True
