@@ -11,7 +11,8 @@ from typing import Final, NamedTuple
 from onrecord.actors.parties import iter_spellings
 from onrecord.ledger import contact_words as w
 from onrecord.ledger.contact_mention import Mention
-from onrecord.ledger.contact_people import Sentence, Somebody
+from onrecord.ledger.contact_people import Somebody
+from onrecord.ledger.contact_sentence import Sentence
 from onrecord.text.times import FoundTime
 
 _MOST_BEFORE: Final = 12  # words of the noun's phrase before it

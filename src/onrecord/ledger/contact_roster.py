@@ -45,6 +45,7 @@ class Roster:
     def __init__(self, scene: Scene) -> None:
         self._scene = scene
         self._known: dict[str, Actor] = {}
+        self._printed: set[str] = set()
         self._sought: set[str] = set()
         document = scene.document
         publisher = next((one for one in read_publishers() if one.id == document.publisher), None)
@@ -58,6 +59,7 @@ class Roster:
         """Add a named actor, or complete the one known by that surname; return what is now known of him."""
         if not actor.name:
             return self._with_party(actor)
+        self._printed.add(surname_of(actor.name))
         key = fold_letters(surname_of(actor.name))
         old = self._known.get(key)
         if old is not None and _contradicts(old, actor):
@@ -82,6 +84,10 @@ class Roster:
         if known is not None and known.name is not None:
             return known.name[:2] == name[:2]
         return self._leader_party(name) is not None
+
+    def has_met(self, surname: str) -> bool:
+        """Say whether a surname, as printed, is one of those met so far."""
+        return surname in self._printed
 
     def find(self, surname: str, *, known_only: bool = False) -> Actor | None:
         """Return who bears a surname: known already, introduced anywhere in the text, or a leader of the day."""

@@ -3,8 +3,9 @@
 from onrecord.ledger import contact_words as w
 from onrecord.ledger.contact_memory import PAIR, Memory, Sides
 from onrecord.ledger.contact_mention import Mention
-from onrecord.ledger.contact_people import Sentence, Somebody, to_participant
+from onrecord.ledger.contact_people import Somebody, to_actor, to_participant
 from onrecord.ledger.contact_roster import is_spokesperson
+from onrecord.ledger.contact_sentence import Sentence
 from onrecord.model import Actor, Span, Turn
 from onrecord.model.ledger import Participant
 from onrecord.statements.offices import classes_of
@@ -79,7 +80,9 @@ class _Resolver:
         if self.mention.caller is None:
             return None
         people, parties = self._resolve_one(self.mention.caller)
-        return people[0] if people else Actor(party=parties[0]) if parties else None
+        if people:
+            return to_actor(people[0])
+        return Actor(party=parties[0]) if parties else None
 
     def _add(self, one: Somebody) -> None:
         people, parties = self._resolve_one(one)
@@ -154,8 +157,7 @@ class _Resolver:
             one = self.sentence.people[n]
             is_outside = not mention.first <= n < mention.after
             if one.kind == "person" and is_outside and len(one.people) == 1 and not one.is_owner:
-                person = one.people[0]
-                return Actor(person.name, person.person_id, person.post, person.party, person.decided_by)
+                return to_actor(one.people[0])
         return None
 
     def _add_conferees(self) -> None:
@@ -207,7 +209,7 @@ class _Resolver:
             return self.document.counterparts[:1]
         others = [one for one in self.last.people if self.speaker and one.name != self.speaker.name]
         is_one = len(others) == 1 and len(self.last.people) == PAIR
-        return (Actor(others[0].name, None, others[0].post, others[0].party),) if is_one else ()
+        return (to_actor(others[0]),) if is_one else ()
 
     def _resolve_they(self, one: Somebody) -> People:
         """Return whom "they" and "their" mean: several named by their post before, two right behind, the last two."""

@@ -5,7 +5,8 @@ from typing import Final
 
 from onrecord.ledger import contact_words as w
 from onrecord.ledger.contact_mention import Mention
-from onrecord.ledger.contact_people import Sentence
+from onrecord.ledger.contact_people import to_actor
+from onrecord.ledger.contact_sentence import Sentence
 from onrecord.model import Actor
 from onrecord.model.ledger import ContactStatus
 from onrecord.text.bounds import find_bounds
@@ -189,9 +190,7 @@ def find_initiator(sentence: Sentence, people: tuple[Actor, ...]) -> Actor | Non
     for n in sorted(sentence.people):
         one = sentence.people[n]
         if first <= sentence.words[n].start < last and one.kind in ("person", "body") and one.people:
-            return Actor(
-                name=one.people[0].name, post=one.people[0].post, party=one.people[0].party, decided_by="name"
-            )
+            return to_actor(one.people[0])
     for party in sentence.parties:
         if first <= party.start - sentence.span[0] < last and party.party:
             return Actor(party=party.party, decided_by="name")

@@ -3,6 +3,8 @@
 import re
 from typing import Final
 
+import msgspec
+
 from onrecord.forms.title import TitleFacts, read_title
 from onrecord.ledger import contact_words as w
 from onrecord.ledger.contact_merge import Draft
@@ -41,16 +43,15 @@ def read_title_contact(scene: Scene, roster: Roster) -> Draft | None:
     span = facts.event and (start + facts.event.start, start + facts.event.end)
     date, basis = find_day(document, facts.event.value if facts.event else None)
     place_span = (start + facts.place_span[0], start + facts.place_span[1]) if facts.place_span else None
-    contact = make_contact(
+    contact = _make_contact(
         kind=kind,
         mode=mode,
         participants=people,
-        parties=parties,
         date=(date, basis, span or None),
         place=(facts.place, place_span),
         evidence=(document.title_span,),
     )
-    return Draft(contact, 0, is_sure=False)
+    return Draft(msgspec.structs.replace(contact, parties=tuple(sorted(parties))), 0, is_sure=False)
 
 
 def _read_named(
@@ -121,11 +122,10 @@ def read_list_contact(scene: Scene) -> Draft | None:
         and "telephon" in document.text[first : first + _OPENING]
     )
     day = document.event_on or document.published_on or document.posted_on
-    contact = make_contact(
+    contact = _make_contact(
         kind="call" if is_call else "talks",
         mode="phone" if is_call else None,
         participants=participants,
-        parties=tuple(dict.fromkeys(one.party for one in participants if one.party)),
         date=(day, "explicit" if day else "not_stated", None),
         place=(facts.place or document.place, None),
         evidence=((listed[0].span[0], listed[-1].span[1]),),
@@ -133,12 +133,11 @@ def read_list_contact(scene: Scene) -> Draft | None:
     return Draft(contact, 1, is_sure=True)
 
 
-def make_contact(
+def _make_contact(
     *,
     kind: ContactKind,
     mode: str | None,
     participants: tuple[Participant, ...],
-    parties: tuple[str, ...],
     date: tuple[str | None, DateBasis, Span | None],
     place: tuple[str | None, Span | None],
     evidence: tuple[Span, ...],
@@ -150,7 +149,7 @@ def make_contact(
         mode=mode,
         name=None,
         participants=participants,
-        parties=tuple(sorted(parties)),
+        parties=tuple(sorted({one.party for one in participants if one.party})),
         initiator=None,
         date=date[0],
         date_basis=date[1],

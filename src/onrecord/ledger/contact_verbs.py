@@ -5,7 +5,8 @@ from typing import Final
 from onrecord.ledger import contact_words as w
 from onrecord.ledger.contact_mention import Mention
 from onrecord.ledger.contact_nouns import place_at, skip_level, time_before
-from onrecord.ledger.contact_people import Sentence, Somebody
+from onrecord.ledger.contact_people import Somebody
+from onrecord.ledger.contact_sentence import Sentence
 
 _MOST_AFTER: Final = 30
 _STATES: Final = ("party", "place", "capital")

@@ -11,8 +11,9 @@ from onrecord.ledger.contact_memory import Memory, Sides
 from onrecord.ledger.contact_mention import Mention
 from onrecord.ledger.contact_merge import Draft, merge_drafts
 from onrecord.ledger.contact_nouns import is_state, read_noun
-from onrecord.ledger.contact_people import Sentence
+from onrecord.ledger.contact_people import to_actor
 from onrecord.ledger.contact_roster import Roster
+from onrecord.ledger.contact_sentence import Sentence
 from onrecord.ledger.contact_sides import resolve_sides
 from onrecord.ledger.contact_status import find_initiator, find_status
 from onrecord.ledger.contact_titles import read_list_contact, read_title_contact
@@ -24,6 +25,7 @@ from onrecord.model.ledger import Contact
 _LONGEST: Final = 1_500  # characters of a sentence that are read
 _LEAD: Final = 2  # sentences at the head of the body that tell what the document is about
 _TWO: Final = 2
+_WINDOW: Final = 12  # words on either side of one that tells, in which a side is named
 _TITLE, _HEAD, _TEXT = 0, 2, 3  # ranks of drafts
 _REACH: Final = 3  # sentences behind the first contact in which its initiative may be told
 _SOLID: Final = frozenset(("person", "body", "party", "capital"))
@@ -100,7 +102,7 @@ def _spans(scene: Scene) -> Iterator[Span]:
 
 def _told_initiative(sentence: Sentence, last: Draft) -> Iterator[Draft]:
     """Yield the contact told of before once more, with whose initiative it was: "The call was at the Narvan side's initiative"."""
-    people = tuple(Actor(one.name, None, one.post, one.party) for one in last.contact.participants)
+    people = tuple(to_actor(one) for one in last.contact.participants)
     initiator = find_initiator(sentence, people)
     if initiator is not None and last.contact.initiator is None:
         evidence = (*last.contact.evidence, sentence.span)
@@ -112,7 +114,7 @@ def _told_initiative(sentence: Sentence, last: Draft) -> Iterator[Draft]:
 def _read_sentence(sentence: Sentence, memory: Memory, rank: int) -> Iterator[Draft]:
     taken = 0
     for at, key in enumerate(sentence.keys):
-        if at < taken:
+        if at < taken or key not in w.TELLING or not _is_promising(sentence, at):
             continue
         mention = read_noun(sentence, at) if key in w.NOUNS or key in w.PLURALS else None
         if mention is None and key in w.VERBS:
@@ -121,6 +123,15 @@ def _read_sentence(sentence: Sentence, memory: Memory, rank: int) -> Iterator[Dr
         if draft is not None and mention is not None:
             taken = mention.after
             yield draft
+
+
+def _is_promising(sentence: Sentence, at: int) -> bool:
+    """Say whether a name, or one who needs none, stands near the word at `at`: half of such words have none."""
+    first = max(1, at - _WINDOW)
+    near = sentence.words[first : at + _WINDOW]
+    return any(
+        word.is_capital and word.key != "i" for word in near if word is not sentence.words[at]
+    ) or not (w.TELLING_PRONOUNS.isdisjoint(sentence.keys[max(0, at - _WINDOW) : at + _WINDOW]))
 
 
 def _draft(sentence: Sentence, mention: Mention, memory: Memory, rank: int) -> Draft | None:
@@ -233,7 +244,7 @@ def _name_of(sentence: Sentence, mention: Mention) -> str | None:
 
 
 def _initiator(sentence: Sentence, sides: Sides) -> Actor | None:
-    return find_initiator(sentence, tuple(Actor(one.name, None, one.post, one.party) for one in sides.people))
+    return find_initiator(sentence, tuple(to_actor(one) for one in sides.people))
 
 
 def _date_by_document(scene: Scene, draft: Draft) -> Draft:

@@ -1,0 +1,234 @@
+"""A sentence as the grammar of contacts sees it: its words and dates, who stands where, lists of people, subjects."""
+
+from collections.abc import Sequence
+from functools import cached_property
+from typing import Final, NamedTuple
+
+import msgspec
+
+from onrecord.actors.printed import PrintedParty
+from onrecord.actors.read import Line
+from onrecord.actors.words import Word, split_words
+from onrecord.ledger import contact_words as w
+from onrecord.ledger.contact_people import Naming, Somebody
+from onrecord.ledger.contact_roster import Roster
+from onrecord.ledger.scene import Scene, within
+from onrecord.model import Span, Statement
+from onrecord.text.times import FoundTime
+
+_DOERS: Final = frozenset(("person", "body", "party", "capital", "pronoun"))
+_LONG: Final = 5  # letters of a word that a title in capitals writes with one
+_TITLE_PARTS: Final = 8  # sentences of a title
+_MOST_COMPANY: Final = 24
+_PARENTHESIS: Final = 28  # words between two commas that may part a subject from its verb
+
+
+class _Part(NamedTuple):
+    start: int
+    end: int
+
+
+class Sentence:
+    """One sentence with its words and who is named in it."""
+
+    def __init__(self, scene: Scene, roster: Roster, span: Span, *, is_title: bool = False) -> None:
+        self.scene = scene
+        self.roster = roster
+        self.span = span
+        text = scene.text[span[0] : span[1]]
+        self.line = Line(text, split_words(text))
+        self.words: list[Word] = self.line.words
+        self.is_title = is_title
+
+    @cached_property
+    def keys(self) -> list[str]:
+        """The folded words, a pronoun's without what is drawn to it ("we'll" is "we")."""
+        return [w.CONTRACTED.get(word.key, word.key) for word in self.words]
+
+    @cached_property
+    def is_title_case(self) -> bool:
+        """Whether capitals tell nothing, as in most titles."""
+        small = (word.key for word in self.words if not word.is_capital and len(word.key) >= _LONG)
+        return self.is_title and all(key in w.SMALL_IN_TITLES for key in small)
+
+    @cached_property
+    def parties(self) -> Sequence[PrintedParty]:
+        """The parties printed here, offsets in the document; a title may be several sentences."""
+        if not self.is_title:
+            return self.scene.parties_in(self.span)
+        parts = within([_Part(*span) for span in self.scene.sentences[:_TITLE_PARTS]], self.span)
+        return [one for part in parts for one in self.scene.parties_in((part.start, part.end))]
+
+    @cached_property
+    def times(self) -> dict[int, tuple[int, FoundTime]]:
+        """By the first word of each expression of time: the word after it, and what it comes to."""
+        found: dict[int, tuple[int, FoundTime]] = {}
+        if w.HAS_TIME.search(self.line.text) is None:
+            return found
+        for time in self.scene.times_in(self.span):
+            first = self.line.word_at(time.start - self.span[0])
+            found[first] = (self.line.word_at(time.end - self.span[0]), time)
+        return found
+
+    @cached_property
+    def time_words(self) -> dict[int, int]:
+        """For every word of an expression of time, the first word of that expression."""
+        return {n: first for first, (after, _) in self.times.items() for n in range(first, after)}
+
+    @cached_property
+    def _naming(self) -> Naming:
+        naming = Naming(self.line, self.keys, self.span, self.roster)
+        naming.parties = self.parties
+        naming.time_words = self.time_words
+        return naming
+
+    @cached_property
+    def people(self) -> dict[int, Somebody]:
+        """Who stands here, by first word."""
+        return {one.first: one for one in self._naming.read()}
+
+    @cached_property
+    def ends(self) -> dict[int, Somebody]:
+        """Who stands here, by the word after."""
+        return {one.after: one for one in self.people.values()}
+
+    @cached_property
+    def statement(self) -> Statement | None:
+        """The statement that the sentence is, or is part of."""
+        middle = self.span[0] + 1
+        return self.scene.statement_at((middle, middle + 1))
+
+    def span_of(self, first: int, after: int) -> Span:
+        """Return the place in the document of the words `first:after`."""
+        return self.span[0] + self.words[first].start, self.span[0] + self.words[after - 1].end
+
+    def said_at(self, first: int, after: int) -> Statement | None:
+        """Return the innermost statement that holds these words."""
+        return self.scene.statement_at(self.span_of(first, after))
+
+    def place_behind_comma(self, at: int) -> tuple[int, int] | None:
+        """Give the words of the document's place where a title prints it at word `at`, behind a comma."""
+        place = self.scene.document.place
+        if not self.is_title or not place or self.words[at].pause != ",":
+            return None
+        start = self.words[at].start
+        if not self.line.text.startswith(place, start):
+            return None
+        return at, self.line.word_at(start + len(place))
+
+    def company(self, at: int) -> tuple[list[Somebody], int]:
+        """Read "A, B and C" from word `at`: who they are, and the word after the last."""
+        found: list[Somebody] = []
+        after = at
+        while len(found) < _MOST_COMPANY:
+            one = self._next(at, is_first=not found)
+            if one is None:
+                break
+            found = _share_party(found, one)
+            at = after = one.after
+            if at >= len(self.words) or self.words[at - 1].is_possessive:
+                break
+            if (
+                self.keys[at] == "and"
+                or self.words[at].pause == ","
+                or self.keys[at : at + 3] == ["as", "well", "as"]
+            ):
+                at += 3 if self.keys[at] == "as" else int(self.keys[at] == "and")
+                if self.words[after].pause == "," and at < len(self.words) and self.keys[at] == "and":
+                    at += 1
+            else:
+                break
+        return found, after
+
+    def _next(self, at: int, *, is_first: bool) -> Somebody | None:
+        """Give who stands at word `at`, past words that name nobody; an adjective before a small word is its state."""
+        for n in range(at, min(at + 4, len(self.words))):
+            one = self.somebody_at(n)
+            if one is not None:
+                if one.kind == "adjective":
+                    follows = self.words[one.after] if one.after < len(self.words) else None
+                    if follows is None or follows.is_capital or follows.pause:
+                        return None
+                    return one._replace(kind="party", after=one.after + 1)
+                # "talks with Maren, Karvel, 4 May": where, not with whom.
+                is_where = one.kind == "place" or (one.kind == "capital" and bool(self.words[n].pause))
+                is_not_listed = is_where or one.kind == "pronoun"
+                return None if is_not_listed and not is_first else one
+            if self.keys[n] not in w.OPENING:
+                return None
+        return None
+
+    def subject(self, at: int) -> list[Somebody]:
+        """Read who does what the verb at word `at` tells, to its left; empty where that is not plain."""
+        n = self._skip_left(at)
+        one = self.ends.get(n) or (self.somebody_at(n - 1) if n else None)
+        if one is None and n and self.keys[n - 1] in ("who", "which"):
+            one = self.ends.get(n - 1)
+        if one is None and 0 < n < len(self.words) and self.words[n].pause == ",":
+            one = self._before_parenthesis(n)
+        if one is None or one.kind in ("place", "adjective"):
+            return []
+        found = [one]
+        while len(found) < _MOST_COMPANY:
+            n = found[-1].first
+            while n and self.keys[n - 1] in w.OPENING and self.keys[n - 1] != "both":
+                n -= 1
+            is_joined = n and (self.keys[n - 1] == "and" or self.words[n].pause == ",")
+            if not is_joined:
+                break
+            before = self.ends.get(n - 1 if self.keys[n - 1] == "and" else n)
+            if before is None or before.kind not in _DOERS or before.is_owner:
+                break
+            found.append(before)
+        return found[::-1]
+
+    def _skip_left(self, at: int) -> int:
+        """Step over adverbs, helping verbs, dates and "in X" before word `at`; the word after what stands there."""
+        n = at
+        while n:
+            first = self.time_words.get(n - 1)
+            if first is not None:
+                n = first
+                if n and self.keys[n - 1] in ("on", "in", "overnight"):
+                    n -= 1
+                continue
+            place = self.ends.get(n)
+            if (
+                place
+                and place.kind in ("place", "capital", "party")
+                and place.first
+                and self.keys[place.first - 1] in ("in", "at")
+            ):
+                n = place.first - 1
+                continue
+            if self.keys[n - 1] not in w.SKIPPED or (n - 1) in self.people:
+                break
+            n -= 1
+        return n
+
+    def _before_parenthesis(self, at: int) -> Somebody | None:
+        """Give who stands before the comma that opens what closes right before word `at`."""
+        for n in range(at - 1, max(0, at - _PARENTHESIS), -1):
+            if self.words[n].pause == ",":
+                return self.ends.get(n)
+        return None
+
+    def somebody_at(self, at: int) -> Somebody | None:
+        """Give who stands at word `at`; there, where one is due, a surname is looked for in the whole text."""
+        one = self.people.get(at)
+        if one is None and at < len(self.words) and self.words[at].is_capital and at not in self.time_words:
+            one = self._naming.read_surname(at)
+        return one
+
+
+def _share_party(found: list[Somebody], one: Somebody) -> list[Somebody]:
+    """Add one to a list; "President A and Prime Minister B of Narva": those before without a side have this one's."""
+    if not found or one.kind != "person" or len(one.parties) != 1:
+        return [*found, one]
+    shared: list[Somebody] = []
+    for before in found:
+        if before.kind == "person" and not before.parties and all(person.post for person in before.people):
+            people = tuple(msgspec.structs.replace(person, party=one.parties[0]) for person in before.people)
+            before = before._replace(people=people, parties=one.parties)  # noqa: PLW2901
+        shared.append(before)
+    return [*shared, one]
