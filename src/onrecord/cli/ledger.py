@@ -98,8 +98,11 @@ def run_listing(
         archive, filters, limit=options["limit"], offset=options["offset"], with_rejected=options["rejected"]
     )
     if options["as_json"]:
+        import msgspec  # noqa: PLC0415 - `--help` of the group starts without it
+
         for row in listed.rows:
-            show_json(onrecord.to_json(row))
+            facts: dict[str, Any] = msgspec.to_builtins(row.row)
+            show_json(msgspec.json.encode(facts | {"judged": row.standing}))
     else:
         show("\n".join(render_list(listed, entry, options["offset"], stdout_ink())))
 
@@ -176,19 +179,21 @@ def _step_lines(step: "onrecord.Step", ink: Ink) -> Iterator[str]:
     parts = [step.date or "no date", step.event, by and f"by {by}", told and f"says {told}"]
     yield "  " + one_line(" · ".join(part for part in parts if part))
     if step.condition:
-        yield f"    {ink.faint('if')} {one_line(step.condition)}"
+        yield f"    {ink.faint('condition')} {one_line(step.condition)}"
     yield from quote_lines(step.quotes, ink)
 
 
 def quote_lines(quotes: "tuple[onrecord.Quote, ...]", ink: Ink) -> Iterator[str]:
-    """Yield the words of a fact with their references: the first three."""
-    for quote in quotes[:_MOST_QUOTES]:
-        where = onrecord.reference(quote.document, quote.span)
-        for line in wrapped(f"“{one_line(quote.words)}”", columns=width() - 6):
-            yield f"      {ink.faint(line)}"
-        yield f"      {ink.cyan(where)}"
-    if len(quotes) > _MOST_QUOTES:
-        yield f"      {ink.faint(f'and {len(quotes) - _MOST_QUOTES} more')}"
+    """Yield the words of a fact, the same words once, with where they stand: the first three."""
+    places: dict[str, list[str]] = {}
+    for quote in quotes:
+        places.setdefault(one_line(quote.words), []).append(onrecord.reference(quote.document, quote.span))
+    for words, where in list(places.items())[:_MOST_QUOTES]:
+        more = f" and {len(where) - 1} more" if len(where) > 1 else ""
+        yield from (f"      {ink.faint(line)}" for line in wrapped(f"“{words}”", columns=width() - 6))
+        yield f"      {ink.cyan(where[0])}{ink.faint(more)}"
+    if len(places) > _MOST_QUOTES:
+        yield f"      {ink.faint(f'and in {len(places) - _MOST_QUOTES} other wordings')}"
 
 
 contacts = _make_listing(

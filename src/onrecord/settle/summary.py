@@ -11,6 +11,8 @@ from onrecord.text.bounds import find_bounds
 _STATUSES: Final = ("held", "cancelled", "postponed", "planned", "proposed", "possible")
 """Of a contact, the one that settles the others first: held says more than planned."""
 _REPLIES: Final = ("refused", "substantive", "partial", "acknowledged", "none")
+_LONG: Final = 13
+"""Days of the longest talks: "14–15 September" says more than either day, "April" less."""
 _VAGUE: Final = 10_000
 
 
@@ -92,9 +94,17 @@ def date_of(entry: Entry) -> str | None:
 
 
 def _choose_date(found: Sequence[Entry]) -> str | None:
-    """Return the date most faces give, the most exact first."""
+    """Return the range that holds all days given, else the date most faces give, the most exact first."""
     dates = Counter(date for entry in found if (date := date_of(entry)))
+    for date in sorted(dates):
+        if "/" in date and _width(date) <= _LONG and all(_holds(date, other) for other in dates):
+            return date
     return min(dates, key=lambda date: (_width(date), -dates[date], date), default=None)
+
+
+def _holds(outer: str, inner: str) -> bool:
+    whole, part = find_bounds(outer), find_bounds(inner)
+    return whole is not None and part is not None and whole.first <= part.first <= part.last <= whole.last
 
 
 def _width(date: str) -> int:

@@ -1,7 +1,7 @@
 """One entry of the ledger whole: every fact its sources give, each with the words it rests on. Pure over sources."""
 
 from collections.abc import Iterable, Sequence
-from typing import Any, Final
+from typing import Final
 
 import msgspec
 
@@ -64,6 +64,9 @@ class EntryView(Record, frozen=True):
     sources: tuple[str, ...]
     reasons: tuple[str, ...]
 
+
+_Key = tuple[str, str | None, str | None, str | None]
+_Told = list[tuple[Source, Event]]
 
 _FIELDS: Final[tuple[tuple[str, str, str], ...]] = (
     # the word shown, the field of the candidate, the field of its span
@@ -190,21 +193,38 @@ def _fullest(actors: Sequence[Actor]) -> Actor:
 
 def draw_steps(sources: Sequence[Source]) -> list[Step]:
     """Return the events of all sources, one told by several once, by day, those without a day last."""
-    found: dict[tuple[Any, ...], list[tuple[Source, Event]]] = {}
+    found: dict[_Key, _Told] = {}
     for source in sources:
         for event in getattr(source.entry, "events", ()):
             found.setdefault(_step_key(event), []).append((source, event))
-    steps = [_join_step(told) for told in found.values()]
+    steps = [_join_step(told) for told in _join_weaker(found)]
     return sorted(steps, key=lambda step: (*_order(step.date), step.event))
 
 
-def _step_key(event: Event) -> tuple[Any, ...]:
-    by = event.by and (event.by.party or event.by.name)
-    told = event.told_by and (event.told_by.party or event.told_by.name)
+def _step_key(event: Event) -> _Key:
+    by = (event.by.party or event.by.name) if event.by else None
+    told = (event.told_by.party or event.told_by.name) if event.told_by else None
     return (event.event, event.date, by or told, told)
 
 
-def _join_step(told: Sequence[tuple[Source, Event]]) -> Step:
+def _join_weaker(found: dict[_Key, _Told]) -> list[_Told]:
+    """Join a telling that leaves out the day, or who did it, to the one fuller telling of the event that fits it."""
+    joined = {key: list(told) for key, told in found.items()}
+    for key in sorted(found, key=repr):
+        fuller = [other for other in joined if other != key and _is_fuller(other, key)]
+        if len(fuller) == 1 and not any(event.condition for _, event in joined[key]):
+            joined[fuller[0]] += joined.pop(key)
+    return list(joined.values())
+
+
+def _is_fuller(one: _Key, other: _Key) -> bool:
+    """Say whether one telling has all that the other has of day, doer and teller, and more."""
+    return one[0] == other[0] and all(
+        mine == theirs or theirs is None for mine, theirs in zip(one[1:], other[1:], strict=True)
+    )
+
+
+def _join_step(told: _Told) -> Step:
     first_source, first = told[0]
     conditions = [(source, event.condition) for source, event in told if event.condition]
     source, span = conditions[0] if conditions else (first_source, None)

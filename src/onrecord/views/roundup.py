@@ -12,6 +12,7 @@ from onrecord.archive import Archive, DocumentRow, EntryFilters, EntryRow
 from onrecord.errors import QueryError
 from onrecord.model import Actor, Document, Position, Record, Span, Statement
 from onrecord.text.bounds import find_bounds
+from onrecord.text.fold import fold_words
 from onrecord.views.compare import Days, find_issue, name_issue
 from onrecord.views.entry import EntryView, Fact, Quote, Step, name_actor, view_entry
 
@@ -61,6 +62,14 @@ class _Told(NamedTuple):
     parties: tuple[str, ...]
     documents: Sequence[tuple[DocumentRow, Document]]
     entries: Sequence[EntryView]
+
+    def sides(self) -> dict[str, str]:
+        """Return the side of each participant by family name, folded: the party, or his own name where it has none."""
+        persons = [
+            person.actor for view in self.entries if view.row.entry == "contact" for person in view.persons
+        ]
+        named = [(surname_of(actor.name), actor) for actor in persons if actor.name]
+        return {surname: actor.party or actor.name or "" for surname, actor in named if surname}
 
 
 def round_up_contact(archive: Archive, id_or_prefix: str) -> Roundup:
@@ -207,7 +216,7 @@ def _draw_contacts(told: _Told) -> Iterable[_Drawn]:
 
 
 def _of_fact(fact: Fact) -> _Words:
-    return _Words(fact.field, fact.value, fact.quotes[0])
+    return _Words(f"{fact.field}: {fact.value}", None, fact.quotes[0])
 
 
 def _is_kept(words: _Words, told: _Told) -> bool:
@@ -217,21 +226,31 @@ def _is_kept(words: _Words, told: _Told) -> bool:
 def _draw_themes(told: _Told, only: str | None) -> Iterable[_Drawn]:
     """Draw what each side says, by theme and side, in the order of the documents."""
     themes: dict[str, dict[str, list[_Words]]] = {}
+    sides = told.sides()
     for row, document in told.documents:
         for said in document.statements:
             speaker = said.speaker
-            party = speaker.party if speaker else None
-            if speaker is None or party not in told.parties:
+            if speaker is None:
+                continue
+            party = (
+                speaker.party if speaker.party in told.parties else sides.get(surname_of(speaker.name or ""))
+            )
+            if party is None:
                 continue
             for issue in said.issues or ((None,) if only is None else ()):
                 if only is None or issue == only:
                     name = name_issue(issue).capitalize() if issue else _OTHER
-                    sides = themes.setdefault(name, {})
-                    sides.setdefault(party or "", []).append(_of_statement(row, document, said, speaker))
+                    spoken = themes.setdefault(name, {})
+                    spoken.setdefault(party, []).append(_of_statement(row, document, said, speaker))
                     break
     for name in sorted(themes, key=lambda name: name == _OTHER):
         for party in sorted(themes[name]):
             yield (name, party, themes[name][party])
+
+
+def surname_of(name: str) -> str:
+    """Return the last word of a name, folded, by which a speaker is found among those present."""
+    return " ".join(fold_words(name)).rpartition(" ")[2]
 
 
 def _of_statement(row: DocumentRow, document: Document, said: Statement, speaker: Actor) -> _Words:
