@@ -203,7 +203,7 @@ def find_noun(words: Words, first: int) -> tuple[int, Row] | None:
             return None
         # "engaged in talks" carries the talks, "called for talks" does not.
         if (
-            (k > first or "for" in words.roles(k))
+            (k > first or "aside" in words.roles(k))
             and "preposition" in words.roles(k)
             and "of" not in words.roles(k)
         ):

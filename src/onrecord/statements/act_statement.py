@@ -4,8 +4,8 @@ import re
 
 from onrecord.model import Span
 from onrecord.statements.act_chain import Reading, find_phrase
-from onrecord.statements.act_lexicon import ING, PARTICIPLE, Row, load_lexicon
-from onrecord.statements.act_phrases import FLOOR_WORDS, Phrase, find_content_phrase
+from onrecord.statements.act_lexicon import ING, PARTICIPLE, PAST, Row, load_lexicon
+from onrecord.statements.act_phrases import FLOOR_WORDS, Phrase, find_content_phrase, named_class
 from onrecord.statements.act_read import CARRIED, MAIN, read_own_act
 from onrecord.statements.act_saying import CONTENT, STRESSED, Saying, act_of_saying, find_saying
 from onrecord.statements.act_settle import Act, settle_act
@@ -17,6 +17,7 @@ _REACH, _SUBJECT_REACH, _CLAUSE, _TRIGGER_REACH = 240, 90, 140, 48
 # Words: between the subject and its verb (adverbs apart, adverbs counted), and where a general addressee may stand.
 _OWN_REACH, _VERB_REACH, _NEAR = 4, 7, 5
 _TOKEN = re.compile(r"\w+(?:[.'-]\w+)*'?|[,;:—–]")
+_QUOTES = ("“", '"', "«")
 _BARE = re.compile(r"[^\w’'-]+")
 
 # What words alone can do; a cue like "hit back" is never a blow.
@@ -37,7 +38,12 @@ _FIRST, _APPEAL, _NOT = _role("first_person"), _role("appeal"), _role("not")
 _WILL, _DID, _CONDITION, _GENERAL = _role("will"), _role("did"), _role("condition"), _role("general")
 _SELF, _MUST, _MAY, _WOULD = _role("self"), _role("must"), _role("may"), _role("would")
 _POSSESSIVE = _role("possessive")
-_OPENERS = _role("that") | {""}
+_THAT = _role("that")
+_OPENERS = _THAT | {""}
+_OWN_SIDE = named_class("own_side")
+_TOLD_THAT = named_class("before_that") | _role("be") | _LEXICON.verb_forms.keys()
+_PROCEDURE, _PAIR = named_class("procedure"), 2
+_LEAD_REACH = 40  # characters before a subject in which what leads in to it stands
 _LET = frozenset(word.split()[0] for word in _APPEAL)
 _FACETS = _FIRST | _LET | _NOT | _WILL | _DID | _CONDITION | _SELF | _MUST | _MAY | _WOULD | FLOOR_WORDS
 
@@ -139,17 +145,16 @@ def _may_act(clause: str) -> bool:
 
 def _own_act(piece: str, *, is_reported: bool) -> tuple[int, Act] | None:
     """Return the act that a speaker's "we" or "I" (reported: "it", "he" …) does and where, None without one."""
-    pattern = _ANY_SUBJECT if is_reported else _OWN_SUBJECT
-    subject = pattern.search(piece, 0, _SUBJECT_REACH)
-    if subject is None:
-        return None
-    clause = piece[subject.start() : subject.start() + _CLAUSE]
-    if not _may_act(clause):
+    subject = _ANY_SUBJECT.search(piece, 0, _SUBJECT_REACH) if is_reported else _find_own_subject(piece)
+    clause = piece[subject.start() : subject.start() + _CLAUSE] if subject else ""
+    if subject is None or not _may_act(clause):
         return None
     words = split_words(clause, (0, subject.end() - subject.start()), None, _LEXICON)
     phrase = find_phrase(words, 0, is_about=False)
     if phrase and phrase.act == "APPEAL":
-        return subject.start(), settle_act(words, Reading(phrase, 0, (), CARRIED, 0))
+        following = words.text[1 + len(phrase.tail) :][:_PAIR]
+        appeal = settle_act(words, Reading(phrase, 0, (), CARRIED, 0))
+        return (subject.start(), appeal) if _PROCEDURE.isdisjoint(following) else None
     reading = read_own_act(words, reach=_VERB_REACH, is_reported=is_reported)
     if reading is None or not _is_own(words, reading):
         return None
@@ -157,6 +162,22 @@ def _own_act(piece: str, *, is_reported: bool) -> tuple[int, Act] | None:
     if act is None or (is_reported and _is_only_told(words, reading, act, piece[: subject.start()])):
         return None
     return subject.start() + words.start[reading.i], act
+
+
+def _find_own_subject(piece: str) -> re.Match[str] | None:
+    """Return the first "we" or "I" of a main clause; what "when we won" or "all that we agreed" tells is no act."""
+    for subject in _OWN_SUBJECT.finditer(piece, 0, _SUBJECT_REACH):
+        before = _BARE.sub(
+            " ", piece[max(0, subject.start() - _LEAD_REACH) : subject.start()].lower()
+        ).split()
+        is_that = bool(before) and before[-1] in _THAT
+        leads = before[:-1] if is_that else before
+        if not leads:
+            return subject
+        is_side = (leads[-1] not in _TOLD_THAT) if is_that else leads[-1] in _OWN_SIDE
+        if not is_side or piece[: subject.start()].rstrip()[-1:] == ",":
+            return subject
+    return None
 
 
 def _is_only_told(words: Words, reading: Reading, act: Act, before: str) -> bool:
@@ -175,7 +196,9 @@ def _is_only_told(words: Words, reading: Reading, act: Act, before: str) -> bool
 def _settle_own(words: Words, reading: Reading) -> Act | None:
     """Return the act of the speaker's own reading, None where it says nothing firm."""
     act = settle_act(words, reading)
-    if act.act == "STATEMENT" or _is_figure(reading, act.act):
+    # "We wanted to provide background": what one had in mind is no promise.
+    is_past_plan = act.act == "AGREE" and "future" in reading.links and reading.tense & PAST
+    if act.act == "STATEMENT" or is_past_plan or _is_figure(reading, act.act):
         return None
     if act.act == "REQUEST" and _GENERAL.intersection(words.text[reading.i : reading.i + _NEAR]):
         return _replaced(act, "APPEAL")
@@ -187,7 +210,7 @@ def _is_own(words: Words, reading: Reading) -> bool:
     if reading.strength < CARRIED or "must" in reading.links:
         return False
     between = [k for k in range(words.source[1], reading.i) if not words.is_adverb(k)]
-    if len(between) > _OWN_REACH:
+    if len(between) > _OWN_REACH or any(_is_other(words, k) for k in between):
         return False
     is_passive = (
         reading.tense & PARTICIPLE
@@ -196,6 +219,11 @@ def _is_own(words: Words, reading: Reading) -> bool:
     )
     is_light = reading.strength < MAIN and words.roles(reading.i) & {"be", "have", "light"}
     return not (is_passive or is_light)
+
+
+def _is_other(words: Words, k: int) -> bool:
+    """Tell whether word `k` between "I" and a verb shows that somebody else does it: "I hope that Roe accepts"."""
+    return not words.roles(k) and words.text[k] not in words.lexicon.verb_forms and words.text[k].isalpha()
 
 
 def _is_figure(reading: Reading, act: str) -> bool:
@@ -261,7 +289,9 @@ def _split(piece: str) -> list[str]:
 
 
 def _act_of_floor(piece: str, seen: frozenset[str] | set[str]) -> Act:
-    """Return the act of a sentence of the speaker's own turn."""
+    """Return the act of a sentence of the speaker's own turn; what it quotes is somebody else's."""
+    opening = min((at for mark in _QUOTES if (at := piece.find(mark, 1)) > 0), default=len(piece))
+    piece = piece[:opening]
     if seen & (_FIRST | _LET) and (own := _own_act(piece, is_reported=False)):
         return own[1]
     if seen & FLOOR_WORDS and not piece.rstrip().endswith("?"):
