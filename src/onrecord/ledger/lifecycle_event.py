@@ -20,10 +20,17 @@ _STATES: Final = frozenset(
     {"state", "adjective", "capital", "seat", "body", "organisation", "group", "organ"}
 )
 _AFTER_DATE: Final = frozenset({"after", "before", "when", "while", "which", "who", "following", "until"})
+_STATES_NAMED: Final = frozenset({"state", "adjective", "capital", "seat", "group"})
+_PAIR: Final = 2
+_OFTEN: Final = 3  # times a state must be named to be a side of the document
 _NEAR: Final = 90  # characters between a cue and its date
 _BETWEEN: Final = 25  # characters by which evidence grows to take its date in
 _MOST_CONDITION: Final = 600
+_LASTING: Final = frozenset(
+    {"suspended", "ended", "terminated", "remains in effect", "provisionally applied"}
+)
 _UP_TO: Final = re.compile(r"\b(?:until|till|through|by|up to|before|for) (?:the )?$", re.IGNORECASE)
+_STOP: Final = re.compile(r"[;?!]|:(?!\d)")
 _SINCE: Final = "since"
 
 
@@ -34,13 +41,12 @@ class Cast:
         self.scene = scene
 
     @cached_property
-    def weights(self) -> Counter[str]:
-        """How often each state is named."""
-        return Counter(
-            one.party
-            for one in self.scene.parties
-            if one.party and one.kind in ("state", "adjective", "capital", "seat", "group")
-        )
+    def pair(self) -> tuple[str, ...]:
+        """The two states that the document names most, where it names both often."""
+        parties = self.scene.parties
+        named = Counter(one.party for one in parties if one.party and one.kind in _STATES_NAMED)
+        often = [party for party, times in named.most_common(_PAIR) if times >= _OFTEN]
+        return tuple(often) if len(often) == _PAIR else ()
 
     def own_party(self, span: Span) -> str | None:
         """Give the party of the one in whose words a span stands; of the document's only speaker where nobody says it."""
@@ -62,11 +68,7 @@ def draw_events(
     scene = cast.scene
     cue = sight.sentence.span(*found.cue)
     evidence = min(cue[0], sight.span[0]), max(cue[1], sight.span[1])
-    times = [
-        one
-        for one in _find_times(scene, sight, others, evidence)
-        if one.start > evidence[0] or not found.is_noun
-    ]
+    times = _find_times(scene, sight, others, evidence, found)
     said = scene.statement_at(cue) or scene.statement_at(evidence)
     told_by = scene.company.complete(said.speaker) if said and said.speaker else None
     by = _find_doer(cast, sight, found, told_by)
@@ -139,20 +141,30 @@ def _read_date(scene: Scene, time: FoundTime | None) -> tuple[str | None, DateBa
     is_effect = any(f" {cue} " in f" {clause} " for cue in WORDS["effective"] if cue != _SINCE)
     if is_effect:
         return None, "not_stated", time.value
-    return time.value, time.basis, None
+    return time.value.removesuffix("/.."), time.basis, None
 
 
-def _find_times(scene: Scene, sight: Sight, others: Sequence[Sight], evidence: Span) -> list[FoundTime]:
+def _find_times(
+    scene: Scene, sight: Sight, others: Sequence[Sight], evidence: Span, found: Found
+) -> list[FoundTime]:
     """Give the dates that can be the event's, the likeliest first: just after it, then before it in its clause."""
     sentence = sight.sentence
     names = [one.sentence.span(one.first, max(one.last, one.reach)) for one in others]
-    free = [one for one in sentence.times if one.value and not any(a <= one.start < b for a, b in names)]
     free = [
-        one for one in free if not _UP_TO.search(scene.text, max(sentence.start, one.start - 12), one.start)
+        one
+        for one in sentence.times
+        if _may_date(scene.text, one, found) and not any(a <= one.start < b for a, b in names)
     ]
     after = [one for one in free if one.start >= evidence[0] and _is_near(scene.text, evidence, one)]
     before = [one for one in free if one.end <= evidence[0] and _leads(scene.text, one, evidence)]
-    return [*after, *reversed(before)]
+    return after if found.is_noun else [*after, *reversed(before)]
+
+
+def _may_date(text: str, time: FoundTime, found: Found) -> bool:
+    """Say whether a date can be of what happened: not "until May", nor "since March" of what does not last."""
+    if time.value is None or _UP_TO.search(text, max(0, time.start - 12), time.start):
+        return False
+    return found.event in _LASTING or not time.value.endswith("/..")
 
 
 def _is_near(text: str, evidence: Span, time: FoundTime) -> bool:
@@ -160,13 +172,14 @@ def _is_near(text: str, evidence: Span, time: FoundTime) -> bool:
     if time.start < evidence[1]:
         return True
     between = text[evidence[1] : time.start].lower()
-    return len(between) <= _NEAR and not set(between) & set(";:?!") and not _AFTER_DATE & set(between.split())
+    return len(between) <= _NEAR and not _STOP.search(between) and not _AFTER_DATE & set(between.split())
 
 
 def _leads(text: str, time: FoundTime, evidence: Span) -> bool:
     """Say whether a date before the evidence is of the same clause."""
     between = text[time.end : evidence[0]].lower()
-    return len(between) <= _NEAR and not set(between) & set(";:?!") and not _AFTER_DATE & set(between.split())
+    is_open = len(between) <= _NEAR and not _STOP.search(between)
+    return is_open and not (_AFTER_DATE | {_SINCE}) & set(between.split())
 
 
 def _find_condition(scene: Scene, sight: Sight, evidence: Span) -> Span | None:

@@ -68,7 +68,7 @@ def find_by(words: Sequence[Word], doer: tuple[int, int], mark: str = "by") -> i
 def doer_begin(words: Sequence[Word], doer: tuple[int, int]) -> int:
     """Give the index where the clause of a doer begins: after the last mark or bound in the range."""
     begin, end = doer
-    for n in range(end - 1, begin, -1):
+    for n in range(min(end, len(words) - 1), begin, -1):
         if set(words[n].pause) & set(';:“”—"()') or words[n - 1].key in WORDS["bounds"]:
             return n
     return begin

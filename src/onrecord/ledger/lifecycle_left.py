@@ -10,6 +10,7 @@ from onrecord.ledger.lifecycle_words import ANNOUNCED, FORMS, GOVERNORS, WORDS, 
 from onrecord.ledger.mechanisms_phrase import Sight
 
 _MOST_LEFT: Final = 10  # words between a verb and its object's noun phrase
+_MOST_INSERT: Final = 12  # words of an insert between a verb and its object
 _MOST_DOER: Final = 14  # words back to the doer
 _TAILS: Final = frozenset(
     word for forms in FORMS.values() for form in forms for tail in form.tails for word in tail
@@ -29,8 +30,10 @@ def find_left(sight: Sight, others: Sequence[Sight], *, is_title: bool) -> Found
     stop = max(-1, sight.first - 1 - _MOST_LEFT)
     loose: list[int] = []
     while k > stop:
-        if words[k + 1].pause.strip(QUOTES) and not (words[k + 1].pause == "," and k + 1 in ends):
-            return None
+        if words[k + 1].pause.strip(QUOTES):
+            before = _read_before_insert(sight, k, is_title=is_title)
+            if before or not (words[k + 1].pause == "," and k + 1 in ends):
+                return before
         key = words[k].key
         if key in FORMS and (found := _read_active(sight, k, loose, is_title=is_title)):
             return found
@@ -51,6 +54,20 @@ def find_left(sight: Sight, others: Sequence[Sight], *, is_title: bool) -> Found
         elif not _may_stand_between(words, k):
             return None
         k -= 1
+    return None
+
+
+def _read_before_insert(sight: Sight, k: int, *, is_title: bool) -> Found | None:
+    """Read the verb before an insert between commas: "decide to establish, under its guidance, a group"."""
+    words = sight.sentence.words
+    if words[k + 1].pause != ",":
+        return None
+    for n in range(k, max(0, k - _MOST_INSERT), -1):
+        if words[n].pause == ",":
+            is_verb = words[n - 1].key in FORMS
+            return _read_active(sight, n - 1, (), is_title=is_title) if is_verb else None
+        if words[n].pause:
+            return None
     return None
 
 
@@ -78,7 +95,7 @@ def _read_active(sight: Sight, k: int, loose: Sequence[int], *, is_title: bool) 
         weight = weigh_active(words, k, form.kinds, is_title=is_title)
         mode = weight.mode if weight else None
         if weight is None and is_noun:
-            mode = _announced_after(words, sight.reach)
+            mode = announced_after(words, sight.reach)
             weight = Weight(mode, k) if mode else None
         event = name_event(cue.event, mode) if mode else None
         if weight and event:
@@ -104,7 +121,7 @@ def _is_adjective(words: Sequence[Word], k: int, form: Form) -> bool:
     )
 
 
-def _announced_after(words: Sequence[Word], at: int) -> Mode | None:
+def announced_after(words: Sequence[Word], at: int) -> Mode | None:
     """Say what is told of an act whose noun came before: "the creation of a group was announced"."""
     for n in range(at, min(len(words), at + MOST_RIGHT)):
         if words[n].key in WORDS["aux"]:

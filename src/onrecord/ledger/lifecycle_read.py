@@ -13,20 +13,23 @@ from onrecord.ledger.lifecycle_event import Cast, count_sides, draw_events, draw
 from onrecord.ledger.lifecycle_found import Found, find_by
 from onrecord.ledger.lifecycle_words import WORDS
 from onrecord.ledger.mechanism_match import same_instrument, same_mechanism
-from onrecord.ledger.mechanisms_heads import Head, find_alias_places, find_places
+from onrecord.ledger.mechanisms_heads import Head, Sentence, find_alias_places, find_places
 from onrecord.ledger.mechanisms_judge import Rank, judge
 from onrecord.ledger.mechanisms_key import make_key, read_key
+from onrecord.ledger.mechanisms_members import find_appointment, find_members
 from onrecord.ledger.mechanisms_phrase import Sight, read_sight
 from onrecord.ledger.scene import Scene, within
 from onrecord.model import Event, Instrument, Mechanism, Participant, Span
 
 _SIDES: Final = 2
 _NEAR_PARTIES: Final = 700  # characters back to the parties of "a bilateral commission"
-_MANY: Final = 3  # times a state must be named to be the other side of a document
 _REACH: Final = 1500  # characters back to what "this format" means
 _GENERIC: Final = "mechanism"
 _SHORT: Final = re.compile(r"\(((?![IVX]+\))[A-Z][A-Za-z]+[A-Z])\)$")
 _STATES: Final = frozenset({"state", "adjective", "capital", "seat", "group"})
+_OWN_PARTIES: Final = frozenset(
+    {"resolution", "charter", "format", "zones"}
+)  # theirs only where they name them
 _LIST_ENDS: Final = frozenset({"to", "in", "on", "at", "which", "that", "after", "with", "for"})
 
 
@@ -58,6 +61,11 @@ class Thing:
         self.number = self.number or sight.number
         if _says_more(sight, self):
             self.name, self.is_proper, self.head = sight.name, sight.has_capital, sight.head
+
+    def add_members(self, members: Iterable[Participant]) -> None:
+        """Take in members, each once."""
+        known = {one.name for one in self.members}
+        self.members += tuple(one for one in members if one.name not in known)
 
     def draw(self) -> Mechanism | Instrument:
         """Return the candidate."""
@@ -115,8 +123,16 @@ class _Reader:
         for sight in sights:
             is_title = sight.sentence.start < self.title_end
             rank = judge(sight, has_own_party=self.cast.own_party(sight.span) is not None, is_title=is_title)
-            found = list(find_events(sight, sights, is_title=is_title)) if rank else []
+            appointed = find_appointment(sight) if sight.head.needs == "named" else None
+            if appointed:
+                rank, found = "named", [appointed.found]
+            elif sight.head.needs == "named":
+                rank, found = "anaphor", []
+            else:
+                found = list(find_events(sight, sights, is_title=is_title)) if rank else []
             thing = self._place(sight, rank, found)
+            if thing and appointed:
+                thing.add_members((appointed.member,))
             if thing is None:
                 if rank or sight.determiner in WORDS["indefinite"]:
                     self._pass_over(sight)
@@ -125,6 +141,7 @@ class _Reader:
                 thing.events.append(draw_own_act(self.scene, sight))
                 thing.dated = thing.dated or self.own_day
             own = self.own_day if is_title or is_own_act(self.scene) else None
+            thing.add_members(find_members(sight) if sight.head.sort == "mechanism" else ())
             for one in found:
                 thing.parties = self._doers(sight, one) or thing.parties
                 thing.events.extend(draw_events(self.cast, sight, one, sights, own))
@@ -159,13 +176,19 @@ class _Reader:
         if rank is None:
             return None
         if rank == "anaphor" or (rank == "indefinite" and sight.head.needs == "companion"):
-            return self._resolve(sight)
+            known = self._resolve(sight)
+            if known or sight.head.needs != "companion" or not (found and len(sight.proper) == 1):
+                return known
         parties = self._find_parties(sight)
-        known = self._find_same(sight, parties)
+        known = self._find_same(sight, parties) or self._find_nameless(sight)
         if known is not None:
             known.take(sight, parties)
             return known
-        if rank == "indefinite" and not self._is_real(sight, parties, found):
+        if (
+            rank == "indefinite"
+            and sight.head.needs != "companion"
+            and not self._is_real(sight, parties, found)
+        ):
             return None
         thing = Thing(sight, parties)
         self.things.append(thing)
@@ -193,7 +216,7 @@ class _Reader:
         parties = count_sides(sight.sharers)
         if sight.with_party:
             parties = count_sides((self.cast.own_party(sight.span), *parties))
-        if len(parties) >= _SIDES or sight.head.family in ("resolution", "charter", "format"):
+        if len(parties) >= _SIDES or sight.head.family in _OWN_PARTIES:
             return parties
         if parties and sight.head.sort == "instrument" and not sight.with_party:
             return parties
@@ -231,33 +254,33 @@ class _Reader:
         own = self.scene.document
         if self._defined:
             return self._defined
-        if len(own.speakers) >= _SIDES and own.form in WORDS["own_act"]:
-            return count_sides(one.party for one in own.speakers)
+        titled = count_sides(one.party for one in (*own.speakers, *own.counterparts))
+        if len(titled) == _SIDES or (len(titled) > _SIDES and own.form in WORDS["own_act"]):
+            return titled
         sentence = sight.sentence
         here = _states(sentence.parties((sentence.start, sight.span[0])))
         if len(here) >= _SIDES:
             return here
         near = _states(self._parties_before(sentence.start))
-        if len(near) == _SIDES:
-            return near
-        return () if sight.head.sort == "instrument" else self._weightiest(sight)
+        pair = self.cast.pair
+        if len(pair) == _SIDES and set(pair) <= set(near):
+            return pair
+        return () if sight.head.sort == "instrument" else self._weightiest(sight, near)
 
     def _parties_before(self, at: int) -> Iterator[PrintedParty]:
         """Yield the parties named in the sentences just before a place."""
         spans = self.scene.sentences
         first = bisect_left(spans, (max(0, at - _NEAR_PARTIES), 0))
         for span in spans[first : bisect_left(spans, (at, 0))]:
-            yield from self.scene.parties_in(span)
+            yield from Sentence(self.scene, span).parties(span)
 
-    def _weightiest(self, sight: Sight) -> tuple[str, ...]:
-        """Give the speaker's own party and the other state the document names most, where it names it often."""
+    def _weightiest(self, sight: Sight, near: tuple[str, ...]) -> tuple[str, ...]:
+        """Give the two named just before, else the speaker's own party and the other that the document names most."""
+        if len(near) == _SIDES:
+            return near
         mine = self.cast.own_party(sight.span)
-        often = [
-            party for party, times in self.cast.weights.most_common(3) if party != mine and times >= _MANY
-        ]
-        if mine and often:
-            return (mine, often[0])
-        return tuple(often[:_SIDES]) if len(often) >= _SIDES else ()
+        others = [party for party in self.cast.pair if party != mine]
+        return count_sides((mine, *others[:1])) if mine and others else self.cast.pair
 
     def _find_same(self, sight: Sight, parties: tuple[str, ...]) -> Thing | None:
         """Give the thing already found that a phrase names again."""
@@ -275,9 +298,17 @@ class _Reader:
                 reason = same_mechanism(candidate, other)
             else:
                 reason = None
-            if reason:
+            if reason or _is_one_line(thing, one):
                 return thing
         return None
+
+    def _find_nameless(self, sight: Sight) -> Thing | None:
+        """Give the thing of the same noun that "the Memorandum of October 2031" means, where a date is all it says."""
+        if not sight.is_definite or sight.sharers or sight.proper or sight.matter or sight.number:
+            return None
+        alike = [thing for thing in self.things if thing.head.family == sight.head.family]
+        fits = len(alike) == 1 and (not alike[0].dated or not sight.dated or alike[0].dated == sight.dated)
+        return alike[0] if fits else None
 
     def _resolve(self, sight: Sight) -> Thing | None:
         """Give the thing that "the Memorandum", "this format" means: the last of its noun, none between that may be meant."""
@@ -293,6 +324,8 @@ class _Reader:
             if family and family not in ("format", _GENERIC):
                 if thing.head.family == family:
                     thing.spans.append(sight.span)
+                    if sight.head.needs == "companion" and sight.proper and not thing.is_proper:
+                        thing.name, thing.is_proper = sight.name, True
                     return thing
             elif is_near:
                 return thing
@@ -316,6 +349,16 @@ def _may_join(thing: Thing, one: Thing) -> bool:
     if not read_key(thing.key).stems and not thing.number:
         return not thing.parties or not one.parties or set(thing.parties) == set(one.parties)
     return not thing.parties or not one.parties or bool(set(thing.parties) & set(one.parties))
+
+
+def _is_one_line(thing: Thing, one: Thing) -> bool:
+    """Say whether two phrases of one document mean its one hotline: the same parties, and at most one proper name."""
+    is_line = thing.head.family == one.head.family == "line"
+    return (
+        is_line
+        and not (thing.is_proper and one.is_proper)
+        and (not one.parties or thing.parties == one.parties)
+    )
 
 
 def _says_more(sight: Sight, thing: Thing) -> bool:

@@ -13,7 +13,8 @@ from onrecord.ledger.lifecycle_found import (
     may_follow,
     takes,
 )
-from onrecord.ledger.lifecycle_weigh import is_unreal, weigh_active
+from onrecord.ledger.lifecycle_left import announced_after
+from onrecord.ledger.lifecycle_weigh import is_unreal, name_event, weigh_active
 from onrecord.ledger.lifecycle_words import FORMS, GOVERNORS, WORDS, Form
 from onrecord.ledger.mechanisms_phrase import Sight
 
@@ -27,6 +28,8 @@ def find_right(sight: Sight) -> Iterator[Found]:
     """Yield the events of which the phrase is the subject: passives, participles after it, verbs of its own."""
     words = sight.sentence.words
     at = sight.reach
+    if found := _read_act_of_which(sight):
+        yield found
     if at < len(words) and (words[at].pause.startswith(_INSERTS) or words[at].key in FORMS):
         if found := _read_reduced(sight, at):
             yield found
@@ -37,6 +40,24 @@ def find_right(sight: Sight) -> Iterator[Found]:
         at = _after_comma(words, at + 1) if words[at].pause else len(words)
     if not _is_inside_phrase(sight) and (found := _read_main(sight, at)):
         yield found
+
+
+def _read_act_of_which(sight: Sight) -> Found | None:
+    """Read ", the creation of which was agreed on 14 September"."""
+    words, at = sight.sentence.words, sight.reach
+    if (
+        at + 4 >= len(words)
+        or words[at].key != "the"
+        or (words[at + 2].key, words[at + 3].key) != ("of", "which")
+    ):
+        return None
+    for form in FORMS.get(words[at + 1].key, ()):
+        mode = announced_after(words, at + 4) if "noun" in form.kinds and takes(form.cue, sight) else None
+        event = name_event(form.cue.event, mode) if mode else None
+        if event:
+            end = min(len(words), at + 4 + BY_WITHIN)
+            return Found(event, (at, at + 4), (at + 4, end), is_passive=True, is_performed=False)
+    return None
 
 
 def _read_main(sight: Sight, at: int) -> Found | None:
@@ -58,7 +79,11 @@ def _read_relative(sight: Sight, at: int) -> Found | None:
     """Read a relative clause whose object the phrase is: "the line, which Valmeria suspended on 12 March"."""
     words = sight.sentence.words
     for k in range(at, min(len(words), at + _MOST_SUBJECT)):
-        if words[k].pause or (k > at and words[k].key in WORDS["bounds"]):
+        if (
+            words[k].pause
+            or words[k].key in WORDS["opinions"]
+            or (k > at and words[k].key in WORDS["bounds"])
+        ):
             return None
         for form in FORMS.get(words[k].key, ()):
             if not takes(form.cue, sight) or not form.cue.is_object or form.cue.only_passive or k == at:

@@ -147,7 +147,7 @@ def _weigh_ing(words: Sequence[Word], begin: int, group: frozenset[str]) -> Weig
     if begin == 0:
         return None
     before = words[begin - 1]
-    if words[begin].pause == "," or before.key in _FACT_PREPOSITIONS:
+    if words[begin].pause == "," or before.key in _FACT_PREPOSITIONS or before.key in WORDS["orders"]:
         return Weight("asserted", begin)
     governor = GOVERNORS.get(before.key)
     if governor and governor != "fact":

@@ -1,15 +1,16 @@
 """The nouns that name mechanisms and instruments, and where a text has them."""
 
 import re
-import tomllib
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
-from pathlib import Path
 from typing import Any, Final, Literal, NamedTuple
 
-from onrecord.actors.printed import PrintedParty
-from onrecord.actors.words import split_words
+from onrecord.actors.printed import Kind, PrintedParty
+from onrecord.actors.words import Word, split_words
+from onrecord.ledger.lifecycle_words import WORDS
+from onrecord.ledger.mechanisms_coined import find_coined
+from onrecord.ledger.mechanisms_table import INSTRUMENTS, MECHANISMS
 from onrecord.ledger.scene import Scene, within
 from onrecord.model import Span
 from onrecord.text.times import FoundTime
@@ -40,13 +41,21 @@ class Sentence:
     def __init__(self, scene: Scene, span: Span) -> None:
         self.scene = scene
         self.start, self.end = span
-        self.words = split_words(scene.text[self.start : self.end])
+
+    @cached_property
+    def words(self) -> list[Word]:
+        """Its words."""
+        return split_words(self.scene.text[self.start : self.end])
 
     @cached_property
     def is_shouted(self) -> bool:
-        """Whether nearly every longer word begins with a capital."""
-        long = [word.is_capital for word in self.words if word.end - word.start >= _LONG_WORD]
-        return len(long) >= _FEW_WORDS and sum(long) / len(long) >= _MOST_CAPITALS
+        """Whether every longer word that is no function word begins with a capital, as in headings."""
+        long = [
+            word
+            for word in self.words
+            if word.end - word.start >= _LONG_WORD and word.key not in WORDS["stops"]
+        ]
+        return len(long) >= _FEW_WORDS and all(word.is_capital for word in long)
 
     @cached_property
     def is_question(self) -> bool:
@@ -69,8 +78,20 @@ class Sentence:
         return self.scene.times_in((self.start, self.end))
 
     def parties(self, span: Span) -> Sequence[PrintedParty]:
-        """Give the parties named in a part of it."""
-        return self.scene.parties_in(span)
+        """Give the parties named in a part of it, also those that only this text knows."""
+        found = self.scene.parties_in(span)
+        return found or tuple(self._coined(span))
+
+    def _coined(self, span: Span) -> Iterator[PrintedParty]:
+        """Yield the states of a part of it that no table knows."""
+        known = find_coined(self.scene.text)
+        for word in self.words if known else ():
+            start, end = self.start + word.start, self.start + word.end
+            if span[0] <= start and end <= span[1] and word.is_capital:
+                for half in _HALF.finditer(self.scene.text, start, end):
+                    if state := known.get(half[0]):
+                        kind: Kind = "state" if half[0] == state else "adjective"
+                        yield PrintedParty(half.start(), half.end(), state, kind)
 
     def span(self, first: int, last: int) -> Span:
         """Give the span in the document of the words `first:last`."""
@@ -86,13 +107,10 @@ class Place(NamedTuple):
     last: int
 
 
-_FOLDER: Final = Path(__file__).parent / "words"
-MECHANISMS: Final[Mapping[str, Any]] = tomllib.loads((_FOLDER / "mechanisms.toml").read_text("utf-8"))
-INSTRUMENTS: Final[Mapping[str, Any]] = tomllib.loads((_FOLDER / "instruments.toml").read_text("utf-8"))
+_HALF: Final = re.compile(r"[^\W\d_]+")  # of "Valmerian–Tarsundic"
 _PLAIN: Final = re.compile(r"[a-zé]+")
 _DIGIT: Final = re.compile(r"\d")
 _LONG_WORD: Final = 4
-_MOST_CAPITALS: Final = 0.8
 _FEW_WORDS: Final = 5
 
 

@@ -3,8 +3,8 @@
 from typing import Final, Literal
 
 from onrecord.ledger.lifecycle_words import WORDS
-from onrecord.ledger.mechanisms_heads import MECHANISMS
 from onrecord.ledger.mechanisms_phrase import Sight
+from onrecord.ledger.mechanisms_table import MECHANISMS
 
 Rank = Literal["named", "indefinite", "anaphor"]
 """`named` is a thing on its own words; `indefinite` one if something happened to it; `anaphor` one named elsewhere."""
@@ -65,7 +65,7 @@ def _by_name(sight: Sight, sides: int) -> Rank | None:
     """Judge by a proper name, two parties, a party with a matter, or a date with a capital."""
     if sight.proper and (sight.has_capital or sight.head.family != "convention"):
         return "named" if sight.has_capital or sight.determiner or sight.head.is_plural else None
-    if sides >= _SIDES or (sight.has_capital and sight.matter):
+    if sides >= _SIDES or (sight.has_capital and (sight.matter or sight.dated)):
         return "named"
     if sides and (sight.matter or sight.dated or sight.with_party or sight.has_capital):
         return "named"

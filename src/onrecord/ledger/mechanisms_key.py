@@ -19,7 +19,6 @@ _SAME: Final[dict[str, str]] = {word: row[0] for row in _TABLE["same"] for word 
 FAMILIES: Final = {family: frozenset(others) for family, others in _TABLE["families"].items()}
 _BRACKETS: Final = re.compile(r"\(([^()]{1,80})\)")
 _ALIAS: Final = re.compile(r"(?:[A-Z][A-Za-z]*[A-Z]\w*|[A-Z]\S*(?: [A-Z]\S*){1,4})")
-_YEAR: Final = re.compile(r"(?:1[6-9]|20)\d\d")
 _SHORTEST: Final = 4  # letters that must be left when an ending is taken off
 _STEM: Final = 5  # letters by which a party that no table knows is seen in its adjective
 
@@ -55,7 +54,7 @@ def find_stems(name: str, parties: tuple[str, ...]) -> frozenset[str]:
     bare = _BRACKETS.sub(" ", name)
     prefixes = tuple(party.casefold()[:_STEM] for party in parties if len(party) > _STEM)
     words = [word for word in fold_words(_without_parties(bare)) if not word.startswith(prefixes or ("\0",))]
-    return frozenset(_stem(word) for word in words if word not in _EMPTY and not _YEAR.fullmatch(word))
+    return frozenset(_stem(word) for word in words if word not in _EMPTY and not word.isdigit())
 
 
 def find_aliases(name: str) -> frozenset[str]:

@@ -8,7 +8,8 @@ from onrecord.actors.parties import read_party
 from onrecord.actors.printed import PrintedParty
 from onrecord.actors.words import Word
 from onrecord.ledger.lifecycle_words import FORMS, GOVERNORS, WORDS
-from onrecord.ledger.mechanisms_heads import MECHANISMS, Head, Sentence
+from onrecord.ledger.mechanisms_heads import Head, Sentence
+from onrecord.ledger.mechanisms_table import MECHANISMS
 from onrecord.model import Span
 
 _JOINT: Final = frozenset(MECHANISMS["joint"])

@@ -60,7 +60,8 @@ def read_sight(place: Place) -> Sight | None:
     follower = words[place.last] if place.last < len(words) and not words[place.last].pause else None
     if follower:
         beside.add(follower.key)
-    if beside & head.shuns or (follower and _goes_on(follower, sentence)):
+    is_named = head.family == "representatives"  # "Special Representative Ann Roe"
+    if beside & head.shuns or (follower and not is_named and _goes_on(follower, sentence)):
         return None
     if (
         follower

@@ -19,6 +19,8 @@ _MEMBERS: Final = ("comprising", "including", "consisting", "made up of")
 _LISTING: Final = frozenset({"comprising", "involving", "including"})
 _BY: Final = frozenset({"statement", "declaration"})
 _NO: Final = frozenset({"no", "no.", "number", "#"})
+_PAUSES: Final = frozenset({"", ",", ".", "-", "–", "’"})
+_BOUNDS: Final = WORDS["bounds"] | WORDS["aux"] | WORDS["modals"]
 _ENDS: Final = WORDS["stops"] | WORDS["determiners"] | WORDS["matter"]
 
 
@@ -137,7 +139,8 @@ class Right:
                 return False  # "signed the treaty on 3 May"
             end = self._end_of_matter(self.at + 1)
             is_vague = word.key == "for" and not any(one.is_capital for one in self.words[self.at + 1 : end])
-            if end == self.at + 1 or (is_vague and self.head.sort == "instrument"):
+            is_bare = self.head.sort == "instrument" or self.head.family in ("line", "lists")
+            if end == self.at + 1 or (is_vague and is_bare):
                 return False
             self.matter = True
             self.at = self.last = end
@@ -187,6 +190,14 @@ class Right:
             return True
         if self.sentence.start + word.start in starts:
             return True
+        # After a name in capitals a word in lower case that joins nothing is a verb: "in the Hesk Strait extends".
+        if (
+            not word.is_capital
+            and word.key not in _ENDS
+            and self.words[now - 1].is_capital
+            and word.key != "and"
+        ):
+            return True
         if not word.is_capital and word.key in FORMS and not word.key.endswith("ing"):
             return True
         return word.key == "and" and now + 1 < len(self.words) and self._opens_other(now + 1)
@@ -204,16 +215,7 @@ class Right:
         end = at
         while now < stop:
             word = words[now]
-            if (
-                word.pause not in ("", ",", ".", "-", "–", "’")
-                or word.key in WORDS["bounds"] | WORDS["aux"] | WORDS["modals"]
-            ):
-                break
-            if (
-                word.key in WORDS["matter"]
-                or (not word.is_capital and word.key in FORMS)
-                or word.key.endswith("ing")
-            ):
+            if self._ends_sharers(now):
                 break
             now += 1
             if word.is_capital:
@@ -224,6 +226,15 @@ class Right:
         self.with_party = self.with_party or (is_with and found)
         self.at = end
         return found
+
+    def _ends_sharers(self, now: int) -> bool:
+        """Say whether the word at `now` is no part of a list of parties: a mark, a verb, a bound ("that of" is none)."""
+        word = self.words[now]
+        if word.pause not in _PAUSES or word.key in WORDS["matter"]:
+            return True
+        if word.key == "that" and now + 1 < len(self.words) and self.words[now + 1].key == "of":
+            return False
+        return word.key in _BOUNDS or word.key.endswith("ing") or (not word.is_capital and word.key in FORMS)
 
     def _take_parties(self, span: Span) -> bool:
         """Keep the parties named within a span; those no table knows too, where two names stand alone."""

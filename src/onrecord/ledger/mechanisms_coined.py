@@ -1,0 +1,28 @@
+"""States that no table knows, by the shape of a text alone: one that has "Valmeria" and "Valmerian" names a state."""
+
+import re
+from functools import lru_cache
+from typing import Final
+
+from onrecord.actors.parties import read_party
+from onrecord.ledger.mechanisms_table import MECHANISMS
+
+_NAME: Final = re.compile(r"\b[A-Z][a-z]{4,}\b")
+_ENDINGS: Final[dict[str, list[str]]] = MECHANISMS["coined"]["endings"]
+_NEVER: Final = frozenset(MECHANISMS["coined"]["never"])
+
+
+@lru_cache(maxsize=8)
+def find_coined(text: str) -> dict[str, str]:
+    """Return every name and adjective of a state that only the text knows, each with the state's name as printed. Linear."""
+    names = set(_NAME.findall(text))
+    found: dict[str, str] = {}
+    for adjective in names:
+        for ending, letters in _ENDINGS.items():
+            if not adjective.endswith(ending):
+                continue
+            stem = adjective.removesuffix(ending)
+            state = next((stem + more for more in letters if stem + more in names), None)
+            if state and state not in _NEVER and read_party(adjective) is None and read_party(state) is None:
+                found[adjective] = found[state] = state
+    return found
