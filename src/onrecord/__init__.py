@@ -92,8 +92,10 @@ if TYPE_CHECKING:
     from onrecord.views.judged import JudgedList, JudgedRow, list_entries
     from onrecord.views.people import import_people, list_people
     from onrecord.views.person import PersonView, person
+    from onrecord.views.placing import Placed, judge, place_judgements, quote_target
     from onrecord.views.query import read_query
     from onrecord.views.roundup import Roundup, round_up_contact, round_up_issue, round_up_parties
+    from onrecord.views.review import Waiting, list_waiting
     from onrecord.views.search import search
     from onrecord.views.statements import StatementHit, StatementPage, StatementQuery, search_statements
     from onrecord.views.timeline import Moment, Timeline, timeline
@@ -163,6 +165,8 @@ _HOMES = (
     | dict.fromkeys(_NOUNS, "onrecord.model")
     | dict.fromkeys(_ARCHIVE, "onrecord.archive")
     | dict.fromkeys(("Desk",), "onrecord.archive.desk")
+    | dict.fromkeys(("Placed", "judge", "place_judgements", "quote_target"), "onrecord.views.placing")
+    | dict.fromkeys(("Waiting", "list_waiting"), "onrecord.views.review")
     | dict.fromkeys(
         ("CorrespondenceRow", "list_correspondence", "write_chronology"), "onrecord.views.correspondence"
     )
@@ -256,6 +260,7 @@ __all__ = [
     "PersonCard",
     "PersonRow",
     "PersonView",
+    "Placed",
     "Position",
     "PositionFilters",
     "PositionRow",
@@ -286,6 +291,7 @@ __all__ = [
     "UnknownId",
     "UnreadablePeople",
     "UnsupportedMedia",
+    "Waiting",
     "cite",
     "cited_date",
     "compare",
@@ -294,13 +300,17 @@ __all__ = [
     "find_issue",
     "from_json",
     "import_people",
+    "judge",
     "list_correspondence",
     "list_entries",
+    "list_waiting",
     "list_people",
     "name_actor",
     "name_issue",
     "open_archive",
     "person",
+    "place_judgements",
+    "quote_target",
     "read",
     "read_people",
     "read_query",

@@ -29,6 +29,7 @@ COMMANDS = {
     "correspondence": "correspondence",
     "group": "group",
     "proposal": "proposal",
+    "review": "review",
     "export": "export",
     "serve": "serve",
     "users": "serve",

@@ -42,7 +42,7 @@ if TYPE_CHECKING:
         read_day,
     )
     from onrecord.desk.judgements import VERBS, Draft, Judgement, Standing
-    from onrecord.desk.marking import Gate, Marking, may_leave, read_marking
+    from onrecord.desk.marking import MARKING, Gate, Marking, may_leave, read_marking
     from onrecord.desk.paper import read_paper, write_papers
     from onrecord.desk.progress import Age, OpenOn, count_open, days_between, find_ages, find_stale
     from onrecord.desk.proposal import MET, OUTCOMES, Backed, Conditioned, Ended, Proposal, Proposed, Reworded
@@ -73,7 +73,7 @@ _FILES = {
     "cells": ("name_field",),
     "items": ("LEVELS", "STATUSES", "Remark", "Row", "Version", "choose", "describe_status", "read_day"),
     "judgements": ("VERBS", "Draft", "Judgement", "Standing"),
-    "marking": ("Gate", "Marking", "may_leave", "read_marking"),
+    "marking": ("MARKING", "Gate", "Marking", "may_leave", "read_marking"),
     "paper": ("read_paper", "write_papers"),
     "progress": ("Age", "OpenOn", "count_open", "days_between", "find_ages", "find_stale"),
     "proposal": ("MET", "OUTCOMES", "Backed", "Conditioned", "Ended", "Proposal", "Proposed", "Reworded"),
@@ -90,6 +90,7 @@ __all__ = [
     "FORMALITY",
     "KNOWN_BY",
     "LEVELS",
+    "MARKING",
     "MET",
     "OUTCOMES",
     "REPLIES",

@@ -17,7 +17,7 @@ Marking = Literal["public", "internal", "confidential"]
 LEVELS: Final[tuple[Marking, ...]] = get_args(Marking)
 """From the lowest to the highest."""
 
-FIELD: Final = "marking"
+MARKING: Final = "marking"
 """The field that a judgement `correct` sets to mark an entry, an event, a statement or a document."""
 
 
@@ -40,7 +40,7 @@ def find_marking(standing: Standing | None) -> Marking:
     A value that is no marking (a judgement of a later version) is confidential:
     what is not understood stays in.
     """
-    value = standing.corrections.get(FIELD) if standing else None
+    value = standing.corrections.get(MARKING) if standing else None
     if value is None:
         return "public"
     try:

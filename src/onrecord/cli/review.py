@@ -1,0 +1,285 @@
+"""`onrecord review`: the queue of what waits for a person's word, and every judgement that can be made."""
+
+import json
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+import onrecord
+from onrecord import desk
+from onrecord.cli.app import Command
+from onrecord.cli.family import Family, flat, hand_options, on_option, pick_day, pick_hand
+from onrecord.cli.options import archive_option, json_option
+from onrecord.cli.terminal import show, show_json, stdout_ink, width, wrapped
+from onrecord.errors import OnRecordError
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+_VERBS: dict[str, Any] = {"a": "accept", "r": "reject", "u": "unsure", "n": "note"}
+_KEYS = "a accept · r reject · u unsure · n note · s skip · z undo · q quit"
+
+
+@click.group(
+    cls=Family,
+    invoke_without_command=True,
+    examples=(
+        "onrecord review",
+        "onrecord review list --json",
+        "onrecord review accept entry:3f2a9c81 --because 'the readout says so'",
+        "onrecord review correct entry:3f2a9c81 --field date --value 2031-03-03 --because 'a slip of the page'",
+        "onrecord review history entry:3f2a9c81",
+    ),
+)
+@hand_options
+@archive_option
+@click.pass_context
+def review(ctx: click.Context, /, *, archive: Path, **options: Any) -> None:
+    """Work the queue: one question at a time, one key an answer; without a terminal, list it.
+
+    A judgement is a further row beside the machine's reading, never in its place, and is undone by one more. It keeps
+    the words of its target, and is found by them again when the record is made anew or the page has changed.
+    A TARGET is an address: entry:ID, event:ID:N, statement:DOCUMENT:N, date:DOCUMENT:KIND, name:MENTION,
+    person:ID, document:ID.
+    """
+    if ctx.invoked_subcommand is not None:
+        return
+    hand = pick_hand(options)
+    with onrecord.open_archive(archive) as opened:
+        if sys.stdin.isatty():
+            _work(opened, hand)
+        else:
+            _show_waiting(onrecord.list_waiting(opened, hand.on), as_json=False)
+
+
+def _work(archive: "onrecord.Archive", hand: "desk.Hand") -> None:
+    """Ask about each thing that waits, until the queue is done or the reader quits."""
+    last: str | None = None
+    count = 0
+    for waiting in onrecord.list_waiting(archive, hand.on):
+        show("\n".join(_lines(waiting)))
+        while True:
+            click.echo(f"  {_KEYS} ", nl=False)
+            key = click.getchar().lower()
+            click.echo(key)
+            if key in {"q", "\x03", "\x04"}:
+                show(f"{count} judged")
+                return
+            if key == "z":
+                show(_take_back(archive, last, hand))
+                last = None
+                continue
+            if key == "s":
+                break
+            try:
+                last = _answer(archive, waiting, key, hand)
+            except OnRecordError as error:
+                show(flat(f"  {error}"))
+                continue
+            if last is not None:
+                count += 1
+                break
+    show(f"the queue is done; {count} judged")
+
+
+def _take_back(archive: "onrecord.Archive", last: str | None, hand: "desk.Hand") -> str:
+    if last is None:
+        return "  nothing to take back"
+    if last.startswith("j-"):
+        archive.desk().undo_judgement(last, author=hand.author, on=hand.on)
+    else:
+        kind, _, id_ = last.partition(":")
+        things: Any = archive.desk().register if kind == "letter" else archive.desk().checklists
+        things.undo(id_, hand)
+    return "  taken back"
+
+
+def _answer(
+    archive: "onrecord.Archive", waiting: "onrecord.Waiting", key: str, hand: "desk.Hand"
+) -> str | None:
+    """Do what a key asks of something that waits; return what `z` would take back, null for no such key."""
+    verb = _VERBS.get(key)
+    if verb is None:
+        return None
+    reason = hand.reason or click.prompt("  because", default="", show_default=False)
+    signed = hand._replace(reason=reason)
+    if waiting.sort in ("reply", "pair") and verb in ("accept", "reject"):
+        return _pair(archive, waiting, signed, is_same=verb == "accept")
+    target = waiting.target
+    (made,) = onrecord.judge(archive, desk.Draft(target, verb, signed.author, signed.on, signed.reason))
+    return str(made.id)
+
+
+def _pair(
+    archive: "onrecord.Archive", waiting: "onrecord.Waiting", hand: "desk.Hand", *, is_same: bool
+) -> str:
+    kept = archive.desk()
+    kind, _, id_ = waiting.target.partition(":")
+    if kind == "letter":
+        kept.register.pair(id_, waiting.other, hand, is_reply=is_same)
+    else:
+        id_, _, number = id_.partition("#")
+        kept.checklists.pair(id_, [desk.Paired(number, waiting.other, is_same)], hand)
+    return f"{kind}:{id_}"
+
+
+def _lines(waiting: "onrecord.Waiting") -> Iterator[str]:
+    ink = stdout_ink()
+    yield f"{ink.cyan(waiting.target)}  {ink.bold(flat(waiting.question))}"
+    if waiting.reason:
+        yield from wrapped(flat(waiting.reason), indent="    ", columns=width())
+    for words in waiting.words:
+        yield from wrapped(f"“{' '.join(flat(words).split())}”", indent="    ", columns=width())
+
+
+def _show_waiting(found: "Iterator[onrecord.Waiting]", *, as_json: bool) -> None:
+    count = 0
+    for count, waiting in enumerate(found, 1):  # noqa: B007 - the last count is told
+        if as_json:
+            show_json(onrecord.to_json(waiting))
+        else:
+            show("\n".join(_lines(waiting)))
+    if not as_json:
+        show(f"{count} waiting" if count else "nothing waits")
+
+
+@review.command("list", cls=Command, examples=("onrecord review list --sort entry",))
+@click.option(
+    "--sort",
+    type=click.Choice(["entry", "lost", "reply", "pair"]),
+    help="Entries in doubt, lost judgements, replies, pairs of items.",
+)
+@on_option
+@archive_option
+@json_option
+def list_queue(*, sort: Any, archive: Path, as_json: bool, **options: Any) -> None:
+    """List what waits, each with its words and the reason why it waits."""
+    with onrecord.open_archive(archive, read_only=True) as opened:
+        _show_waiting(onrecord.list_waiting(opened, pick_day(options), sort=sort), as_json=as_json)
+
+
+def _make_verdict(verb: Any, about: str) -> None:
+    """Add the command that gives a verdict on targets."""
+
+    @review.command(
+        verb,
+        cls=Command,
+        help=about,
+        examples=(f"onrecord review {verb} entry:3f2a9c81 --because 'as the note says'",),
+    )
+    @click.argument("targets", nargs=-1, required=True, metavar="TARGET…")
+    @hand_options
+    @archive_option
+    def command(*, targets: tuple[str, ...], archive: Path, **options: Any) -> None:
+        hand = pick_hand(options)
+        _judge(archive, [desk.Draft(target, verb, *hand) for target in targets])
+
+
+_make_verdict("accept", "Say that a reading is right; an entry in doubt is then of the ledger.")
+_make_verdict(
+    "reject", "Say that a reading is wrong; a rejected entry is shown no more unless it is asked for."
+)
+_make_verdict("unsure", "Say that it cannot be told; it leaves the queue and stays in doubt.")
+
+
+def _make_pairing(verb: Any, about: str) -> None:
+    """Add the command that joins, parts or links two targets."""
+
+    @review.command(
+        verb, cls=Command, help=about, examples=(f"onrecord review {verb} entry:3f2a9c81 entry:77b01d02",)
+    )
+    @click.argument("target")
+    @click.argument("other")
+    @hand_options
+    @archive_option
+    def command(*, target: str, other: str, archive: Path, **options: Any) -> None:
+        hand = pick_hand(options)
+        _judge(archive, [desk.Draft(target, verb, *hand, other=other)])
+
+
+_make_pairing("merge", "Say that two are one: entries, persons, mentions.")
+_make_pairing("split", "Say that two are not one.")
+_make_pairing("link", "Say that one has to do with the other.")
+
+
+@review.command(
+    cls=Command, examples=("onrecord review correct entry:3f2a9c81 --field date --value 2031-03-03",)
+)
+@click.argument("target")
+@click.option("--field", required=True, metavar="NAME", help="Which field: date, kind, place, condition …")
+@click.option(
+    "--value", required=True, metavar="TEXT", help="What it should say; shown beside what was read."
+)
+@hand_options
+@archive_option
+def correct(*, target: str, field: str, value: str, archive: Path, **options: Any) -> None:
+    """Put another value beside the one that was read."""
+    hand = pick_hand(options)
+    _judge(archive, [desk.Draft(target, "correct", *hand, field=field, value=json.dumps(value))])
+
+
+@review.command(cls=Command, examples=("onrecord review mark document:4f1c22aa confidential",))
+@click.argument("target")
+@click.argument("marking")
+@hand_options
+@archive_option
+def mark(*, target: str, marking: str, archive: Path, **options: Any) -> None:
+    """Mark an entry, a statement or a document public, internal or confidential; a document with all its readings."""
+    hand = pick_hand(options)
+    value = json.dumps(desk.read_marking(marking))
+    _judge(archive, [desk.Draft(target, "correct", *hand, field=desk.MARKING, value=value)])
+
+
+@review.command(cls=Command, examples=("onrecord review note entry:3f2a9c81 'see the letter of January'",))
+@click.argument("target")
+@click.argument("text")
+@hand_options
+@archive_option
+def note(*, target: str, text: str, archive: Path, **options: Any) -> None:
+    """Leave a note on something."""
+    hand = pick_hand(options)
+    _judge(archive, [desk.Draft(target, "note", hand.author, hand.on, text)])
+
+
+@review.command(cls=Command, examples=("onrecord review undo j-1b2c3d --because 'the page was mended'",))
+@click.argument("judgement")
+@hand_options
+@archive_option
+def undo(*, judgement: str, archive: Path, **options: Any) -> None:
+    """Take a judgement back by a further one; what it stood on is as though it had never been judged."""
+    hand = pick_hand(options)
+    with onrecord.open_archive(archive) as opened:
+        made = opened.desk().undo_judgement(judgement, author=hand.author, on=hand.on, reason=hand.reason)
+    show(flat(f"{made.id}  takes back {made.undoes} on {made.target}"))
+
+
+@review.command(cls=Command, examples=("onrecord review history entry:3f2a9c81", "onrecord review history"))
+@click.argument("target", required=False)
+@archive_option
+@json_option
+def history(*, target: str | None, archive: Path, as_json: bool) -> None:
+    """List every judgement, or those on one target: who, when, why, the undone and the undos too."""
+    with onrecord.open_archive(archive, read_only=True) as opened:
+        found = opened.desk().judgements(about=target)
+    if as_json:
+        for each in found:
+            show_json(onrecord.to_json(each))
+    else:
+        show("\n".join(map(_judgement_line, found)) or "no judgement yet")
+
+
+def _judge(archive: Path, drafts: "list[desk.Draft]") -> None:
+    with onrecord.open_archive(archive) as opened:
+        made = onrecord.judge(opened, *drafts)
+    show("\n".join(map(_judgement_line, made)))
+
+
+def _judgement_line(each: "desk.Judgement") -> str:
+    what = f"{each.verb} {each.undoes}" if each.undoes else each.verb
+    told = [f"{each.id}  {each.on}  {each.author}: {what} {each.target}"]
+    told += [f"{each.field} = {each.value}"] if each.field else []
+    told += [f"with {each.other}"] if each.other else []
+    told += [f"– {each.reason}"] if each.reason else []
+    return flat(" ".join(told))
