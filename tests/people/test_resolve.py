@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from onrecord.people.figures import Mention
 from onrecord.people.judgements import Judgement, mention_id
 from onrecord.people.register import Register
-from onrecord.people.resolve import Decision, find_touched, resolve
+from onrecord.people.resolve import Decision, resolve
 from onrecord.people.tenures import Bound, Tenure
 
 
@@ -307,19 +307,6 @@ def test_the_order_of_arrival_changes_nothing(
     first = {(d.mention.document_id, d.mention.span): d for d in resolve(mentions, TENURES, verdicts)}
     second = {(d.mention.document_id, d.mention.span): d for d in resolve(shuffled, tenures, judgements)}
     assert first == second
-
-
-@settings(max_examples=200, deadline=None)
-@given(_MENTIONS)
-def test_a_new_mention_touches_only_its_block(mentions: list[Mention]) -> None:
-    """What a further mention changes lies within the blocks that `find_touched` names."""
-    if not mentions:
-        return
-    *old, new = mentions
-    before = resolve(old, TENURES)
-    after = resolve(mentions, TENURES)
-    changed = {n for n, one in enumerate(before) if one != after[n]}
-    assert changed <= find_touched(old, new)
 
 
 def test_resolving_is_fast_and_its_time_linear() -> None:

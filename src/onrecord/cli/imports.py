@@ -15,7 +15,7 @@ from onrecord.cli.terminal import printable, show, show_json
     cls=Command,
     examples=(
         "onrecord import people examples/people.csv",
-        "onrecord import people --json posts.popolo.json",
+        "onrecord import people --json examples/people.csv",
     ),
 )
 @click.argument("kind", type=click.Choice(["people"]))

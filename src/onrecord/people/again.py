@@ -12,7 +12,7 @@ from onrecord.actors.words import fold
 from onrecord.model import Span
 from onrecord.people.leaders import read_leaders
 
-Run = tuple[int, str]
+Run = tuple[int, str, bool]  # offset, the words, whether they open a sentence
 _Token = tuple[int, str, str]  # offset, the word, the word folded
 
 _WORD = re.compile(r"[^ \u00a0]+")
@@ -37,11 +37,11 @@ def find_again(runs: Iterable[Run], names: Iterable[str], taken: Sequence[Span])
     families = _index_names(islice(names, _MOST_NAMES))
     leaders = _index_leaders()
     starts = [start for start, _ in taken]
-    memo: dict[str, tuple[Span, ...]] = {}
-    for offset, text in runs:
-        spans = memo.get(text)
+    memo: dict[tuple[str, bool], tuple[Span, ...]] = {}
+    for offset, text, opens in runs:
+        spans = memo.get((text, opens))
         if spans is None:
-            spans = memo[text] = tuple(_find_in(text, families, leaders))
+            spans = memo[text, opens] = tuple(_find_in(text, families, leaders, opens=opens))
         for start, end in spans:
             before = bisect_right(starts, offset + end - 1) - 1
             if before < 0 or taken[before][1] <= offset + start:
@@ -83,7 +83,11 @@ def _index_leaders() -> dict[str, tuple[tuple[str, ...], ...]]:
 
 
 def _find_in(
-    text: str, families: dict[str, set[str]], leaders: dict[str, tuple[tuple[str, ...], ...]]
+    text: str,
+    families: dict[str, set[str]],
+    leaders: dict[str, tuple[tuple[str, ...], ...]],
+    *,
+    opens: bool,
 ) -> Iterator[Span]:
     """Yield the names in one run, with offsets in it."""
     tokens, words = _split(text)
@@ -101,7 +105,9 @@ def _find_in(
             first = at
             while first > free and _goes_before(tokens[first - 1], families[word]):
                 first -= 1
-            if not _is_in_other_name(tokens, first, at):
+            # "Then Lenk rose": the first word of a sentence is in capitals for that.
+            before = tokens[first - 1 : first] if first > opens else ()
+            if not _is_other_name((*before, *tokens[at + 1 : at + 2])):
                 yield tokens[first][0], start + len(word)
             free = at + 1
 
@@ -131,9 +137,8 @@ def _goes_before(token: _Token, given: set[str]) -> bool:
     return word in given or is_honorific_key(key) or key in _PARTICLES or bool(_INITIAL.fullmatch(word + "."))
 
 
-def _is_in_other_name(tokens: tuple[_Token, ...], first: int, last: int) -> bool:
+def _is_other_name(around: tuple[_Token, ...]) -> bool:
     """Say whether capital words around make another's name, or a thing's, of it: "Ann Maren", "Maren Street"."""
-    around = (*tokens[max(0, first - 1) : first], *tokens[last + 1 : last + 2])
     return any(
         word[:1].isupper() and not is_never_key(key) and read_party(word) is None for _, word, key in around
     )

@@ -11,7 +11,7 @@ from onrecord.people.decide import Told
 from onrecord.people.judgements import State
 from onrecord.people.periods import bounds_of
 from onrecord.people.roles import Role, agree, read_role
-from onrecord.people.tenures import Tenure, describe, holds_on, see_tenure, span_of, widen
+from onrecord.people.tenures import Tenure, describe, holds_on, is_open, see_tenure, span_of, widen
 from onrecord.people.wording import ONCE
 
 
@@ -113,7 +113,7 @@ def draw_card(person_id: str, told: Sequence[Told], stated: Sequence[Tenure]) ->
 def draw_row(card: PersonCard) -> PersonRow:
     """Make a row of a card; the post is the last that documents give the person, else the last of all."""
     told = [held for held in card.posts if held.documents] or card.posts
-    last = max(told, key=lambda held: (held.until is None, held.until or "", held.documents), default=None)
+    last = max(told, key=lambda held: (is_open(held.until), held.until or "", held.documents), default=None)
     parties = {held.party for held in card.posts if held.party}
     return PersonRow(
         card.id,

@@ -9,6 +9,7 @@ from onrecord.people.spelling import fold_letters
 from onrecord.people.tenures import Bound, Tenure
 
 _SOURCE = "public record"
+_KNOWN_TO = "2025-11"  # the month to which the file is kept: later, who had no end may have one
 _NO_LETTERS = re.compile(r"[^a-z0-9]+")
 
 
@@ -23,7 +24,7 @@ def read_leaders() -> tuple[Tenure, ...]:
             post,
             party,
             _bound(since),
-            _bound(until),
+            _bound(until or f"{_KNOWN_TO}/.."),
             "stated",
         )
         for party, posts in whole.items()
@@ -32,5 +33,5 @@ def read_leaders() -> tuple[Tenure, ...]:
     )
 
 
-def _bound(day: str) -> Bound | None:
-    return Bound(day, "leaders.toml", f"stated by the {_SOURCE}") if day else None
+def _bound(day: str) -> Bound:
+    return Bound(day, "leaders.toml", f"stated by the {_SOURCE}")

@@ -29,6 +29,7 @@ _CAPITAL = r"(?:(?:[A-Z]\.)+|(?:al-|Al-|el-)?[A-ZÀ-ÞĀ-Ž][\w’'&-]*(?:(?<!\w
 _LINKS = "of|for|and|the|to|on|de|da|di|do|dos|del|della|der|den|du|van|von|bin|ibn|al|el|la|le"
 _RUN = re.compile(rf"\b{_CAPITAL}(?:[ \u00a0](?:(?:{_LINKS})[ \u00a0]){{0,3}}{_CAPITAL})*")
 _STOP = re.compile(r"[.;:!?()\n“”\"]")
+_SPACE_OR_POINT = ' .!?:\n“"'
 _SPACES = (" ", "\u00a0")
 _ENDING = re.compile(r"['’]s?$")
 _GLUED = tuple(once for once in ONCE if once.endswith("-"))  # "ex-President", "then-Minister"
@@ -53,6 +54,7 @@ class Named(NamedTuple):
 class _Run(NamedTuple):
     start: int
     text: str
+    opens_sentence: bool
 
 
 def find_named(text: str, known: Iterable[str]) -> list[Named]:
@@ -60,7 +62,9 @@ def find_named(text: str, known: Iterable[str]) -> list[Named]:
     found: list[Named] = []
     runs: list[_Run] = []
     for match in _RUN.finditer(text):
-        run = _Run(match.start(), match[0][:_LONGEST])
+        start = match.start()
+        opens_sentence = not text[start - 2 : start].strip(_SPACE_OR_POINT)
+        run = _Run(start, match[0][:_LONGEST], opens_sentence)
         runs.append(run)
         if _is_telling(text, run) and (not found or found[-1].end <= run.start):
             found.extend(_read_run(text, run))
@@ -81,11 +85,10 @@ def _is_telling(text: str, run: _Run) -> bool:
     if _tells(run.text):
         return True
     start = run.start
-    return (
-        text[start - 1 : start] == " "
-        and text[start - 2].isalpha()
-        and is_head_key(_word_before(text, start))
-    )
+    if text.startswith(", ", start - 2):  # "the president, Ilse Roe"
+        return is_head_key(_word_before(text, start - 1))
+    is_inside = text[start - 1 : start] == " " and text[start - 2 : start - 1].isalpha()
+    return is_inside and is_head_key(_word_before(text, start))
 
 
 def _word_before(text: str, start: int) -> str:
@@ -96,7 +99,7 @@ def _word_before(text: str, start: int) -> str:
 @lru_cache(maxsize=_READ)
 def _tells(run: str) -> bool:
     tokens = run.lower().split()
-    if len(tokens) > 1 and len(tokens[0]) == 2 and tokens[0][1] == ".":  # noqa: PLR2004 - "J. Lenk"
+    if any(len(token) == 2 and token[1] == "." for token in tokens[:-1]):  # noqa: PLR2004 - "J. Lenk"
         return True
     return any(_is_cue(_ENDING.sub("", token)) for token in tokens)
 
@@ -121,6 +124,8 @@ def _find_begin(text: str, start: int) -> int:
     """Give where the words of a post in small letters begin that end right before a run."""
     once = next((once for once in _GLUED if text.endswith(once, 0, start)), "")
     begin = start - len(once)
+    if text.startswith(", ", start - 2) and is_head_key(_word_before(text, start - 1)):
+        begin -= 2 + len(_word_before(text, start - 1))
     for _ in range(_MOST_BEFORE):
         word = _word_before(text, begin) if text[begin - 1 : begin] in _SPACES else ""
         bare = word.lstrip('(“"‘[')

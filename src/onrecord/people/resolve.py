@@ -5,8 +5,7 @@
     posts without a name ─→ the figure of the document that has the post, or its holder on the date
 
 Every decision says why in a sentence. A function of the sets it is given: the
-order of mentions, tenures and documents changes nothing, and a new mention
-changes decisions only in the blocks that `find_touched` names.
+order of mentions, tenures and documents changes nothing.
 """
 
 from collections.abc import Iterable, Sequence
@@ -16,7 +15,6 @@ from typing import NamedTuple
 from onrecord.people.figures import Figure, Mention, find_figures
 from onrecord.people.groups import group_figures
 from onrecord.people.judgements import Answer, Judgement, State
-from onrecord.people.names import block_keys
 from onrecord.people.overrule import overrule
 from onrecord.people.periods import bounds_of
 from onrecord.people.register import Match, Register
@@ -85,19 +83,6 @@ def _by_document(mentions: Sequence[Mention]) -> dict[str, list[int]]:
     for n, mention in enumerate(mentions):
         found.setdefault(mention.document_id, []).append(n)
     return found
-
-
-def find_touched(mentions: Sequence[Mention], new: Mention) -> set[int]:
-    """Give the indices of the mentions whose decisions a new mention may change.
-
-    Those that share a block of its name, and those without a name (or with
-    initials alone) in the documents where such mentions stand.
-    """
-    keys = set(block_keys(new.name or ""))
-    blocks = [block_keys(one.name or "") for one in mentions]
-    named = {n for n, block in enumerate(blocks) if not keys.isdisjoint(block)}
-    documents = {mentions[n].document_id for n in named} | {new.document_id}
-    return named | {n for n, one in enumerate(mentions) if not blocks[n] and one.document_id in documents}
 
 
 def decide_figures(figures: Sequence[Figure], register: Register) -> tuple[list[Answer], Register]:

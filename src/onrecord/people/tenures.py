@@ -28,7 +28,8 @@ class Tenure(Record, frozen=True):
     """A person in a post for a party; `since` and `until` are null where nothing says them.
 
     `post` and `party` are as in `Actor`; `aliases` are other names of the
-    person that the source gives.
+    person that the source gives. An end such as `2025-11/..` is one that had
+    not come by then: after it the post may be held or not.
     """
 
     person_id: str
@@ -114,11 +115,19 @@ def holds_on(span: Span, days: tuple[str, str]) -> Literal["yes", "maybe", "no"]
     return "maybe" if span[0] <= days[1] and days[0] <= span[3] else "no"
 
 
+def is_open(until: str | None) -> bool:
+    """Say whether an end, as EDTF, is one that no source states."""
+    return until is None or until.endswith("..")
+
+
 def describe(tenure: Tenure) -> str:
     """Say in words how long a post was held: "in office at least from … to …" where it is only seen."""
     since = tenure.since.value if tenure.since else None
     until = tenure.until.value if tenure.until else None
     least = "at least " if tenure.kind == "seen" else ""
+    if until and until.endswith("/.."):
+        told = f"known to {until.removesuffix('/..')}"
+        return f"in office since {since} ({told})" if since else f"in office ({told})"
     if since and until:
         return (
             f"in office {least}from {since} to {until}" if since != until else f"in office {least}on {since}"

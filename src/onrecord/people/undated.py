@@ -10,6 +10,7 @@ from onrecord.people.figures import Figure
 from onrecord.people.periods import bounds_of
 from onrecord.people.register import Known, Register
 from onrecord.people.roles import Role, agree
+from onrecord.people.tenures import is_open
 from onrecord.people.wording import ONCE
 from onrecord.text.years import WEEKDAYS, InferredDate, YearEvidence, infer_dateline_year
 
@@ -78,6 +79,8 @@ def _when_held(known: Known, role: Role) -> tuple[str, str] | None:
     since = [tenure.since.value for tenure in held if tenure.since]
     if not held or len(since) < len(held):
         return None
-    until = [tenure.until.value if tenure.until else ".." for tenure in held]
+    until = [
+        ".." if tenure.until is None or is_open(tenure.until.value) else tenure.until.value for tenure in held
+    ]
     last = ".." if ".." in until else max(until)
     return f"{min(since)}/{last}", held[0].post
