@@ -9,83 +9,32 @@ from typing import Final
 
 from onrecord.actors.printed import PrintedParty
 from onrecord.ledger.lifecycle import find_events
-from onrecord.ledger.lifecycle_event import Cast, count_sides, draw_events, draw_own_act, in_order, is_own_act
+from onrecord.ledger.lifecycle_event import Cast, count_sides, draw_events, draw_own_act, is_own_act
 from onrecord.ledger.lifecycle_found import Found, find_by
+from onrecord.ledger.lifecycle_thing import Thing, is_same
 from onrecord.ledger.lifecycle_words import WORDS
-from onrecord.ledger.mechanism_match import same_instrument, same_mechanism
-from onrecord.ledger.mechanisms_heads import Head, Sentence, find_alias_places, find_places
+from onrecord.ledger.mechanism_match import keys
+from onrecord.ledger.mechanisms_heads import Sentence, find_alias_places, find_places
 from onrecord.ledger.mechanisms_judge import Rank, judge
-from onrecord.ledger.mechanisms_key import make_key, read_key
 from onrecord.ledger.mechanisms_members import find_appointment, find_members
 from onrecord.ledger.mechanisms_phrase import Sight, read_sight
 from onrecord.ledger.scene import Scene, within
-from onrecord.model import Event, Instrument, Mechanism, Participant, Span
+from onrecord.model import Instrument, Mechanism
 
 _SIDES: Final = 2
 _NEAR_PARTIES: Final = 700  # characters back to the parties of "a bilateral commission"
 _REACH: Final = 1500  # characters back to what "this format" means
 _GENERIC: Final = "mechanism"
+_MOST_TOGETHER: Final = 12  # phrases of one sentence looked at together
+_MOST_ALIKE: Final = 8  # things under one key that a new phrase is compared with, the latest
+_MOST_BACK: Final = 40  # phrases back to what "the memorandum" means
+_MOST_ALIASES: Final = 12  # short names of one document that are looked for
 _SHORT: Final = re.compile(r"\(((?![IVX]+\))[A-Z][A-Za-z]+[A-Z])\)$")
 _STATES: Final = frozenset({"state", "adjective", "capital", "seat", "group"})
 _OWN_PARTIES: Final = frozenset(
     {"resolution", "charter", "format", "zones"}
 )  # theirs only where they name them
 _LIST_ENDS: Final = frozenset({"to", "in", "on", "at", "which", "that", "after", "with", "for"})
-
-
-class Thing:
-    """One mechanism or instrument of a document while its phrases are gathered."""
-
-    def __init__(self, sight: Sight, parties: tuple[str, ...]) -> None:
-        self.head: Head = sight.head
-        self.name = sight.name
-        self.is_proper = sight.has_capital
-        self.parties = parties
-        self.number = sight.number
-        self.dated = sight.dated
-        self.spans: list[Span] = [sight.span]
-        self.events: list[Event] = []
-        self.members: tuple[Participant, ...] = ()
-
-    @property
-    def key(self) -> str:
-        """The key of what is known of it so far."""
-        return make_key(self.head.family, self.name, self.parties, self.number)
-
-    def take(self, sight: Sight, parties: tuple[str, ...]) -> None:
-        """Take one more phrase in; of two names the one that says more is kept."""
-        self.spans.append(sight.span)
-        if len(parties) > len(self.parties):
-            self.parties = parties
-        self.dated = self.dated or sight.dated
-        self.number = self.number or sight.number
-        if _says_more(sight, self):
-            self.name, self.is_proper, self.head = sight.name, sight.has_capital, sight.head
-
-    def add_members(self, members: Iterable[Participant]) -> None:
-        """Take in members, each once."""
-        known = {one.name for one in self.members}
-        self.members += tuple(one for one in members if one.name not in known)
-
-    def draw(self) -> Mechanism | Instrument:
-        """Return the candidate."""
-        parties = tuple(sorted(self.parties))
-        events = _without_repeats(self.events)
-        if self.head.sort == "mechanism":
-            return Mechanism(
-                0, self.head.kind, self.name, self.key, parties, self.members, events, in_order(self.spans)
-            )
-        return Instrument(
-            0,
-            self.head.kind,
-            self.name,
-            self.key,
-            self.number,
-            self.dated,
-            parties,
-            events,
-            in_order(self.spans),
-        )
 
 
 def read_lifecycles(scene: Scene) -> Iterable[Mechanism | Instrument]:
@@ -100,7 +49,9 @@ def read_lifecycles(scene: Scene) -> Iterable[Mechanism | Instrument]:
         return
     reader = _Reader(scene)
     for _, held in groupby(places, key=lambda place: place.sentence.start):
-        reader.take([sight for place in held if (sight := read_sight(place))])
+        sights = [sight for place in held if (sight := read_sight(place))]
+        for at in range(0, len(sights), _MOST_TOGETHER):
+            reader.take(sights[at : at + _MOST_TOGETHER])
     reader.take_aliases()
     for thing in sorted(reader.things, key=lambda thing: thing.spans[0]):
         yield thing.draw()
@@ -113,6 +64,7 @@ class _Reader:
         self.scene = scene
         self.cast = Cast(scene)
         self.things: list[Thing] = []
+        self.index: dict[str, list[Thing]] = {}
         self.last: list[Thing | None] = []
         title = scene.document.title_span
         self.title_end = title[1] if title else 0
@@ -149,13 +101,12 @@ class _Reader:
 
     def take_aliases(self) -> None:
         """Take the places that name a thing by the short name its brackets give: "the THL was ratified"."""
-        for thing in self.things:
-            alias = _SHORT.search(thing.name)
-            if alias is None:
-                continue
-            for place in find_alias_places(self.scene, alias[1], thing.head, tuple(thing.spans)):
+        named = [(thing, short[1]) for thing in self.things if (short := _SHORT.search(thing.name))]
+        for thing, alias in named[:_MOST_ALIASES]:
+            known = {span[0] for span in thing.spans}
+            for place in find_alias_places(self.scene, alias, thing.head):
                 sight = read_sight(place)
-                if sight is None:
+                if sight is None or sight.span[0] in known:
                     continue
                 thing.spans.append(sight.span)
                 for one in find_events(sight, (sight,), is_title=False):
@@ -183,6 +134,7 @@ class _Reader:
         known = self._find_same(sight, parties) or self._find_nameless(sight)
         if known is not None:
             known.take(sight, parties)
+            self._keep(known)
             return known
         if (
             rank == "indefinite"
@@ -192,6 +144,7 @@ class _Reader:
             return None
         thing = Thing(sight, parties)
         self.things.append(thing)
+        self._keep(thing)
         return thing
 
     def _is_real(self, sight: Sight, parties: tuple[str, ...], found: Sequence[Found]) -> bool:
@@ -283,37 +236,34 @@ class _Reader:
         return count_sides((mine, *others[:1])) if mine and others else self.cast.pair
 
     def _find_same(self, sight: Sight, parties: tuple[str, ...]) -> Thing | None:
-        """Give the thing already found that a phrase names again."""
+        """Give the thing already found that a phrase names again; the latest where several fit."""
         one = Thing(sight, parties)
-        candidate = one.draw()
-        for thing in reversed(self.things):
-            if thing.head.sort != sight.head.sort:
-                continue
-            other = thing.draw()
-            if other.key == candidate.key and _may_join(thing, one):
-                return thing
-            if isinstance(candidate, Instrument) and isinstance(other, Instrument):
-                reason = same_instrument(candidate, other)
-            elif isinstance(candidate, Mechanism) and isinstance(other, Mechanism):
-                reason = same_mechanism(candidate, other)
-            else:
-                reason = None
-            if reason or _is_one_line(thing, one):
-                return thing
-        return None
+        near = {
+            id(thing): thing for key in keys(one.draw()) for thing in self.index.get(key, ())[-_MOST_ALIKE:]
+        }
+        near.update((id(thing), thing) for thing in self.index.get(one.family, ())[-_MOST_ALIKE:])
+        return next((thing for thing in reversed(near.values()) if is_same(thing, one)), None)
+
+    def _keep(self, thing: Thing) -> None:
+        """Enter a thing under its keys."""
+        for key in (*keys(thing.draw()), thing.family):
+            held = self.index.setdefault(key, [])
+            if thing not in held[-_MOST_ALIKE:]:
+                held.append(thing)
 
     def _find_nameless(self, sight: Sight) -> Thing | None:
         """Give the thing of the same noun that "the Memorandum of October 2031" means, where a date is all it says."""
         if not sight.is_definite or sight.sharers or sight.proper or sight.matter or sight.number:
             return None
-        alike = [thing for thing in self.things if thing.head.family == sight.head.family]
-        fits = len(alike) == 1 and (not alike[0].dated or not sight.dated or alike[0].dated == sight.dated)
-        return alike[0] if fits else None
+        alike = self.index.get(f"{sight.head.sort} {sight.head.family}", [])
+        if len(alike) != 1 or (alike[0].dated and sight.dated and alike[0].dated != sight.dated):
+            return None
+        return alike[0]
 
     def _resolve(self, sight: Sight) -> Thing | None:
         """Give the thing that "the Memorandum", "this format" means: the last of its noun, none between that may be meant."""
         family = sight.head.family
-        for thing in reversed(self.last):
+        for thing in reversed(self.last[-_MOST_BACK:]):
             if thing is None:
                 if not family or family in ("mechanism", "format"):
                     return None
@@ -342,43 +292,3 @@ def _states(parties: Iterable[PrintedParty]) -> tuple[str, ...]:
 def _needs_parties(sight: Sight) -> bool:
     """Say whether a thing of this kind is between parties that its passage must tell."""
     return sight.head.sort == "mechanism" or sight.head.needs in ("shape", "definite") or not sight.proper
-
-
-def _may_join(thing: Thing, one: Thing) -> bool:
-    """Say whether equal keys are enough within a document: not where parties or dates differ."""
-    if not read_key(thing.key).stems and not thing.number:
-        return not thing.parties or not one.parties or set(thing.parties) == set(one.parties)
-    return not thing.parties or not one.parties or bool(set(thing.parties) & set(one.parties))
-
-
-def _is_one_line(thing: Thing, one: Thing) -> bool:
-    """Say whether two phrases of one document mean its one hotline: the same parties, and at most one proper name."""
-    is_line = thing.head.family == one.head.family == "line"
-    return (
-        is_line
-        and not (thing.is_proper and one.is_proper)
-        and (not one.parties or thing.parties == one.parties)
-    )
-
-
-def _says_more(sight: Sight, thing: Thing) -> bool:
-    """Say whether a phrase is a better name: proper before plain, an agreement before a deal, then the longer."""
-    return (sight.has_capital, sight.head.needs != "parties", len(sight.name)) > (
-        thing.is_proper,
-        thing.head.needs != "parties",
-        len(thing.name),
-    )
-
-
-def _without_repeats(events: Sequence[Event]) -> tuple[Event, ...]:
-    """Leave out events told twice of the same words."""
-    found: dict[tuple[str, str | None, int], Event] = {}
-    for event in events:
-        # A title that says of itself when it was agreed tells it once.
-        key = (
-            event.event,
-            event.date,
-            -1 if event.statement is None and event.evidence[0][0] == 0 else event.evidence[0][0],
-        )
-        found.setdefault(key, event)
-    return tuple(found.values())

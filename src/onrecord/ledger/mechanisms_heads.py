@@ -1,7 +1,7 @@
 """The nouns that name mechanisms and instruments, and where a text has them."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Any, Final, Literal, NamedTuple
@@ -70,7 +70,7 @@ class Sentence:
 
     def dates(self, start: int) -> Sequence[FoundTime]:
         """Give the dates with a digit from a character of the document on; nothing is read where no digit is."""
-        return within(self.times, (start, self.end)) if self.has_number else ()
+        return within(self.times, (start, min(self.end, start + _DATES_WITHIN))) if self.has_number else ()
 
     @cached_property
     def times(self) -> tuple[FoundTime, ...]:
@@ -85,9 +85,13 @@ class Sentence:
     def _coined(self, span: Span) -> Iterator[PrintedParty]:
         """Yield the states of a part of it that no table knows."""
         known = find_coined(self.scene.text)
-        for word in self.words if known else ():
+        if not known:
+            return
+        first = bisect_left(self.words, span[0] - self.start, key=lambda word: word.start)
+        last = bisect_left(self.words, span[1] - self.start, key=lambda word: word.start)
+        for word in self.words[first:last]:
             start, end = self.start + word.start, self.start + word.end
-            if span[0] <= start and end <= span[1] and word.is_capital:
+            if word.is_capital:
                 for half in _HALF.finditer(self.scene.text, start, end):
                     if state := known.get(half[0]):
                         kind: Kind = "state" if half[0] == state else "adjective"
@@ -110,6 +114,7 @@ class Place(NamedTuple):
 _HALF: Final = re.compile(r"[^\W\d_]+")  # of "Valmerian–Tarsundic"
 _PLAIN: Final = re.compile(r"[a-zé]+")
 _DIGIT: Final = re.compile(r"\d")
+_DATES_WITHIN: Final = 240  # characters within which a date can be part of a name
 _LONG_WORD: Final = 4
 _FEW_WORDS: Final = 5
 
@@ -212,15 +217,15 @@ def find_places(scene: Scene) -> tuple[Place, ...]:
     return tuple(place for row in rows for place in _find_in(Sentence(scene, scene.sentences[row])))
 
 
-def find_alias_places(scene: Scene, alias: str, head: Head, known: Sequence[Span]) -> Iterator[Place]:
-    """Yield where a thing's other name ("THL") stands outside the spans already known to name something."""
+def find_alias_places(scene: Scene, alias: str, head: Head) -> Iterator[Place]:
+    """Yield where a thing's other name ("THL") stands outside brackets."""
     own = head._replace(words=(alias.lower(),), is_plural=False, needs="alias", shuns=frozenset())
     starts = [span[0] for span in scene.sentences]
     at = scene.text.find(alias)
     while at >= 0:
         end = at + len(alias)
         is_whole = not scene.text[at - 1 : at].isalnum() and not scene.text[end : end + 1].isalnum()
-        if is_whole and not any(a <= at < b for a, b in known):
+        if is_whole and scene.text[at - 1 : at] != "(":
             sentence = Sentence(scene, scene.sentences[bisect_right(starts, at) - 1])
             first = next(
                 (n for n, word in enumerate(sentence.words) if sentence.start + word.start == at), None

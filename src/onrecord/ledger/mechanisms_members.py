@@ -12,6 +12,7 @@ from onrecord.model import Participant
 
 _NAMED: Final = "composition named"
 _MOST_BETWEEN: Final = 16  # words between "appointed" and "special representative"
+_MOST_AFTER: Final = 30  # words after the phrase that may name members
 _MOST_DOER: Final = 14
 _LED: Final = frozenset({"headed", "chaired", "co-chaired", "led", "co-headed"})
 
@@ -25,17 +26,18 @@ class Appointment(NamedTuple):
 
 def find_members(sight: Sight) -> Iterator[Participant]:
     """Yield the persons named as members just after the phrase: its names, a list after a colon, who heads it."""
-    words, line = sight.sentence.words, _line(sight)
+    words = sight.sentence.words
+    stop = min(len(words), sight.reach + _MOST_AFTER)
     starts: list[int] = []
     if sight.head.family == "representatives":
         if sight.reach < len(words) and not words[sight.reach].pause:
             starts.append(sight.reach)
-        starts.extend(n for n in range(sight.reach, len(words)) if words[n].pause.startswith(":"))
+        starts.extend(n for n in range(sight.reach, stop) if words[n].pause.startswith(":"))
     starts.extend(
-        n + 2 for n in range(sight.reach, len(words) - 2) if words[n].key in _LED and words[n + 1].key == "by"
+        n + 2 for n in range(sight.reach, stop - 2) if words[n].key in _LED and words[n + 1].key == "by"
     )
     for start in starts[:2]:
-        for one in match_actors(line, start, len(words)):
+        for one in match_actors(_line(sight), start, min(len(words), start + _MOST_AFTER)):
             if one.actor.name and not one.is_body:
                 yield _as_member(sight, one)
 

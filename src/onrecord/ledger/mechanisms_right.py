@@ -8,6 +8,7 @@ from onrecord.ledger.mechanisms_heads import Place
 from onrecord.ledger.mechanisms_left import OWNERS, codes_of
 from onrecord.model import Span
 
+_MOST_PARTS: Final = 6  # parts after a noun: matter, parties, brackets, date
 _MOST_MATTER: Final = 16  # words of what it is about
 _MOST_LIST: Final = 6  # words of a list in capitals
 _MOST_SHARERS: Final = 22  # words of "with …", "between …"
@@ -42,8 +43,10 @@ class Right:
     def read(self) -> None:
         """Read every part in turn until none follows."""
         self._read_number()
-        while self.at < len(self.words):
+        for _ in range(_MOST_PARTS):
             before = self.at
+            if before == len(self.words):
+                break
             any(part() for part in (self._read_bracket, self._read_of, self._read_dated, self._read_phrase))
             if self.at == before:
                 break
