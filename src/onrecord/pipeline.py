@@ -11,6 +11,7 @@ from typing import NamedTuple
 import msgspec
 
 from onrecord.forms.heading import read_heading, read_opening
+from onrecord.ledger.issues import tag_issues
 from onrecord.ledger.read import read_entries
 from onrecord.model import Document, Page, Snapshot
 from onrecord.pages.dates import first_value, read_page_dates
@@ -60,13 +61,18 @@ def sayings(document: Document, _context: Context) -> Document:
     return msgspec.structs.replace(document, statements=statements)
 
 
+def issues(document: Document, _context: Context) -> Document:
+    """Tag each statement with the issues that its own words name."""
+    return tag_issues(document)
+
+
 def entries(document: Document, context: Context) -> Document:
     """Find what the document says of the ledger: contacts, mechanisms, instruments and the rest."""
     return msgspec.structs.replace(document, entries=read_entries(document, context.order))
 
 
 # A stage takes a document and returns it with more read in it.
-STAGES: tuple[Stage, ...] = (heading, floors, opening, sayings, entries)
+STAGES: tuple[Stage, ...] = (heading, floors, opening, sayings, issues, entries)
 
 
 def read(

@@ -77,8 +77,7 @@ def find_bound(scene: Scene) -> Iterator[Bound]:
     """Yield every cue that stands for a commitment, in order; at one place the longest head that reads as one."""
     low = scene.lower
     places: list[tuple[int, int, Cue]] = []
-    # Every head stands behind its subject, so that its first word opens no quotation: splitting at spaces finds it.
-    for opener in w.OPENERS.intersection(low.split()) | w.ENDINGS:
+    for opener in (w.OPENERS & scene.words) | w.ENDINGS:
         for head, cue in w.BY_OPENER[opener]:
             at = low.find(head)
             while at >= 0:

@@ -49,7 +49,7 @@ def _by_opener() -> dict[str, tuple[tuple[str, Cue], ...]]:
     found: dict[str, list[tuple[str, Cue]]] = {}
     for cue in CUES:
         for head in cue.heads:
-            found.setdefault(head.split()[0], []).append((head, cue))
+            found.setdefault(re.split(r"[ '’]", head)[0] or head, []).append((head, cue))
     return {opener: tuple(rows) for opener, rows in found.items()}
 
 

@@ -14,6 +14,7 @@ _OFFICIAL: Final = frozenset(
     {"embassy", "foreign ministry", "head of state", "government", "parliament", "mission"}
 )
 _CODE: Final = re.compile(r"[A-Z]{2,5}$")
+_PAIR: Final = 2
 _SHORTEST: Final = 4  # letters of an unknown party's name that is looked for as printed
 
 
@@ -38,7 +39,8 @@ class Company(NamedTuple):
             return msgspec.structs.replace(actor, party=own) if own and actor.post else actor
         known = self.people.get(surname_of(actor.name))
         if known is None or not known.party:
-            return actor
+            is_voice = self.voice is not None and self.voice.name == actor.name and self.voice.party
+            return msgspec.structs.replace(actor, party=is_voice) if is_voice else actor
         return msgspec.structs.replace(actor, party=known.party, post=actor.post or known.post)
 
 
@@ -50,8 +52,11 @@ def gather_company(document: Document, parties: Iterable[PrintedParty]) -> Compa
             _add(people, actor)
     titled = [*document.speakers, *document.counterparts]
     known = [people.get(surname_of(one.name)) if one.name and not one.party else one for one in titled]
-    codes = [one.party for one in known if one and one.party] + [one.party for one in parties if one.party]
-    sides = tuple(dict.fromkeys(codes))
+    sides = tuple(dict.fromkeys(one.party for one in known if one and one.party))
+    if len(sides) < _PAIR:
+        # "Moscow" in a title is a place as often as a side.
+        printed = (one.party for one in parties if one.party and one.kind not in ("place", "capital", "seat"))
+        sides = tuple(dict.fromkeys((*sides, *printed)))
     posts: dict[str, Actor | None] = {}
     for one in people.values():
         if one and one.post:
@@ -100,8 +105,7 @@ def _find_voice(document: Document) -> Actor | None:
     publisher = next((one for one in read_publishers() if one.id == document.publisher), None)
     party = publisher.party if publisher and publisher.kind in _OFFICIAL else None
     for one in document.speakers[:1]:
-        if one.party or one.post:
-            return one if one.party else msgspec.structs.replace(one, party=party)
+        return one if one.party else msgspec.structs.replace(one, party=party)
     return Actor(party=party) if party else None
 
 

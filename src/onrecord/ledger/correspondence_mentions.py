@@ -63,7 +63,7 @@ class Mention(msgspec.Struct, frozen=True):
 
 def find_mentions(scene: Scene) -> Iterator[Mention]:
     """Yield every mention that may be of a diplomatic text, in order; linear."""
-    places = find_stems(scene.lower, w.STEMS)
+    places = find_stems(scene.lower, [noun for word in w.OPENERS & scene.words for noun in w.BY_OPENER[word]])
     done = -1
     for at in sorted(places):
         noun = next((noun for noun in w.LONGEST_FIRST if scene.lower.startswith(noun, at)), None)

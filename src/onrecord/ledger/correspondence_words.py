@@ -22,14 +22,15 @@ class Form(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     asks: bool = False
 
 
+_OPENER: Final = re.compile(r"[^\W_]+")
 FORMS: Final = msgspec.convert(_FACTS["form"], tuple[Form, ...])
 BY_NOUN: Final = {noun: form for form in FORMS for noun in form.nouns}
-STEMS: Final = tuple(
-    stem
-    for stem in sorted(BY_NOUN, key=len)
-    if not any(stem != other and stem.startswith(other) for other in BY_NOUN)
-)
-"""The shortest literals that every noun begins with, to look for first."""
+BY_OPENER: Final = {
+    opener: tuple(noun for noun in BY_NOUN if _OPENER.findall(noun)[0] == opener)
+    for opener in {_OPENER.findall(noun)[0] for noun in BY_NOUN}
+}
+"""Every noun by its first word, to look for only where that stands."""
+OPENERS: Final = frozenset(BY_OPENER)
 LONGEST_FIRST: Final = tuple(sorted(BY_NOUN, key=len, reverse=True))
 
 _WORDS: Final = {name: tuple(words) for name, words in _FACTS["words"].items()}

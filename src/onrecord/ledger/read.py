@@ -9,13 +9,20 @@ from onrecord.ledger.commitments import read_commitments
 from onrecord.ledger.contacts import read_contacts
 from onrecord.ledger.correspondence import read_correspondence
 from onrecord.ledger.lifecycle_read import read_lifecycles
+from onrecord.ledger.positions import read_positions
 from onrecord.ledger.scene import Scene
 from onrecord.model import Document, Entry
 from onrecord.text.dates import Order
 
 Reader = Callable[[Scene], Iterable[Entry]]
 
-READERS: Final[tuple[Reader, ...]] = (read_contacts, read_lifecycles, read_commitments, read_correspondence)
+READERS: Final[tuple[Reader, ...]] = (
+    read_contacts,
+    read_lifecycles,
+    read_commitments,
+    read_correspondence,
+    read_positions,
+)
 """One reader a kind of entry: each looks at the scene and yields its candidates in the order of the text."""
 
 

@@ -7,6 +7,8 @@ from typing import Protocol, TypeVar
 
 from onrecord.actors.printed import PrintedParty, find_parties
 from onrecord.ledger.company import Company, find_unknown, gather_company
+from onrecord.ledger.issues import DEFAULT, Mark, find_headings
+from onrecord.ledger.wordings import lower_same, word_set
 from onrecord.model import Document, Span, Statement
 from onrecord.text.dates import Order
 from onrecord.text.sentences import split_sentences
@@ -54,10 +56,23 @@ class Scene:
     @cached_property
     def lower(self) -> str:
         """The text in lower case, of the same length: a letter that would become two stays."""
-        low = self.text.lower()
-        if len(low) == len(self.text):
-            return low
-        return "".join(char.lower() if len(char.lower()) == 1 else char for char in self.text)
+        return lower_same(self.text)
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """Every word of the text once, in lower case: whether it can hold a cue costs one look."""
+        return word_set(self.lower)
+
+    def topics_in(self, span: Span) -> tuple[Mark, ...]:
+        """Return the terms of the default topics in a span, in order."""
+        start, end = span
+        found = DEFAULT.find(self.text[start:end], self.lower[start:end])
+        return tuple(Mark(mark.start + start, mark.end + start, mark.topic) for mark in found)
+
+    @cached_property
+    def headings(self) -> tuple[Span, ...]:
+        """Every heading below the title, in order."""
+        return tuple(find_headings(self.text, self.document.title_span[1] if self.document.title_span else 0))
 
     @cached_property
     def company(self) -> Company:

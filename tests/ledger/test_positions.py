@@ -1,0 +1,94 @@
+"""What a text says of agreement and difference, and what a side holds."""
+
+import time
+
+import pytest
+from scenes import BROK, MAREN, make_scene
+
+from onrecord.ledger.issues import tag_issues
+from onrecord.ledger.positions import CUES, read_positions
+from onrecord.ledger.scene import Scene
+from onrecord.model import Position
+
+EXAMPLES = [(cue.name, cue.kind, one) for cue in CUES for one in cue.examples]
+COUNTER_EXAMPLES = [(cue.name, cue.kind, one) for cue in CUES for one in cue.counter_examples]
+
+
+def read(body: str, form: str | None = None) -> list[Position]:
+    """Return the positions of a text on dealings of Valmeria with Tarsund."""
+    scene = make_scene(body, form=form, speakers=(MAREN,), counterparts=(BROK,))
+    return list(read_positions(Scene(tag_issues(scene.document))))
+
+
+@pytest.mark.parametrize(("name", "kind", "plain"), EXAMPLES, ids=[f"{row[0]}: {row[2]}" for row in EXAMPLES])
+def test_examples_of_a_row_are_read(name: str, kind: str, plain: str) -> None:
+    """A row's example is of its kind, between the two sides."""
+    found = [(one.kind, one.parties) for one in read(plain)]
+    assert kind in [row[0] for row in found], (name, found)
+    if kind != "unchanged":
+        assert set(found[0][1]) == {"Valmeria", "Tarsund"}
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "plain"), COUNTER_EXAMPLES, ids=[f"{row[0]}: {row[2]}" for row in COUNTER_EXAMPLES]
+)
+def test_counter_examples_are_not_read(name: str, kind: str, plain: str) -> None:
+    """A row's counter-example is not of its kind."""
+    assert kind not in [one.kind for one in read(plain)]
+
+
+def test_denied_agreement_is_a_difference() -> None:
+    """Positions that do not coincide differ."""
+    (one,) = read("The positions of Valmeria and Tarsund on sanctions do not coincide.")
+    assert (one.kind, one.issue) == ("difference", "sanctions")
+
+
+def test_the_issue_comes_from_before_where_the_sentence_names_none() -> None:
+    """An unnamed issue is the one of the sentence before; that of the question before is in doubt."""
+    one = read("The two sides discussed sanctions. Valmeria and Tarsund view this issue differently.")[-1]
+    assert (one.issue, one.doubt) == ("sanctions", None)
+    one = read(
+        "Question: What of the sanctions?\n\nIlse Maren: Valmeria and Tarsund view this differently.",
+        "interview",
+    )[-1]
+    assert one.issue == "sanctions"
+    assert one.doubt
+
+
+def test_without_an_issue_it_is_in_doubt() -> None:
+    """Agreement on nothing that is named is taken for the state of relations, and in doubt."""
+    (one,) = read("Valmeria and Tarsund agree that it is late.")
+    assert one.issue == "bilateral-relations"
+    assert one.doubt
+
+
+def test_a_sides_own_position_is_read_with_its_issue() -> None:
+    """What a speaker of a known party wants on a named issue is a position; courtesies and facts are none."""
+    found = read(
+        "Question: And the sanctions?\n\nIlse Maren: Thank you for asking about sanctions. "
+        "The sanctions on our ferries must be lifted without delay. The sanctions began in May of that same year.",
+        "interview",
+    )
+    assert [(one.kind, one.issue, one.by.party if one.by else None) for one in found] == [
+        ("position", "sanctions", "Valmeria")
+    ]
+
+
+def test_a_question_holds_nothing() -> None:
+    """What a questioner says of the sides is no position."""
+    assert (
+        read("Question: Valmeria and Tarsund differ on sanctions.\n\nIlse Maren: We shall see.", "interview")
+        == []
+    )
+
+
+def test_time_is_linear() -> None:
+    """Eight times the text takes no more than some eight times the time."""
+    body = "Valmeria and Tarsund view the sanctions differently. We both agree that trade must grow. "
+
+    def cost(scene: Scene) -> float:
+        start = time.process_time()
+        list(read_positions(scene))
+        return time.process_time() - start
+
+    assert cost(make_scene(body * 480)) < 24 * max(cost(make_scene(body * 60)), 0.002)
