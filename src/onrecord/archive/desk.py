@@ -1,6 +1,6 @@
 """The desk of an archive: judgements and acts, added and listed, each change in one transaction."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, select
@@ -9,6 +9,7 @@ from onrecord.archive import desk_judgements
 from onrecord.archive.desk_checklists import Checklists
 from onrecord.archive.desk_groups import Groups, Proposals, Register
 from onrecord.archive.desk_things import Transaction
+from onrecord.archive.ledger_tables import candidates, faces
 from onrecord.archive.tables import documents
 from onrecord.desk.checklist import fold_checklist
 from onrecord.desk.group import fold_group
@@ -75,12 +76,22 @@ class Desk:
         return draw_wrapup(self.groups.get(group, until=on), around, on, days=days)
 
     def gate(self, including: Marking = "public") -> Gate:
-        """Return the gate that every way out asks; a marked document is withheld with all its readings."""
+        """Return the gate that every way out asks.
+
+        A marked document is withheld with all its readings, and with every
+        entry that rests on one of them; a marked entry also where it has since
+        joined another.
+        """
         with self._reading() as connection:
             standing = find_standing(desk_judgements.load_judgements(connection))
             withheld = find_withheld(standing, including)
-            ids = [one.partition(":")[2] for one in withheld if one.startswith("document:")]
-            return Gate(including, withheld | _all_readings(connection, ids))
+            readings = _all_readings(connection, _ids_of(withheld, "document"))
+            entries = _all_entries(connection, _ids_of(withheld, "entry"), _ids_of(readings, "document"))
+            return Gate(including, withheld | readings | entries)
+
+
+def _ids_of(addresses: Iterable[str], kind: str) -> list[str]:
+    return sorted(each.partition(":")[2] for each in addresses if each.startswith(f"{kind}:"))
 
 
 def _all_readings(connection: Connection, ids: Sequence[str]) -> frozenset[str]:
@@ -89,3 +100,16 @@ def _all_readings(connection: Connection, ids: Sequence[str]) -> frozenset[str]:
     best = {row.same_as or row.id for row in connection.execute(select(c.id, c.same_as).where(c.id.in_(ids)))}
     same = select(c.id).where(c.id.in_(best) | c.same_as.in_(best))
     return frozenset(f"document:{id_}" for id_ in connection.execute(same).scalars())
+
+
+def _all_entries(connection: Connection, ids: Sequence[str], document_ids: Sequence[str]) -> frozenset[str]:
+    """Return the addresses of the entries that some faces belong to now, and of those that rest on some documents."""
+    marked = select(faces.c.entry).where(faces.c.id.in_(ids))
+    resting = (
+        select(faces.c.entry)
+        .join(candidates, candidates.c.face == faces.c.id)
+        .join(documents, documents.c.number == candidates.c.document)
+        .where(documents.c.id.in_(document_ids))
+    )
+    found = {*connection.execute(marked).scalars(), *connection.execute(resting).scalars()}
+    return frozenset(f"entry:{id_}" for id_ in found)

@@ -118,10 +118,10 @@ def _pair(
     kept = archive.desk()
     kind, _, id_ = waiting.target.partition(":")
     if kind == "letter":
-        kept.register.pair(id_, waiting.other, hand, is_reply=is_same)
+        kept.register.pair(id_, waiting.other or "", hand, is_reply=is_same)
     else:
         id_, _, number = id_.partition("#")
-        kept.checklists.pair(id_, [desk.Paired(number, waiting.other, is_same)], hand)
+        kept.checklists.pair(id_, [desk.Paired(number, waiting.other or "", is_same)], hand)
     return f"{kind}:{id_}"
 
 
@@ -226,7 +226,7 @@ def correct(*, target: str, field: str, value: str, archive: Path, **options: An
 @hand_options
 @archive_option
 def mark(*, target: str, marking: str, archive: Path, **options: Any) -> None:
-    """Mark an entry, a statement or a document public, internal or confidential; a document with all its readings."""
+    """Mark an entry or a document public, internal or confidential; a document with all its readings and what rests on it."""
     hand = pick_hand(options)
     value = json.dumps(desk.read_marking(marking))
     _judge(archive, [desk.Draft(target, "correct", *hand, field=desk.MARKING, value=value)])

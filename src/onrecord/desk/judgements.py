@@ -26,6 +26,8 @@ KINDS: Final = ("entry", "event", "statement", "date", "name", "person", "docume
 
 _NEEDS_OTHER: Final = frozenset({"merge", "split", "link"})
 _VERDICTS: Final = frozenset({"accept", "reject", "unsure"})
+# Words leave with their document, so a marking of one statement would hold nothing back.
+_MARKABLE: Final = ("entry:", "document:")
 _ADDRESS: Final = re.compile(r"([a-z]+):(\S+)")
 
 
@@ -103,18 +105,26 @@ def _refuse_unclear(draft: Draft) -> None:
         found = _ADDRESS.fullmatch(address)
         if found is None or found[1] not in KINDS:
             raise DeskError(f"{address!r} is no address; one is {':…, '.join(KINDS)}:…")
-    if draft.verb in _NEEDS_OTHER and not draft.other:
-        raise DeskError(f"{draft.verb} needs a second address")
-    if draft.other == draft.target:
-        raise DeskError(f"{draft.target} cannot be judged against itself")
-    if draft.verb == "correct" and not (draft.field and draft.value):
-        raise DeskError("correct needs a field and its value")
-    if draft.verb == "note" and not draft.reason.strip():
-        raise DeskError("a note needs its text")
-    if (draft.verb == "undo") != (draft.undoes is not None):
-        raise DeskError("undo, and only undo, names a judgement to take back")
-    if not draft.author.strip():
-        raise DeskError("a judgement needs its author")
+    for is_so, sentence in (
+        (draft.verb in _NEEDS_OTHER and not draft.other, f"{draft.verb} needs a second address"),
+        (draft.other == draft.target, f"{draft.target} cannot be judged against itself"),
+        (
+            draft.verb == "correct" and not (draft.field and draft.value),
+            "correct needs a field and its value",
+        ),
+        (
+            draft.field == "marking" and not draft.target.startswith(_MARKABLE),
+            "a marking is of an entry or a document: mark the document in which the words stand",
+        ),
+        (draft.verb == "note" and not draft.reason.strip(), "a note needs its text"),
+        (
+            (draft.verb == "undo") != (draft.undoes is not None),
+            "undo, and only undo, names a judgement to take back",
+        ),
+        (not draft.author.strip(), "a judgement needs its author"),
+    ):
+        if is_so:
+            raise DeskError(sentence)
 
 
 def find_standing(judgements: Iterable[Judgement]) -> dict[str, Standing]:

@@ -18,7 +18,7 @@ LEVELS: Final[tuple[Marking, ...]] = get_args(Marking)
 """From the lowest to the highest."""
 
 MARKING: Final = "marking"
-"""The field that a judgement `correct` sets to mark an entry, an event, a statement or a document."""
+"""The field that a judgement `correct` sets to mark an entry or a document."""
 
 
 def read_marking(word: str) -> Marking:

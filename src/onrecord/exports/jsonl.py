@@ -9,6 +9,8 @@ from typing import Any, BinaryIO, Final
 import msgspec
 
 from onrecord.archive import Archive, DocumentRow, Filters
+from onrecord.desk.marking import Gate
+from onrecord.exports.leaving import list_desk, list_leaving, may_show
 from onrecord.model import Document, Page
 
 FILES: Final = (
@@ -19,6 +21,11 @@ FILES: Final = (
     "pages.jsonl",
     "snapshots.jsonl",
     "failures.jsonl",
+    "checklists.jsonl",
+    "letters.jsonl",
+    "groups.jsonl",
+    "proposals.jsonl",
+    "judgements.jsonl",
 )
 _NESTED: Final = ("dates", "turns", "statements")
 
@@ -27,12 +34,18 @@ Row = dict[str, Any]
 
 
 def write_jsonl(
-    archive: Archive, directory: Path, *, filters: Filters, progress: Callable[[int, int], None] | None = None
+    archive: Archive,
+    directory: Path,
+    *,
+    filters: Filters,
+    gate: Gate,
+    progress: Callable[[int, int], None] | None = None,
 ) -> dict[str, int]:
-    """Write the seven files of `FILES`; return the rows of each.
+    """Write the files of `FILES`; return the rows of each.
 
     With filters, documents are those that have the facts, and pages and snapshots those that show them;
-    failures are written whole, for they have no facts yet. Memory holds one page and the digests.
+    failures and what the desk keeps are written whole, for they have no facts. Nothing is written that the
+    gate withholds. Memory holds one page and the digests.
     """
     total = archive.counts().get("documents", 0)
     rows = dict.fromkeys(FILES, 0)
@@ -44,7 +57,7 @@ def write_jsonl(
                 files[name].write(_encode(line) + b"\n")
                 rows[name] += 1
 
-        for done, document in enumerate(archive.documents(filters), 1):
+        for done, document in enumerate(list_leaving(archive, archive.documents(filters), gate), 1):
             row = archive.row(document.id)
             digests.add(row.sha256)
             for name, lines in document_lines(row, document).items():
@@ -52,10 +65,13 @@ def write_jsonl(
             if progress:
                 progress(done, max(total, done))
         for page in archive.pages():
-            if page.snapshot.sha256 in digests or filters == Filters():
+            is_asked = page.snapshot.sha256 in digests or filters == Filters()
+            if is_asked and may_show(page, gate):
                 write("pages.jsonl", [page_line(page)])
                 write("snapshots.jsonl", [_snapshot_line(archive, page)])
         write("failures.jsonl", (msgspec.to_builtins(failure) for failure in archive.failures()))
+        for name, records in list_desk(archive, gate).items():
+            write(name, (msgspec.to_builtins(record) for record in records))
     return rows
 
 

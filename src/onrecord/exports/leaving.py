@@ -1,0 +1,57 @@
+"""What of an archive may leave in a file: rows past the gate, and the desk's own rows as they are marked."""
+
+from collections.abc import Iterable, Iterator
+
+import msgspec
+
+from onrecord.archive import Archive
+from onrecord.desk.marking import Gate
+from onrecord.model import Document, Page, Record
+from onrecord.settle.faces import draw_face
+
+
+def list_leaving(archive: Archive, documents: Iterable[Document], gate: Gate) -> Iterator[Document]:
+    """Yield the documents that may leave, each without the entries that may not."""
+    has_entries = any(address.startswith("entry:") for address in gate.withheld)
+    for document in documents:
+        if gate.lets(f"document:{document.id}"):
+            yield _drop_entries(archive, document, gate) if has_entries and document.entries else document
+
+
+def _drop_entries(archive: Archive, document: Document, gate: Gate) -> Document:
+    ids = [draw_face(entry, document.text).id for entry in document.entries]
+    now = archive.ledger().now(ids)
+    kept = tuple(
+        entry
+        for id_, entry in zip(ids, document.entries, strict=True)
+        if gate.lets(f"entry:{now.get(id_, id_)}")
+    )
+    return msgspec.structs.replace(document, entries=kept)
+
+
+def may_show(page: Page, gate: Gate) -> bool:
+    """Say whether a page as received may leave: not where one of its documents is withheld."""
+    documents = [*filter(None, [page.document]), *page.teasers]
+    return gate.lets_all(f"document:{document.id}" for document in documents)
+
+
+def list_desk(archive: Archive, gate: Gate) -> dict[str, list[Record]]:
+    """Return what of the desk may leave, by file: everything as it stands, and the judgements in their order.
+
+    A judgement has nobody's marking but its office's: it is internal.
+    """
+    desk = archive.desk()
+    judged = desk.judgements() if gate.lets_marked("internal") else []
+    return {
+        "checklists.jsonl": [each for each in desk.checklists.all() if gate.lets_marked(each.marking)],
+        "letters.jsonl": [
+            each
+            for each in desk.register.all()
+            if gate.lets_marked(each.marking) and gate.lets_all(each.letter.links)
+        ],
+        "groups.jsonl": [each for each in desk.groups.all() if gate.lets_marked(each.marking)],
+        "proposals.jsonl": [each for each in desk.proposals.all() if gate.lets_marked(each.marking)],
+        "judgements.jsonl": [
+            each for each in judged if gate.lets_all(filter(None, (each.target, each.other)))
+        ],
+    }
