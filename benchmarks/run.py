@@ -5,6 +5,7 @@ import platform
 import sys
 
 from benchmarks.growth import measure_growth, measure_hostile
+from benchmarks.people import measure_people
 from benchmarks.reading import measure_html, measure_quotes, measure_text
 from benchmarks.samples import SHARED
 from benchmarks.settling import measure_settling
@@ -15,6 +16,7 @@ MEASURES = {
     "html": measure_html,
     "quotes": measure_quotes,
     "add": measure_adding,
+    "people": measure_people,
     "settle": measure_settling,
     "growth": measure_growth,
     "hostile": measure_hostile,
