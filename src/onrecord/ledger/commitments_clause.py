@@ -156,7 +156,9 @@ def find_actors(scene: Scene, span: Span) -> Iterator[Actor]:
         yield held
     elif len(capitals) == 1 and capitals[0] in _OWN_BODIES and scene.company.voice:
         yield scene.company.voice
-    elif len(capitals) > 1 and (actor := read_actor(phrase[phrase.replace("’", "'").index(capitals[0]) :].removesuffix("’s"))):
+    elif len(capitals) > 1 and (
+        actor := read_actor(phrase[phrase.replace("’", "'").index(capitals[0]) :].removesuffix("’s"))
+    ):
         yield msgspec.structs.replace(actor, decided_by="name")
 
 
