@@ -37,9 +37,9 @@ if TYPE_CHECKING:
         Snippet,
         open_archive,
     )
+    from onrecord.archive.desk import Desk
     from onrecord.archive.people import People
     from onrecord.archive.people_records import Imported, InferredYear, MentionRow
-    from onrecord.archive.desk import Desk
     from onrecord.errors import (
         ArchiveError,
         BinaryInput,
@@ -87,17 +87,19 @@ if TYPE_CHECKING:
     from onrecord.statements.act import Act, speech_act
     from onrecord.views.compare import Comparison, Days, Said, Side, compare, find_issue, name_issue
     from onrecord.views.correspondence import CorrespondenceRow, list_correspondence, write_chronology
-    from onrecord.views.entry import EntryView, Fact, Person, Quote, Step, name_actor, view_entry
+    from onrecord.views.entry import EntryView, Fact, Person, name_actor, view_entry
     from onrecord.views.evaluate import Evaluation, Measured, evaluate
     from onrecord.views.judged import JudgedList, JudgedRow, list_entries
     from onrecord.views.people import import_people, list_people
     from onrecord.views.person import PersonView, person
     from onrecord.views.placing import Placed, judge, place_judgements, quote_target
     from onrecord.views.query import read_query
-    from onrecord.views.roundup import Roundup, round_up_contact, round_up_issue, round_up_parties
     from onrecord.views.review import Waiting, list_waiting
+    from onrecord.views.roundup import Roundup, round_up_contact, round_up_issue, round_up_parties
     from onrecord.views.search import search
+    from onrecord.views.sides import Condition, SideStatus
     from onrecord.views.statements import StatementHit, StatementPage, StatementQuery, search_statements
+    from onrecord.views.steps import Quote, Step
     from onrecord.views.timeline import Moment, Timeline, timeline
 
 _ERRORS = (
@@ -172,13 +174,13 @@ _HOMES = (
     )
     | dict.fromkeys(("Source", "SourceFailure", "read_sources"), "onrecord.sources")
     | dict.fromkeys(("cite", "cited_date", "reference"), "onrecord.exports.citation")
-    | dict.fromkeys(
-        ("EntryView", "Fact", "Person", "Quote", "Step", "name_actor", "view_entry"), "onrecord.views.entry"
-    )
+    | dict.fromkeys(("EntryView", "Fact", "Person", "name_actor", "view_entry"), "onrecord.views.entry")
     | dict.fromkeys(
         ("Comparison", "Days", "Said", "Side", "compare", "find_issue", "name_issue"),
         "onrecord.views.compare",
     )
+    | dict.fromkeys(("Condition", "SideStatus"), "onrecord.views.sides")
+    | dict.fromkeys(("Quote", "Step"), "onrecord.views.steps")
     | dict.fromkeys(("Moment", "Timeline", "timeline"), "onrecord.views.timeline")
     | dict.fromkeys(
         ("Roundup", "round_up_contact", "round_up_issue", "round_up_parties"), "onrecord.views.roundup"
@@ -216,6 +218,7 @@ __all__ = [
     "BrokenEvidence",
     "Commitment",
     "Comparison",
+    "Condition",
     "Contact",
     "Correspondence",
     "CorrespondenceRow",
@@ -273,6 +276,7 @@ __all__ = [
     "Said",
     "SearchPage",
     "Side",
+    "SideStatus",
     "Sighting",
     "Snapshot",
     "Snippet",
@@ -303,8 +307,8 @@ __all__ = [
     "judge",
     "list_correspondence",
     "list_entries",
-    "list_waiting",
     "list_people",
+    "list_waiting",
     "name_actor",
     "name_issue",
     "open_archive",

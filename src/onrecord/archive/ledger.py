@@ -112,7 +112,7 @@ class Ledger:
         undated = msgspec.structs.replace(filters, from_on=None, to_on=None)
         query = (
             select(
-                entries.c.id, entries.c.entry, entries.c.name, steps.c.event, steps.c.date,
+                entries.c.id, entries.c.entry, entries.c.kind, entries.c.name, steps.c.event, steps.c.date,
                 steps.c.by_party, steps.c.told_party, documents.c.id, steps.c.n, steps.c.m,
             )
             .select_from(steps)
@@ -271,14 +271,15 @@ def _rows(connection: Connection, found: Sequence[Any]) -> list[EntryRow]:
         .group_by(faces.c.entry)
     )
     sources = {row[0]: row[1] for row in connection.execute(counted)}
+    last = _last_events(connection, [row.id for row in found if row.status is None])
     return [
         EntryRow(
             id=row.id,
             entry=row.entry,
             kind=row.kind,
             name=row.name,
-            status=row.status,
-            date=row.date,
+            status=row.status or (last[row.id][0] if row.id in last else None),
+            date=row.date or (last[row.id][1] if row.id in last else None),
             parties=tuple(row.parties.strip("\n").split("\n")) if row.parties.strip("\n") else (),
             persons=tuple(row.persons.split("\n")) if row.persons else (),
             doubt=row.doubt,
@@ -286,6 +287,19 @@ def _rows(connection: Connection, found: Sequence[Any]) -> list[EntryRow]:
         )
         for row in found
     ]
+
+
+def _last_events(connection: Connection, ids: Sequence[str]) -> dict[str, tuple[str, str]]:
+    """Return the last dated event of each entry, with its date."""
+    told = (
+        select(faces.c.entry, steps.c.event, steps.c.date)
+        .select_from(faces)
+        .join(candidates, candidates.c.face == faces.c.id)
+        .join(steps, and_(steps.c.document == candidates.c.document, steps.c.n == candidates.c.n))
+        .where(faces.c.entry.in_(ids), steps.c.first_day.isnot(None), steps.c.doubt.is_(None))
+        .order_by(steps.c.last_day, steps.c.event)
+    )
+    return {row.entry: (row.event, row.date) for row in connection.execute(told)}
 
 
 def _open_documents(

@@ -46,7 +46,11 @@ UNRULED: Final = Ruled()
 
 
 class EntryRow(Record, frozen=True):
-    """An entry in a list. `date` is the best of those its sources give; `sources` counts the documents that tell of it."""
+    """An entry in a list; `sources` counts the documents that tell of it.
+
+    `date` is the best of those its sources give. What has no date or status of
+    its own has those of its last dated event.
+    """
 
     id: str
     entry: str
@@ -80,6 +84,7 @@ class EventRow(Record, frozen=True):
 
     id: str
     entry: str
+    kind: str
     name: str | None
     event: str
     date: str

@@ -168,6 +168,19 @@ def render_entry(found: "onrecord.EntryView", ink: Ink) -> Iterator[str]:
         yield ink.bold("Its life")
     for step in found.steps:
         yield from _step_lines(step, ink)
+    if found.sides:
+        yield ink.bold("Where it stands, side by side")
+    for side in found.sides:
+        parts = (
+            side.party or "no side named",
+            side.status,
+            f"since {side.since}",
+            side.told_by and f"says {side.told_by}",
+        )
+        yield "  " + one_line(" · ".join(part for part in parts if part))
+        yield from (
+            f"    {ink.faint(f'condition {one.state}')} {one_line(one.words)}" for one in side.conditions
+        )
     if found.reasons:
         yield ink.bold("Why these sources are one")
         yield from (f"  {one_line(reason)}" for reason in found.reasons)

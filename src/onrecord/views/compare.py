@@ -5,7 +5,7 @@ from typing import NamedTuple
 from onrecord.archive import Archive, PositionFilters, PositionRow
 from onrecord.errors import QueryError
 from onrecord.model import Actor, Record
-from onrecord.views.entry import Quote
+from onrecord.views.steps import Quote
 
 
 class Said(Record, frozen=True):

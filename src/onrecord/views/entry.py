@@ -6,17 +6,9 @@ from typing import Final
 import msgspec
 
 from onrecord.archive import Archive, EntryRow, Source
-from onrecord.model import Actor, Commitment, Contact, Correspondence, Entry, Event, Record, Span
-from onrecord.text.bounds import find_bounds
-
-
-class Quote(Record, frozen=True):
-    """Words a fact rests on: `document` is the id of the document in whose text `span` counts, `day` its own."""
-
-    document: str
-    span: Span
-    words: str
-    day: str | None
+from onrecord.model import Actor, Commitment, Contact, Correspondence, Entry, Record, Span
+from onrecord.views.sides import SideStatus, draw_sides
+from onrecord.views.steps import Quote, Step, day_of, draw_steps, is_by, once, quote_spans
 
 
 class Fact(Record, frozen=True):
@@ -35,38 +27,22 @@ class Person(Record, frozen=True):
     quotes: tuple[Quote, ...]
 
 
-class Step(Record, frozen=True):
-    """One event in an entry's life. `told_by` is in whose words (null: the documents' own voice)."""
-
-    event: str
-    date: str | None
-    date_basis: str
-    effective_on: str | None
-    by: Actor | None
-    to: Actor | None
-    told_by: Actor | None
-    condition: str | None
-    doubt: str | None
-    quotes: tuple[Quote, ...]
-
-
 class EntryView(Record, frozen=True):
     """An entry whole. `facts` come field by field, the value most sources give first; `steps` by day, undated last.
 
     `reasons` say why the sources are held for one thing. With `as_of` and
-    `known_on` only what had happened and what was known by then is in it.
+    `known_on` only what had happened and what was known by then is in it;
+    `sides` is then each side's status on that day.
     """
 
     row: EntryRow
     facts: tuple[Fact, ...]
     persons: tuple[Person, ...]
     steps: tuple[Step, ...]
+    sides: tuple[SideStatus, ...]
     sources: tuple[str, ...]
     reasons: tuple[str, ...]
 
-
-_Key = tuple[str, str | None, str | None, str | None]
-_Told = list[tuple[Source, Event]]
 
 _FIELDS: Final[tuple[tuple[str, str, str], ...]] = (
     # the word shown, the field of the candidate, the field of its span
@@ -111,13 +87,14 @@ def view_entry(
     days. Raises `UnknownId` for no such entry, `QueryError` for no date.
     """
     ledger = archive.ledger()
-    sources = [one for one in ledger.sources(id_or_prefix) if _is_by(_day_of(one), known_on)]
-    steps = [step for step in draw_steps(sources) if _is_by(step.date or step.quotes[0].day, as_of)]
+    sources = [one for one in ledger.sources(id_or_prefix) if is_by(day_of(one), known_on)]
+    steps = [step for step in draw_steps(sources) if is_by(step.date or step.quotes[0].day, as_of)]
     return EntryView(
         row=ledger.row(id_or_prefix),
         facts=tuple(draw_facts(sources)),
         persons=tuple(draw_persons(sources)),
         steps=tuple(steps),
+        sides=draw_sides(steps, as_of),
         sources=tuple(dict.fromkeys(source.document.id for source in sources)),
         reasons=tuple(ledger.reasons(id_or_prefix)),
     )
@@ -136,7 +113,7 @@ def draw_facts(sources: Sequence[Source]) -> list[Fact]:
                     quote_spans(source, [span] if span else source.entry.evidence)
                 )
         ranked = sorted(values.items(), key=lambda item: (-len({one.document for one in item[1]}), item[0]))
-        found += [Fact(word, value, _once(quotes)) for value, quotes in ranked]
+        found += [Fact(word, value, once(quotes)) for value, quotes in ranked]
     return found
 
 
@@ -164,7 +141,7 @@ def draw_persons(sources: Sequence[Source]) -> list[Person]:
                 quotes = quote_spans(source, [span] if span else source.entry.evidence)
                 found.setdefault(key, []).append((actor, quotes))
     return [
-        Person(_fullest([actor for actor, _ in named]), role, _once(q for _, quotes in named for q in quotes))
+        Person(_fullest([actor for actor, _ in named]), role, once(q for _, quotes in named for q in quotes))
         for (role, _, _), named in found.items()
     ]
 
@@ -189,83 +166,3 @@ def _fullest(actors: Sequence[Actor]) -> Actor:
     return msgspec.structs.replace(
         Actor(*(getattr(actors[0], field) for field in Actor.__struct_fields__)), name=name, post=post
     )
-
-
-def draw_steps(sources: Sequence[Source]) -> list[Step]:
-    """Return the events of all sources, one told by several once, by day, those without a day last."""
-    found: dict[_Key, _Told] = {}
-    for source in sources:
-        for event in getattr(source.entry, "events", ()):
-            found.setdefault(_step_key(event), []).append((source, event))
-    steps = [_join_step(told) for told in _join_weaker(found)]
-    return sorted(steps, key=lambda step: (*_order(step.date), step.event))
-
-
-def _step_key(event: Event) -> _Key:
-    by = (event.by.party or event.by.name) if event.by else None
-    told = (event.told_by.party or event.told_by.name) if event.told_by else None
-    return (event.event, event.date, by or told, told)
-
-
-def _join_weaker(found: dict[_Key, _Told]) -> list[_Told]:
-    """Join a telling that leaves out the day, or who did it, to the one fuller telling of the event that fits it."""
-    joined = {key: list(told) for key, told in found.items()}
-    for key in sorted(found, key=repr):
-        fuller = [other for other in joined if other != key and _is_fuller(other, key)]
-        if len(fuller) == 1 and not any(event.condition for _, event in joined[key]):
-            joined[fuller[0]] += joined.pop(key)
-    return list(joined.values())
-
-
-def _is_fuller(one: _Key, other: _Key) -> bool:
-    """Say whether one telling has all that the other has of day, doer and teller, and more."""
-    return one[0] == other[0] and all(
-        mine == theirs or theirs is None for mine, theirs in zip(one[1:], other[1:], strict=True)
-    )
-
-
-def _join_step(told: _Told) -> Step:
-    first_source, first = told[0]
-    conditions = [(source, event.condition) for source, event in told if event.condition]
-    source, span = conditions[0] if conditions else (first_source, None)
-    return Step(
-        event=first.event,
-        date=first.date,
-        date_basis=first.date_basis,
-        effective_on=next((event.effective_on for _, event in told if event.effective_on), None),
-        by=first.by,
-        to=first.to,
-        told_by=first.told_by,
-        condition=" ".join(source.text[span[0] : span[1]].split()) if span else None,
-        doubt=None if any(event.doubt is None for _, event in told) else first.doubt,
-        quotes=_once(quote for source, event in told for quote in quote_spans(source, event.evidence)),
-    )
-
-
-def _order(date: str | None) -> tuple[bool, int]:
-    bounds = find_bounds(date)
-    return (bounds is None, bounds.first if bounds else 0)
-
-
-def quote_spans(source: Source, spans: Iterable[Span]) -> list[Quote]:
-    """Return the words of some spans of a source."""
-    day = _day_of(source)
-    text = source.text
-    return [Quote(source.document.id, span, text[span[0] : span[1]], day) for span in spans]
-
-
-def _once(quotes: Iterable[Quote]) -> tuple[Quote, ...]:
-    return tuple(dict.fromkeys(quotes))
-
-
-def _day_of(source: Source) -> str | None:
-    row = source.document
-    return row.published_on or row.posted_on or row.event_on or row.retrieved_on
-
-
-def _is_by(day: str | None, limit: str | None) -> bool:
-    """Say whether a day is not after another; what has no day is let through only without a limit."""
-    if limit is None:
-        return True
-    mine, last = find_bounds(day), find_bounds(limit)
-    return mine is not None and last is not None and mine.first <= last.last

@@ -14,7 +14,8 @@ from onrecord.model import Actor, Document, Position, Record, Span, Statement
 from onrecord.text.bounds import find_bounds
 from onrecord.text.fold import fold_words
 from onrecord.views.compare import Days, find_issue, name_issue
-from onrecord.views.entry import EntryView, Fact, Quote, Step, name_actor, view_entry
+from onrecord.views.entry import EntryView, Fact, name_actor, view_entry
+from onrecord.views.steps import Quote, Step
 
 _AROUND: Final = 3
 """Days after a contact in which documents that tell of it are read whole; later ones are quoted where they name it."""

@@ -71,7 +71,7 @@ def timeline(
                 row.date,
                 row.entry,
                 row.id,
-                row.name,
+                row.name or row.kind,
                 row.event,
                 tuple(filter(None, [row.by])),
                 (),

@@ -4,8 +4,9 @@ from typing import Any
 
 from onrecord.model import Span
 from onrecord.text.bounds import find_bounds
-from onrecord.views.entry import EntryView, Quote, Step, name_actor, view_entry
+from onrecord.views.entry import EntryView, name_actor, view_entry
 from onrecord.views.evidence import find_page_spans
+from onrecord.views.steps import Quote, Step
 from onrecord.web import addresses
 from onrecord.web.addresses import Address
 from onrecord.web.asking import Answer, Asked, Led, Shown

@@ -5,7 +5,7 @@ from typing import Any, Final
 from onrecord.archive import PositionFilters
 from onrecord.text.bounds import find_bounds
 from onrecord.views.compare import Comparison, Days, compare, name_issue
-from onrecord.views.entry import Quote
+from onrecord.views.steps import Quote
 from onrecord.web.asking import Answer, Asked, Shown
 from onrecord.web.pictures.lanes import Lane, Mark, draw_lanes
 from onrecord.web.pictures.picture import Picture
