@@ -135,9 +135,7 @@ def _join(kept: Draft, draft: Draft) -> Draft:
     parties = tuple(sorted({*one.parties, *two.parties}))
     contact = msgspec.structs.replace(
         one,
-        kind=two.kind
-        if one.kind == "talks" and two.kind == "meeting" and kept.rank > draft.rank
-        else one.kind,
+        kind=two.kind if one.kind == "talks" and two.kind == "call" else one.kind,
         mode=one.mode or two.mode,
         name=one.name or two.name,
         participants=people,

@@ -16,6 +16,7 @@ from onrecord.ledger.contact_sentence import Sentence
 from onrecord.text.times import FoundTime
 
 _MOST_BEFORE: Final = 12  # words of the noun's phrase before it
+_MOST_UNKNOWN: Final = 5  # words between a determiner and its noun that no table has
 _MOST_AFTER: Final = 30  # words behind it that may still belong to it
 _FRONTS: Final = frozenset(("adjective", "place", "party", "capital", "body"))
 _BODIES: Final = frozenset(("body", "party", "adjective"))
@@ -44,8 +45,8 @@ def read_noun(sentence: Sentence, at: int) -> Mention | None:
         return None
     front = _read_front(sentence, at)
     owner = sentence.ends.get(front.first)
-    if owner is not None and not owner.is_owner:
-        owner = None
+    if owner is not None and (not owner.is_owner or sentence.keys[owner.first] in w.THIRD):
+        owner = None  # whose "his" is the verb says: "X held his first call with Y"
     mention = _read_tail(sentence, _open(sentence, at, front, owner))
     determiner = sentence.keys[front.first - 1] if front.first and owner is None else ""
     is_vague = bool(front.words & w.VAGUE or determiner in w.VAGUE) and not front.words & w.NUMBERS
@@ -104,6 +105,7 @@ def _may_be_noun(sentence: Sentence, at: int) -> bool:
     follows_name = at > 1 and (
         at in sentence.ends or (at - 1) in sentence.time_words or words[at - 1].is_capital
     )
+    is_headed = is_headed or (at > 0 and _is_headed(sentence, at - 1))
     return is_headed or follows_name or (at == 0 and behind in ("by", "of", "to", "with"))
 
 
@@ -129,7 +131,9 @@ def _read_front(sentence: Sentence, at: int) -> _Front:
         is_part = _is_name_part(sentence, n - 1)
         is_within = sentence.keys[n - 1].startswith(w.WITHIN) and bool(_sides_within(sentence, n - 1, n))
         is_pause = bool(sentence.words[n].pause) and n < at and sentence.words[n].pause != ","
-        if one is not None or is_pause or not (is_part or is_within or sentence.keys[n - 1] in w.MODIFIERS):
+        if one is not None or is_pause:
+            break
+        if not (is_part or is_within or sentence.keys[n - 1] in w.MODIFIERS or _is_headed(sentence, n - 1)):
             break
         has_capitals = has_capitals or is_part
         keys.add(sentence.keys[n - 1])
@@ -159,6 +163,17 @@ def _sides_within(sentence: Sentence, first: int, after: int) -> list[str]:
     start, end = sentence.span_of(first, after)
     found = [one for one in sentence.parties if start <= one.start < end and one.kind in _SIDES_OF_ADJECTIVE]
     return [one.party for one in found if one.party]
+
+
+def _is_headed(sentence: Sentence, n: int) -> bool:
+    """Say whether a small word no table has stands between a determiner and its noun: "his first foreign leader call"."""
+    for k in range(n, max(-1, n - _MOST_UNKNOWN), -1):
+        key = sentence.keys[k]
+        if key in w.DETERMINERS or (k + 1) in sentence.ends:
+            return k < n
+        if sentence.words[k].is_capital or key in w.CLOSED or sentence.words[k + 1].pause:
+            return False
+    return False
 
 
 def _is_name_part(sentence: Sentence, n: int) -> bool:
@@ -240,6 +255,18 @@ def skip_level(sentence: Sentence, n: int) -> int:
         if sentence.keys[k] in w.LEVELS:
             return k + 1
     return n
+
+
+def skip_margins(sentence: Sentence, n: int) -> int:
+    """Give the word after "on the margins of the Ostrel Forum"; `n` where nothing of the kind is there."""
+    after = skip_level(sentence, n)
+    if after == n or sentence.keys[after - 1] not in w.MARGINS:
+        return n
+    while after < len(sentence.words) and not sentence.words[after].pause:
+        if sentence.keys[after] not in ("of", "the") and not sentence.words[after].is_capital:
+            break
+        after += 1
+    return after
 
 
 def _read_company(sentence: Sentence, mention: Mention, n: int) -> Step | None:

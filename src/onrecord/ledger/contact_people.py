@@ -3,6 +3,8 @@
 from collections.abc import Iterator, Sequence
 from typing import Final, Literal, NamedTuple
 
+import msgspec
+
 from onrecord.actors.lexicon import FRONTS, is_body_word, is_head
 from onrecord.actors.names import is_never_name
 from onrecord.actors.parties import match_party
@@ -80,18 +82,23 @@ class Naming:
 
     def _read_at(self, at: int, party: PrintedParty | None) -> Somebody | None:
         word, key = self.words[at], self.keys[at]
-        if key in w.ALL_PRONOUNS and not (word.is_upper and len(key) > 1):
+        if key in w.ALL_PRONOUNS and not (word.is_upper and len(key) > 1) and not self._opens_style(at):
             return self._read_pronoun(at)
         if not word.is_capital:
             return self._read_role(at) if key in w.ROLE_OPENERS else None
         if at in self.time_words:
             return None
-        if key in w.STATE_NOUNS and self.keys[at + 1 : at + 2] == ["of"]:
+        if party is None and key in w.STATE_NOUNS and self.keys[at + 1 : at + 2] == ["of"]:
             return self._read_state(at)
         printed = match_actor(self.line, at, len(self.words)) if self._may_open(at) else None
         if printed is not None and self._is_sound(printed, at):
             return self._from_printed(printed, at)
         return self._from_party(party, at) if party is not None else self.read_surname(at, known_only=True)
+
+    def _opens_style(self, at: int) -> bool:
+        """Say whether a pronoun is part of a style: "His Majesty King Karel"."""
+        follows = self.words[at + 1] if at + 1 < len(self.words) else None
+        return self.words[at].is_capital and follows is not None and follows.key in w.STYLES
 
     def _may_open(self, at: int) -> bool:
         """Say whether an actor may open with a capital word: a post, a state, a body, or a name of two words."""
@@ -146,9 +153,9 @@ class Naming:
             return bool(classes_of(actor.post))
         name = split_words(actor.name)
         is_other = any(is_head(word) or is_body_word(word) or is_never_name(word) for word in name)
-        if not name or is_other or match_party(name, 0) or not actor.name[-1:].isalnum():
+        if not name or is_other or match_party(name, 0) or not actor.name.rstrip(".")[-1:].isalnum():
             return False
-        if actor.post or self.words[at].start + len(actor.name) < one.end:
+        if actor.post or actor.party or self.words[at].start + len(actor.name) < one.end:
             return True
         return len(name) >= _FULL and not _holds_state(name) and self._is_known(actor.name)
 
@@ -162,7 +169,30 @@ class Naming:
         people = [self._complete(each) for each in printed] or [self._complete(one)]
         parties = tuple(dict.fromkeys(person.party for person in people if person.party))
         kind: Kind = "body" if one.is_body or one.is_group else "person"
-        return Somebody(kind, at, one.after, tuple(people), parties, is_owner)
+        after = one.after
+        if (
+            kind == "person"
+            and len(people) == 1
+            and people[0].name
+            and not is_owner
+            and self._is_numeral(after)
+        ):
+            people = [self._with_numeral(people[0], after)]
+            after += 1
+        return Somebody(kind, at, after, tuple(people), parties, is_owner)
+
+    def _is_numeral(self, at: int) -> bool:
+        """Say whether the word is a numeral of one letter, which the shape of names takes for an initial: "King Karel V"."""
+        if at >= len(self.words) or self.words[at].pause:
+            return False
+        return self.words[at].key.rstrip(".") in ("i", "v", "x") and self.words[at].is_upper
+
+    def _with_numeral(self, person: Participant, at: int) -> Participant:
+        """Return a person with the numeral behind the name."""
+        word = self.words[at]
+        name = f"{person.name} {self.line.text[word.start : word.end].rstrip('.')}"
+        start = person.span[0] if person.span else self.span_of(at, at + 1)[0]
+        return msgspec.structs.replace(person, name=name, span=(start, self.span_of(at, at + 1)[1]))
 
     def _complete(self, one: PrintedActor) -> Participant:
         actor = one.actor

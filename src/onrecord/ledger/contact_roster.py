@@ -12,7 +12,9 @@ from onrecord.ledger import contact_words as w
 from onrecord.ledger.scene import Scene
 from onrecord.model import Actor
 from onrecord.people.leaders import read_leaders
+from onrecord.people.likeness import compare_names
 from onrecord.people.spelling import fold_letters
+from onrecord.people.tenures import Tenure
 from onrecord.publishers.facts import read_publishers
 from onrecord.statements.cast import surname_of
 from onrecord.statements.lexicon import read_table
@@ -124,9 +126,24 @@ class Roster:
             and any(is_same_office(one, held) for one in wanted for held in offices_of(known.post))
         ]
         own = [known for known in fits if known.party == self.own_party] if actor.party is None else []
-        if len(own) == 1:
-            return own[0]
-        return fits[0] if len(fits) == 1 else None
+        if len(own) == 1 or len(fits) == 1:
+            return (own or fits)[0]
+        return None if fits else self._leader_of(actor)
+
+    def _leader_of(self, actor: Actor) -> Actor | None:
+        """Return the known leader who held a post on the document's day: "the President" of the page's own side."""
+        party, day = actor.party or self.own_party, find_bounds(self._scene.own_day())
+        if party is None or day is None:
+            return None
+        wanted = offices_of(actor.post)
+        names = {
+            tenure.name
+            for tenure in read_leaders()
+            if tenure.party == party
+            and any(is_same_office(one, held) for one in wanted for held in offices_of(tenure.post))
+            and _holds_on(tenure, day.first)
+        }
+        return Actor(names.pop(), None, actor.post, party, "tenure") if len(names) == 1 else None
 
     def _with_party(self, actor: Actor) -> Actor:
         """Give an actor without a side the one the public record knows, or that of the page for its own posts."""
@@ -161,7 +178,9 @@ class Roster:
             for one in known
         ):
             return False
-        return bool(known) or not has_leaders(self.own_party)
+        rows = _read_families().get(fold_letters(surname_of(actor.name)), ())
+        is_leader = any(party == self.own_party for _, party, _, _ in rows)
+        return bool(known) or is_leader or not has_leaders(self.own_party)
 
     def _leader_party(self, name: str | None) -> str | None:
         """Return the side of the one known leader a name can be: of those in office near the document's day for a bare surname."""
@@ -169,8 +188,7 @@ class Roster:
         if not rows or not name:
             return None
         if " " in name.strip():
-            first = fold_letters(name.split()[0])
-            fits = {party for full, party, _, _ in rows if fold_letters(full.split()[0])[:3] == first[:3]}
+            fits = {party for full, party, _, _ in rows if compare_names(full, name) is not None}
         else:
             bounds = find_bounds(self._scene.own_day())
             if bounds is None:
@@ -193,6 +211,13 @@ class Roster:
                     return found
             at = end
         return None
+
+
+def _holds_on(tenure: Tenure, day: int) -> bool:
+    """Say whether a tenure covers a day, both its ends known or open."""
+    since = find_bounds(tenure.since.value) if tenure.since else None
+    until = find_bounds(tenure.until.value) if tenure.until else None
+    return (since is None or since.first <= day) and (until is None or day <= until.last)
 
 
 @lru_cache(maxsize=1)

@@ -145,18 +145,52 @@ class Sentence:
         for n in range(at, min(at + 4, len(self.words))):
             one = self.somebody_at(n)
             if one is not None:
-                if one.kind == "adjective":
-                    follows = self.words[one.after] if one.after < len(self.words) else None
-                    if follows is None or follows.is_capital or follows.pause:
-                        return None
-                    return one._replace(kind="party", after=one.after + 1)
-                # "talks with Maren, Karvel, 4 May": where, not with whom.
-                is_where = one.kind == "place" or (one.kind == "capital" and bool(self.words[n].pause))
-                is_not_listed = is_where or one.kind == "pronoun"
-                return None if is_not_listed and not is_first else one
+                return self._listed(one, n, is_first=is_first)
             if self.keys[n] not in w.OPENING:
+                return self._named_behind(n)
+        return None
+
+    def _named_behind(self, at: int) -> Somebody | None:
+        """Give the person named behind up to four small words that say what he is: "democratic opposition leader X"."""
+        for n in range(at, min(at + 4, len(self.words))):
+            one = self.people.get(n)
+            if one is not None:
+                return (
+                    one if one.kind == "person" and n > at and any(who.name for who in one.people) else None
+                )
+            word = self.words[n]
+            if word.is_capital or word.pause or self.keys[n] in w.CLOSED:
                 return None
         return None
+
+    def _listed(self, one: Somebody, n: int, *, is_first: bool) -> Somebody | None:
+        """Give who stands at word `n` as one of a list; None for a place, a pronoun behind others, a state's adjective."""
+        if one.kind == "adjective":
+            follows = self.words[one.after] if one.after < len(self.words) else None
+            if follows is None or follows.is_capital or follows.pause:
+                return None
+            return one._replace(kind="party", after=one.after + 1)
+        if one.kind == "party":
+            return self._holder_behind(one) or one
+        # "talks with Maren, Karvel, 4 May": where, not with whom.
+        is_where = one.kind == "place" or (one.kind == "capital" and bool(self.words[n].pause))
+        is_not_listed = is_where or one.kind == "pronoun"
+        return None if is_not_listed and not is_first else one
+
+    def _holder_behind(self, state: Somebody) -> Somebody | None:
+        """Give the person whose state stands right before: "Narva's Foreign Minister X", "the Republic of Narva (RON) President X"."""
+        n = state.after
+        if n < len(self.words) and self.words[n].pause == "(" and self.words[n].is_upper:
+            n += 1
+        one = self.people.get(n)
+        is_close = one is not None and self.words[n].pause in ("", ")")
+        if one is None or not is_close or one.kind != "person" or not all(who.post for who in one.people):
+            return None
+        people = tuple(
+            who if who.party else msgspec.structs.replace(who, party=state.parties[0]) for who in one.people
+        )
+        parties = tuple(dict.fromkeys(who.party for who in people if who.party))
+        return one._replace(people=people, parties=parties)
 
     def subject(self, at: int) -> list[Somebody]:
         """Read who does what the verb at word `at` tells, to its left; empty where that is not plain."""

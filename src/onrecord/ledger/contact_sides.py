@@ -97,20 +97,39 @@ class _Resolver:
 
     def _add_unsaid(self) -> bool:
         """Add the side that a mention leaves out, where it is plain which; say whether one was added."""
-        mention, found = self.mention, self.found
+        mention = self.mention
         if mention.kind == "conference":
             self._add_conferees()
             return False
         if mention.kind == "visit":
             return self._add_visitor()
-        if mention.is_between or mention.is_internal or len(found.parties) > 1:
+        if mention.is_between or mention.is_internal or len(self.found.parties) > 1:
             return False
-        if not mention.right and self._is_of_last():
-            found.add_all((() if self._is_ours() else self.last.people, self.last.parties))
+        if not mention.right and (mention.left or not self._add_two()) and self._is_of_last():
+            self.found.add_all((() if self._is_ours() else self.last.people, self.last.parties))
             return True
-        if mention.left and not (self._is_ours() and mention.right):
+        is_whole = bool(mention.left) and not (self._is_ours() and mention.right)
+        has_one = bool(mention.right) or len(self.found.parties) == 1
+        return has_one and not is_whole and self._add_other()
+
+    def _add_two(self) -> bool:
+        """Add the two of whom the sentence tells what they did "during a telephone conversation"; say whether there are two."""
+        mention, sentence = self.mention, self.sentence
+        if mention.is_verb or not mention.first or sentence.keys[mention.first - 1] not in w.DURING:
             return False
-        return bool(mention.right or len(found.parties) == 1) and self._add_other()
+        ordered = [sentence.people[n] for n in sorted(sentence.people)]
+        persons = [
+            one.people[0]
+            for one in ordered
+            if one.kind == "person"
+            and len(one.people) == 1
+            and not mention.first <= one.first < mention.after
+        ]
+        named = {one.name: one for one in persons if one.name}
+        if len(named) != PAIR or len({one.party for one in named.values()} - {None}) != PAIR:
+            return False
+        self.found.add_all((tuple(named.values()), ()))
+        return True
 
     def _is_ours(self) -> bool:
         """Say whether "we" did it, or "our" owns it."""
@@ -119,7 +138,11 @@ class _Resolver:
 
     def _is_of_last(self) -> bool:
         """Say whether the words mean those who met last: "our talks", "the Karvel meeting"."""
-        is_theirs = self.mention.is_definite and self.mention.is_placed and not self.mention.left
+        mention = self.mention
+        is_named_again = mention.is_placed or (
+            mention.kind == "call" and mention.time is None and not mention.is_other
+        )
+        is_theirs = mention.is_definite and is_named_again and not mention.left
         return (self._is_ours() or is_theirs) and len(self.last.parties) > 1
 
     def _add_other(self) -> bool:

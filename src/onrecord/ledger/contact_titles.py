@@ -22,7 +22,7 @@ _LIST: Final = re.compile(
 _PHONE: Final = re.compile(r"\b(?:telephone|phone)(?:d|s)?\b", re.IGNORECASE)
 _MOST_LISTED: Final = 200
 _TWO: Final = 2
-_OPENING: Final = 600
+_OPENING: Final = 150
 
 
 def read_title_contact(scene: Scene, roster: Roster) -> Draft | None:
@@ -121,7 +121,7 @@ def read_list_contact(scene: Scene) -> Draft | None:
         _PHONE.search(document.text, first, first + _OPENING)
         and "telephon" in document.text[first : first + _OPENING]
     )
-    day = document.event_on or document.published_on or document.posted_on
+    day = document.event_on or document.published_on or document.posted_on or _title_day(scene)
     contact = _make_contact(
         kind="call" if is_call else "talks",
         mode="phone" if is_call else None,
@@ -131,6 +131,13 @@ def read_list_contact(scene: Scene) -> Draft | None:
         evidence=((listed[0].span[0], listed[-1].span[1]),),
     )
     return Draft(contact, 1, is_sure=True)
+
+
+def _title_day(scene: Scene) -> str | None:
+    """Return the one day that a title prints which is nothing but a place and a date."""
+    span = scene.document.title_span
+    days = [time.value for time in scene.times_in(span) if time.value] if span else []
+    return days[0] if len(days) == 1 else None
 
 
 def _make_contact(

@@ -4,11 +4,14 @@ from typing import Final
 
 from onrecord.ledger import contact_words as w
 from onrecord.ledger.contact_mention import Mention
-from onrecord.ledger.contact_nouns import place_at, skip_level, time_before
+from onrecord.ledger.contact_nouns import place_at, skip_level, skip_margins, time_before
 from onrecord.ledger.contact_people import Somebody
 from onrecord.ledger.contact_sentence import Sentence
+from onrecord.text.times import FoundTime
 
 _MOST_AFTER: Final = 30
+_MOST_BEHIND: Final = 8  # words between what a verb takes and its date
+_MOST_BETWEEN: Final = 16  # words between a verb and "with"
 _STATES: Final = ("party", "place", "capital")
 
 
@@ -39,18 +42,26 @@ def _base(sentence: Sentence, at: int, kind: str, after: int, right: list[Somebo
 
 
 def _company_behind(sentence: Sentence, at: int, *, needs_with: bool) -> tuple[list[Somebody], int]:
-    """Read whom a verb takes: behind "with" within four small words, or right behind it."""
+    """Read whom a verb takes: behind "with", past adverbs, dates and places, or right behind it."""
     n = at + 1
-    while n < min(len(sentence.words), at + 8):
-        if sentence.keys[n] in ("with", "to") and not sentence.words[n].pause:
+    stop = min(len(sentence.words), at + _MOST_BETWEEN)
+    while n < stop and not (sentence.words[n].pause and n > at + 1):
+        if sentence.keys[n] in ("with", "to"):
             return sentence.company(n + 1)
         if n in sentence.times:
             n = sentence.times[n][0]
             continue
-        one = sentence.people.get(n)
-        if one is not None and not needs_with and n == at + 1:
+        margin = skip_margins(sentence, n)
+        if margin > n:
+            n = margin
+            continue
+        place = place_at(sentence, n) if sentence.keys[n] in w.PLACE else None
+        if place is not None:
+            n = place[1]
+            continue
+        if n == at + 1 and not needs_with and n in sentence.people:
             return sentence.company(n)
-        if one is not None or sentence.keys[n] not in w.BESIDE_VERB:
+        if n in sentence.people or sentence.keys[n] not in w.BESIDE_VERB:
             break
         n += 1
     if not needs_with and at + 1 < len(sentence.words) and sentence.keys[at + 1] in w.OPENING:
@@ -80,13 +91,17 @@ def _is_bare(sentence: Sentence, at: int) -> bool:
 
 
 def _read_speak(sentence: Sentence, at: int) -> Mention | None:
+    """Read "X spoke with Y", "X and Y spoke today"."""
     right, after = _company_behind(sentence, at, needs_with=True)
-    if not right or not any(one.kind in ("person", "pronoun", "role") for one in right):
-        return None
     found = _base(sentence, at, "talks", after, right)
+    is_pair = not right and sum(one.kind == "person" for one in found.left) > 1
+    if not is_pair and not any(one.kind in ("person", "pronoun", "role") for one in right):
+        return None
     text = sentence.line.text[sentence.words[at].start :]
     if w.BY_PHONE.search(text):
         return found._replace(kind="call", mode="phone")
+    if not w.MARGINS.isdisjoint(sentence.keys[at : at + _MOST_BETWEEN]):
+        return found._replace(mode="in person")
     return found._replace(kind="call", mode="video") if w.BY_VIDEO.search(text) else found
 
 
@@ -212,10 +227,17 @@ def _read_rest(sentence: Sentence, mention: Mention) -> Mention:
             n += 1
         else:
             break
-    if mention.time is None:
-        within = [time for first, (_, time) in sentence.times.items() if mention.noun < first < mention.after]
-        mention = mention._replace(time=within[0] if within else time_before(sentence, mention))
-    return mention
+    return mention if mention.time else mention._replace(time=_time_near(sentence, mention, n))
+
+
+def _time_near(sentence: Sentence, mention: Mention, n: int) -> FoundTime | None:
+    """Give the date inside a mention, close behind it, or at the head of its clause."""
+    for first, (_, time) in sorted(sentence.times.items()):
+        if mention.first <= first < mention.after:
+            return time
+        if n <= first <= n + _MOST_BEHIND and w.ENDS_REACH.isdisjoint(sentence.keys[n:first]):
+            return time
+    return time_before(sentence, mention)
 
 
 def _skip_aside(sentence: Sentence, n: int) -> int:

@@ -149,7 +149,7 @@ def _draft(sentence: Sentence, mention: Mention, memory: Memory, rank: int) -> D
     time = mention.time
     key = sentence.keys[mention.noun]
     # At the head of a readout "spoke today with" is a call; elsewhere it may have been face to face.
-    is_call = w.VERBS.get(key) == "speak" and rank <= _HEAD and said is None
+    is_call = w.VERBS.get(key) == "speak" and rank <= _HEAD and said is None and mention.mode is None
     kind = "call" if is_call and mention.is_verb else mention.kind
     place = sentence.span_of(*mention.place) if mention.place else None
     host = mention.host
@@ -159,7 +159,7 @@ def _draft(sentence: Sentence, mention: Mention, memory: Memory, rank: int) -> D
         n=0,
         kind=kind,  # type: ignore[arg-type]
         mode=mention.mode or ("phone" if kind == "call" else None),
-        name=_name_of(sentence, mention),
+        name=name_of(sentence, mention),
         participants=sides.people,
         parties=tuple(sorted(sides.parties)),
         initiator=sides.caller or _initiator(sentence, sides),
@@ -174,23 +174,19 @@ def _draft(sentence: Sentence, mention: Mention, memory: Memory, rank: int) -> D
         evidence=(sentence.span_of(mention.first, mention.after),),
     )
     where = " ".join(sorted(fold_name(contact.place))) if host else None
-    is_vague = rank == _TEXT and _is_vague(mention, contact)
+    is_vague = rank == _TEXT and _is_vague(mention, contact, key)
     return Draft(
         contact, rank, is_sure, where, sides.is_implied, key in w.TALKS_OR_CALL, is_vague, mention.is_other
     )
 
 
-def _is_vague(mention: Mention, contact: Contact) -> bool:
-    """Say whether a mention tells of no contact by itself: neither who, nor when, nor where."""
+def _is_vague(mention: Mention, contact: Contact, key: str) -> bool:
+    """Say whether a mention at word `key` tells of no contact by itself: neither who, nor when, nor where; or only who discussed."""
     if mention.kind == "conference" or contact.date or contact.place:
         return False
-    named = [one for one in (*mention.left, *mention.right) if one.kind in _SOLID]
-    return (not named and not mention.near) or (
-        w.VERBS.get("discussed") == "discuss"
-        and mention.is_verb
-        and mention.kind == "talks"
-        and not mention.right
-    )
+    is_talk_of_two = mention.is_verb and w.VERBS[key] == "discuss" and not mention.right
+    named = any(one.kind in _SOLID for one in (*mention.left, *mention.right))
+    return is_talk_of_two or not (named or mention.near)
 
 
 def _is_told(sentence: Sentence, mention: Mention, sides: Sides, rank: int) -> bool:
@@ -225,7 +221,7 @@ def _is_conference(sentence: Sentence, mention: Mention, sides: Sides) -> bool:
     return is_named and is_great and is_set and not mention.near
 
 
-def _name_of(sentence: Sentence, mention: Mention) -> str | None:
+def name_of(sentence: Sentence, mention: Mention) -> str | None:
     """Return a conference's proper name: the capitals before its noun and what it is of."""
     if mention.kind != "conference":
         return None
