@@ -162,7 +162,7 @@ def _other_side(scene: Scene, sender: Actor | None) -> Actor | None:
 def _draw(scene: Scene, one: _Known) -> Correspondence:
     """Return the candidate that all mentions of one text make."""
     first, answer = one.first, one.answer
-    to = first.to or _other_side(scene, first.sender)
+    to = first.to if first.to and not _is_one(first.to, first.sender) else _other_side(scene, first.sender)
     told_by = _teller(scene, first.said)
     day = scene.own_day()
     delivered = first.delivered_on
@@ -213,6 +213,13 @@ def _draw(scene: Scene, one: _Known) -> Correspondence:
         evidence=tuple(dict.fromkeys(one.evidence)),
         doubt=None,
     )
+
+
+def _is_one(one: Actor, other: Actor | None) -> bool:
+    """Tell whether two actors are of one party, or bear one name or post: a text returned goes back to its sender."""
+    if other is None:
+        return False
+    return (one.party or one.name or one.post) == (other.party or other.name or other.post)
 
 
 def _teller(scene: Scene, said: Statement | None) -> Actor | None:

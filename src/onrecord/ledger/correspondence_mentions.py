@@ -38,6 +38,9 @@ _PASSIVE: Final = re.compile(
 )
 _FOR: Final = re.compile(r"\b(?:for|to)\s+(?!(?:the|a|an|our|its|their|his|her|this|that)\b)(?=[a-z])")
 _ASKING: Final = ("request clar", "requested clar")
+_ABOUT: Final = re.compile(r"\s(?:on|about|of|regarding|concerning|with|against)\s")
+_IDIOM: Final = re.compile(r"\b(?:at|upon|on)\s+(?:[\w’'-]+\s+){0,3}$")
+"""What makes a request no text of its own: "at their request"."""
 _REACH: Final = 90
 _PHRASE: Final = 90  # characters of a phrase that names somebody
 _SUBJECT: Final = 140
@@ -96,6 +99,8 @@ def _read_mention(scene: Scene, form: Form, span: Span) -> Mention | None:
         or before[-2:] == ["exchange", "of"]
         or w.NOT_OF.match(scene.lower, span[1])
     ):
+        return None
+    if form.asks and _IDIOM.search(scene.lower, max(sentence[0], span[0] - 60), span[0]):
         return None
     said = scene.statement_at(span)
     number = (
@@ -157,8 +162,8 @@ def _read_verb(scene: Scene, span: Span, sentence: Span) -> tuple[Actor | None, 
     near = (max(sentence[0], span[0] - _REACH), span[0])
     sent = _last(w.SENDING, scene.lower, near)
     verb = sent or _last(w.RECEIVING, scene.lower, near)
-    if verb is None:
-        return None, None, False
+    if verb is None or _ABOUT.search(scene.lower, verb.end(), span[0]):
+        return None, None, False  # "sent its observations on the non-paper"
     left = read_left(scene, sentence[0], verb.start())
     if left and left.is_denied:
         return None, None, False
