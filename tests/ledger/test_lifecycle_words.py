@@ -3,11 +3,9 @@
 import re
 
 import pytest
+from lifecycle_texts import SIDES, tell
 
-from onrecord.ledger.lifecycle_read import read_lifecycles
 from onrecord.ledger.lifecycle_words import CUES
-from onrecord.ledger.scene import Scene
-from onrecord.model import Document
 
 MARKS = re.compile(r"[{}<>]")
 EXAMPLES = [(row["event"], text) for row in CUES for text in row["examples"]]
@@ -16,12 +14,7 @@ COUNTER_EXAMPLES = [(row["event"], text) for row in CUES for text in row["counte
 
 def read_events(text: str) -> set[str]:
     """Give the words for all events that a text tells, after a line that names both states."""
-    document = Document(
-        id="1", kind="main", title=None, title_span=None, form=None, publisher=None, language="en", retrieved_on=None,
-        posted_on=None, published_on=None, event_on=None, dates=(), place=None, outlets=(), speakers=(),
-        counterparts=(), text=f"Valmeria and Tarsund are Valmerian and Tarsundic.\n{MARKS.sub('', text)}", text_map=(),
-    )  # fmt: skip
-    return {event.event for entry in read_lifecycles(Scene(document)) for event in entry.events}
+    return {event for event, _ in tell(SIDES + MARKS.sub("", text))}
 
 
 @pytest.mark.parametrize(("event", "text"), EXAMPLES)

@@ -29,6 +29,7 @@ _MOST_CONDITION: Final = 600
 _LASTING: Final = frozenset(
     {"suspended", "ended", "terminated", "remains in effect", "provisionally applied"}
 )
+_DATED: Final = re.compile(r"[\[{]?(?:\d{4}|XXXX-)")  # a century is no date of an act
 _UP_TO: Final = re.compile(r"\b(?:until|till|through|by|up to|before|for) (?:the )?$", re.IGNORECASE)
 _STOP: Final = re.compile(r"[;?!]|:(?!\d)")
 _SINCE: Final = "since"
@@ -162,7 +163,11 @@ def _find_times(
 
 def _may_date(text: str, time: FoundTime, found: Found) -> bool:
     """Say whether a date can be of what happened: not "until May", nor "since March" of what does not last."""
-    if time.value is None or _UP_TO.search(text, max(0, time.start - 12), time.start):
+    if (
+        time.value is None
+        or not _DATED.match(time.value)
+        or _UP_TO.search(text, max(0, time.start - 12), time.start)
+    ):
         return False
     return found.event in _LASTING or not time.value.endswith("/..")
 
@@ -231,6 +236,11 @@ def _side_of(actor: Actor | None) -> Actor | None:
 def _pick(cast: Cast, sight: Sight, rows: tuple[int, int], *, is_first: bool) -> Actor | None:
     """Give the one person or party named in a range of words; null where several are."""
     words = sight.sentence.words
+    if any(
+        words[n].key == "and" and words[n - 1].is_capital and words[n + 1].is_capital
+        for n in range(rows[0] + 1, rows[1] - 1)
+    ):
+        return None
     for word in words[rows[0] : rows[1]]:
         if word.is_capital and (
             person := cast.scene.company.people.get(cast.scene.text[slice(*_place(sight, word))])

@@ -54,7 +54,8 @@ def read_lifecycles(scene: Scene) -> Iterable[Mechanism | Instrument]:
             reader.take(sights[at : at + _MOST_TOGETHER])
     reader.take_aliases()
     for thing in sorted(reader.things, key=lambda thing: thing.spans[0]):
-        yield thing.draw()
+        if thing.is_shared:
+            yield thing.draw()
 
 
 class _Reader:
@@ -160,9 +161,12 @@ class _Reader:
             and sight.determiner == "a"
         ):
             return True
-        return bool(found) and (
-            sight.head.needs == "shape" or len(parties) >= _SIDES or bool(sight.sharers) or sight.matter
-        )
+        if sight.head.sort == "mechanism":
+            return bool(found) and (
+                sight.head.needs == "shape" or len(parties) >= _SIDES or bool(sight.sharers)
+            )
+        is_told = sight.head.needs == "shape" or len(parties) >= _SIDES or bool(sight.sharers) or sight.matter
+        return bool(found) and is_told
 
     def _find_parties(self, sight: Sight) -> tuple[str, ...]:
         """Give the parties of a phrase: those it names, the speaker's own, else those its passage is about."""
@@ -291,4 +295,7 @@ def _states(parties: Iterable[PrintedParty]) -> tuple[str, ...]:
 
 def _needs_parties(sight: Sight) -> bool:
     """Say whether a thing of this kind is between parties that its passage must tell."""
-    return sight.head.sort == "mechanism" or sight.head.needs in ("shape", "definite") or not sight.proper
+    if sight.head.sort == "mechanism" or sight.head.needs in ("shape", "definite"):
+        return True
+    # A treaty or a convention is as often of many states as of the two that speak of it.
+    return not sight.proper and sight.head.family in ("memorandum", "agreement")

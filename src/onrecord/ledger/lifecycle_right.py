@@ -144,6 +144,8 @@ def _read_reduced(sight: Sight, at: int) -> Found | None:
         k += 1
     if k == len(words) or words[k].key not in FORMS:
         return None
+    if sight.first > 1 and {word.key for word in words[sight.first - 2 : sight.first]} & WORDS["causes"]:
+        return None  # "to get the treaty ratified"
     for form in FORMS[words[k].key]:
         cue = form.cue
         if not takes(cue, sight) or not cue.is_object or "participle" not in form.kinds:

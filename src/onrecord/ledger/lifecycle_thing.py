@@ -1,6 +1,7 @@
 """One mechanism or instrument of a document while its phrases are gathered."""
 
 from collections.abc import Iterable, Sequence
+from typing import Final
 
 from onrecord.ledger.lifecycle_event import in_order
 from onrecord.ledger.mechanism_match import same_instrument, same_mechanism
@@ -8,6 +9,8 @@ from onrecord.ledger.mechanisms_heads import Head
 from onrecord.ledger.mechanisms_key import make_key, read_key
 from onrecord.ledger.mechanisms_phrase import Sight
 from onrecord.model import Event, Instrument, Mechanism, Participant, Span
+
+_YEAR: Final = 4
 
 
 class Thing:
@@ -17,6 +20,7 @@ class Thing:
         self.head: Head = sight.head
         self.name = sight.name
         self.is_proper = sight.has_capital
+        self.is_placed = bool(sight.proper) or "nderstanding" in sight.name
         self.parties = parties
         self.number = sight.number
         self.dated = sight.dated
@@ -30,6 +34,14 @@ class Thing:
         return f"{self.head.sort} {self.head.family}"
 
     @property
+    def is_shared(self) -> bool:
+        """Whether anything tells that it is of several parties: a memorandum of which nothing does is one office's."""
+        is_inner = (
+            self.head.family == "memorandum" and not self.parties and not self.events and not self.dated
+        )
+        return not (is_inner and not self.is_placed)
+
+    @property
     def key(self) -> str:
         """The key of what is known of it so far."""
         return make_key(self.head.family, self.name, self.parties, self.number)
@@ -40,6 +52,7 @@ class Thing:
         if len(parties) > len(self.parties):
             self.parties = parties
         self.dated = self.dated or sight.dated
+        self.is_placed = self.is_placed or bool(sight.proper)
         self.number = self.number or sight.number
         if _says_more(sight, self):
             self.name, self.is_proper, self.head = sight.name, sight.has_capital, sight.head
@@ -73,6 +86,8 @@ class Thing:
 def is_same(thing: Thing, one: Thing) -> bool:
     """Say whether a new phrase's thing is one already found."""
     known, new = thing.draw(), one.draw()
+    if _is_part(thing, one):
+        return True
     if known.key == new.key and _may_join(thing, one):
         return True
     if isinstance(known, Instrument) and isinstance(new, Instrument):
@@ -80,6 +95,15 @@ def is_same(thing: Thing, one: Thing) -> bool:
     if isinstance(known, Mechanism) and isinstance(new, Mechanism):
         return same_mechanism(known, new) is not None or _is_one_line(thing, one)
     return False
+
+
+def _is_part(thing: Thing, one: Thing) -> bool:
+    """Say whether one name of a document is the other with words left out: "the LA Declaration on Migration"."""
+    known, new = read_key(thing.key).stems, read_key(one.key).stems
+    if thing.family != one.family or thing.number != one.number or not known or not new:
+        return False
+    fits = not (thing.dated and one.dated) or thing.dated[:_YEAR] == one.dated[:_YEAR]
+    return fits and (known <= new or new <= known) and _may_join(thing, one)
 
 
 def _may_join(thing: Thing, one: Thing) -> bool:

@@ -147,6 +147,9 @@ def _index() -> dict[str, tuple[Head, ...]]:
 
 
 _HEADS: Final = _index()
+LAST_WORDS: Final = frozenset(_HEADS)
+"""The last word of every noun of the tables."""
+
 _TRIGGERS: Final = frozenset(_PLAIN.findall(key)[-1] for key in _HEADS)
 _NAMELESS: Final = frozenset((*MECHANISMS["generic"], *INSTRUMENTS["generic"]))
 # What "this …" may mean once something has been named.

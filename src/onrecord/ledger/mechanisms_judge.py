@@ -76,6 +76,8 @@ def _by_name(sight: Sight, sides: int) -> Rank | None:
 
 def _by_parties(sight: Sight, sides: int) -> Rank | None:
     """Judge by two parties, or one and a proper word."""
+    if sight.head.family == "line" and sight.has_capital and not sight.proper:
+        return None  # "the Direct Line" is a broadcast's name
     if sides >= _SIDES or (sides and sight.with_party):
         return "named"
     is_known = sight.is_definite or sight.head.family == "agreement"

@@ -8,7 +8,7 @@ from onrecord.actors.parties import read_party
 from onrecord.actors.printed import PrintedParty
 from onrecord.actors.words import Word
 from onrecord.ledger.lifecycle_words import FORMS, GOVERNORS, WORDS
-from onrecord.ledger.mechanisms_heads import Head, Sentence
+from onrecord.ledger.mechanisms_heads import LAST_WORDS, Head, Sentence
 from onrecord.ledger.mechanisms_table import MECHANISMS
 from onrecord.model import Span
 
@@ -57,7 +57,8 @@ def _is_joined(words: Sequence[Word], at: int) -> bool:
 
 def _is_joined_by_and(words: Sequence[Word], at: int) -> bool:
     """Say whether "and" at `at` is inside a name: "the Trade and Investment Agreement"."""
-    if not words[at + 1].is_capital or words[at].pause or words[at + 1].pause:
+    is_apart = bool(words[at].pause or words[at + 1].pause) or words[at - 1].key in LAST_WORDS
+    if not words[at + 1].is_capital or is_apart:
         return False
     for n in range(at - 1, max(-1, at - _MOST_JOINED), -1):
         if words[n].key in WORDS["determiners"]:
