@@ -87,6 +87,7 @@ if TYPE_CHECKING:
     from onrecord.statements.act import Act, speech_act
     from onrecord.views.compare import Comparison, Days, Said, Side, compare, find_issue, name_issue
     from onrecord.views.correspondence import CorrespondenceRow, list_correspondence, write_chronology
+    from onrecord.views.draft import DraftItem, Held, draft_checklist, make_row, name_side
     from onrecord.views.entry import EntryView, Fact, Person, name_actor, view_entry
     from onrecord.views.evaluate import Evaluation, Measured, evaluate
     from onrecord.views.judged import JudgedList, JudgedRow, list_entries
@@ -167,6 +168,9 @@ _HOMES = (
     | dict.fromkeys(_NOUNS, "onrecord.model")
     | dict.fromkeys(_ARCHIVE, "onrecord.archive")
     | dict.fromkeys(("Desk",), "onrecord.archive.desk")
+    | dict.fromkeys(
+        ("DraftItem", "Held", "draft_checklist", "make_row", "name_side"), "onrecord.views.draft"
+    )
     | dict.fromkeys(("Placed", "judge", "place_judgements", "quote_target"), "onrecord.views.placing")
     | dict.fromkeys(("Waiting", "list_waiting"), "onrecord.views.review")
     | dict.fromkeys(
@@ -228,6 +232,7 @@ __all__ = [
     "Document",
     "DocumentDate",
     "DocumentRow",
+    "DraftItem",
     "EmptyInput",
     "EntryFilters",
     "EntryList",
@@ -239,6 +244,7 @@ __all__ = [
     "Fact",
     "Failure",
     "Filters",
+    "Held",
     "HeldPost",
     "Hit",
     "Imported",
@@ -299,6 +305,7 @@ __all__ = [
     "cite",
     "cited_date",
     "compare",
+    "draft_checklist",
     "evaluate",
     "export",
     "find_issue",
@@ -309,8 +316,10 @@ __all__ = [
     "list_entries",
     "list_people",
     "list_waiting",
+    "make_row",
     "name_actor",
     "name_issue",
+    "name_side",
     "open_archive",
     "person",
     "place_judgements",

@@ -9,7 +9,7 @@ import click
 import onrecord
 from onrecord import desk
 from onrecord.cli.app import Command
-from onrecord.cli.checklist_exchange import compare, pair, receive, send
+from onrecord.cli.checklist_exchange import compare, draft, pair, receive, send
 from onrecord.cli.checklist_lines import (
     render_head,
     render_item,
@@ -244,6 +244,6 @@ def history(*, list_: str, archive: Path, as_json: bool, **options: Any) -> None
         show("\n".join(render_progress(found, on)) or "no item yet")
 
 
-for _command in (send, receive, compare, pair):
+for _command in (send, receive, compare, pair, draft):
     checklist.add_command(_command)
 add_common(checklist, "checklists", "LIST", "irritants")

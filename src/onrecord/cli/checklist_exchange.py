@@ -1,4 +1,4 @@
-"""`onrecord checklist send`, `receive`, `compare`, `pair`: lists handed over, taken in, and laid side by side."""
+"""`onrecord checklist send`, `receive`, `compare`, `pair`, `draft`: lists handed over, taken in, laid side by side."""
 
 from pathlib import Path
 from typing import Any
@@ -8,10 +8,10 @@ import click
 import onrecord
 from onrecord import desk
 from onrecord.cli.app import Command
-from onrecord.cli.checklist_lines import render_comparison, render_facing, render_remarks
+from onrecord.cli.checklist_lines import render_comparison, render_draft, render_facing, render_remarks
 from onrecord.cli.family import flat, hand_options, list_argument, pick_hand
 from onrecord.cli.options import archive_option, json_option
-from onrecord.cli.terminal import show, show_json
+from onrecord.cli.terminal import show, show_json, width
 from onrecord.errors import DeskError, SourceError
 
 
@@ -158,3 +158,41 @@ def pair(*, list_: str, pairs: tuple[str, ...], refused: bool, archive: Path, **
         opened.desk().checklists.pair(list_, judged, pick_hand(options))
     for each in judged:
         show(flat(f"our {each.ours} and their {each.theirs}: {'not ' * refused}the same issue"))
+
+
+@click.command(
+    cls=Command,
+    examples=(
+        "onrecord checklist draft RU US",
+        'onrecord checklist draft Valmeria Tarsund --new "Irritants with Tarsund"',
+    ),
+)
+@click.argument("one")
+@click.argument("other")
+@click.option(
+    "--new", "title", metavar="TITLE", help="Make a list of it: ONE's list with OTHER, to be edited."
+)
+@hand_options
+@archive_option
+@json_option
+def draft(*, one: str, other: str, title: str | None, archive: Path, as_json: bool, **options: Any) -> None:
+    """Draft a list from the record: what stands between two sides, with the words of both as evidence.
+
+    Issues on which they speak to each other, mechanisms and texts that are suspended, letters without an answer in
+    substance, what one asks of the other. A draft is to be edited; nothing is kept of it without --new.
+    """
+    hand = pick_hand(options)
+    with onrecord.open_archive(archive, read_only=title is None) as opened:
+        found = onrecord.draft_checklist(opened, one, other)
+        if title is not None:
+            lists = opened.desk().checklists
+            made = lists.make(title, onrecord.name_side(one), onrecord.name_side(other), hand)
+            if found:
+                made = lists.add(made.id, [onrecord.make_row(item) for item in found], hand)
+            show(flat(f"{made.id}: {len(made.items)} items, drafted; edit them before anything is sent"))
+            return
+    if as_json:
+        for item in found:
+            show_json(onrecord.to_json(item))
+    else:
+        show("\n".join(render_draft(found, width())))

@@ -9,7 +9,9 @@ from onrecord.cli.family import flat
 from onrecord.cli.terminal import Ink, wrapped
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
+
+    import onrecord
 
 _LEVELS_OF_HISTORY = 60  # bars of the history of open items
 
@@ -133,3 +135,18 @@ def render_progress(checklist: desk.Checklist, on: str) -> Iterator[str]:
         yield flat(
             f"still       {age.number}. {age.title}: {age.still} days without a move, {age.days} days open"
         )
+
+
+def render_draft(items: Sequence[onrecord.DraftItem], columns: int) -> Iterator[str]:
+    """Yield a drafted list: each item with why it is there, what is asked of whom, and both sides' words."""
+    for n, item in enumerate(items, 1):
+        yield flat(f"{n:>3}. {item.title}")
+        asked = f"asked of {item.asked_of}: " if item.asked_of else "asked: "
+        for text in (item.reason, asked + item.ask if item.ask else None):
+            if text:
+                yield from wrapped(flat(text), indent="     ", columns=columns)
+        for held in item.held:
+            by = f" {held.by}" if held.by else ""
+            words = f"{held.on or '–'} {held.side}, {held.kind}{by}: “{held.words}” {held.address}"
+            yield from wrapped(flat(words), indent="       ", columns=columns)
+    yield f"{len(items)} items" if items else "nothing stands between them, as far as the record knows"
