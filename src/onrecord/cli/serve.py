@@ -2,6 +2,7 @@
 
 import sys
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -30,19 +31,24 @@ _users_option = click.option(
 )
 @click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen on.")
 @click.option("--name", default="On Record", show_default=True, help="What the pages are headed with.")
+@click.option(
+    "--workers",
+    type=click.IntRange(1, 64),
+    help="Processes that make pages  [default: one a core, 4 at most]",
+)
 @click.option("--read-only", is_flag=True, help="No form that writes: no judgements.")
 @_users_option
 @archive_option
-def serve(*, archive: Path, port: int, host: str, name: str, read_only: bool, users: Path | None) -> None:
+def serve(*, archive: Path, host: str, port: int, name: str, users: Path | None, **options: Any) -> None:
     """Open the reading room: the record as web pages.
 
     It listens to this machine alone. With another --host it wants --users, a file that `onrecord users` keeps: a
     reader reads, an analyst judges, an editor keeps lists as well. Nothing is ever loaded from elsewhere.
     """
-    from onrecord.web.serving import Serving, serve_room  # noqa: PLC0415 - the server brings 100 ms of imports
+    from onrecord.web.serving import Serving, count_workers, serve_room  # noqa: PLC0415 - 100 ms of imports
 
-    with onrecord.open_archive(archive, read_only=read_only) as opened:
-        serve_room(opened, Serving(host, port, name, read_only, users), show)
+    serving = Serving(host, port, name, options["read_only"], users, options["workers"] or count_workers())
+    serve_room(archive, serving, _say)
 
 
 @click.command(
@@ -94,6 +100,11 @@ def users(*, deed: str, file: Path, user: str | None, role: str, token: bool) ->
         kept.write_users(
             file, (*others, kept.User(name, kept.read_role(role), password=kept.hash_password(password)))
         )
+
+
+def _say(line: str) -> None:
+    show(line)
+    sys.stdout.flush()
 
 
 def _ask_password() -> str:

@@ -1,61 +1,69 @@
-"""The reading room behind a port: who may ask, from where, and what is said at the start."""
+"""The reading room behind a port: who may ask, from where, and how many at once."""
 
 import ipaddress
 import logging
+import multiprocessing
+import multiprocessing.connection
+import os
+import signal
 import socket
 from collections.abc import Callable
+from multiprocessing.process import BaseProcess
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 import uvicorn
 
-from onrecord.archive import Archive
+from onrecord.archive import open_archive
 from onrecord.errors import OnRecordError
 from onrecord.web.app import create_app
 from onrecord.web.guard import LOOPBACK
 from onrecord.web.room import Room
 from onrecord.web.sessions import Sessions
+from onrecord.web.templating import compile_templates
 from onrecord.web.users import read_users
 
 _PATIENCE: Final = 5  # seconds that a page being made has to be sent when the room closes
+_WAITING: Final = 256  # connections that may wait to be taken
 
 
 class Serving(NamedTuple):
-    """Where a room is opened, under which name, and to whom: `users` is a file, null where none are asked for."""
+    """Where a room is opened, under which name, and to whom.
+
+    `users` is a file, null where none are asked for; `workers` is how many processes make pages.
+    """
 
     host: str
     port: int
     name: str
     is_read_only: bool
     users: Path | None
+    workers: int = 1
 
 
-def serve_room(archive: Archive, serving: Serving, say: Callable[[str], None]) -> None:
-    """Serve the pages of an archive until interrupted; `say` is told the address once it answers.
+def serve_room(archive: Path, serving: Serving, say: Callable[[str], None]) -> None:
+    """Serve the pages of an archive until interrupted; `say` is told the address as soon as it can be asked.
 
-    Raises `OnRecordError` where the host is not this machine and there are no users, or the port is taken.
+    Raises `OnRecordError` where there is no archive, where the host is not this machine and there are no
+    users, or where the port is taken.
     """
     known = read_users(serving.users) if serving.users else ()
-    is_local = is_loopback(serving.host)
-    if not is_local and not known:
+    if not is_loopback(serving.host) and not known:
         raise OnRecordError(
-            f"{serving.host} is open to other machines: keep a file of users with `onrecord users add` and give it with --users"
+            f"{serving.host} is open to other machines: keep a file of users with `onrecord users add` "
+            "and give it with --users"
         )
-    room = Room(archive, name=serving.name, is_read_only=serving.is_read_only)
-    app = create_app(room, hosts=LOOPBACK if is_local else (), sessions=Sessions(known))
-    config = uvicorn.Config(
-        app,
-        log_level=logging.WARNING,
-        access_log=False,
-        server_header=False,
-        date_header=False,
-        timeout_graceful_shutdown=_PATIENCE,
-    )
+    with open_archive(archive, read_only=True):
+        pass  # an archive that cannot be opened is a sentence here, not a failure of every worker
+    compile_templates()  # before the workers part, which then have them in common
+    sessions = Sessions(known)
     with _listen(serving.host, serving.port) as listening:
-        taken = listening.getsockname()[1]
         shown = f"[{serving.host}]" if ":" in serving.host else serving.host
-        say(f"The reading room is open: http://{shown}:{taken}/ (Ctrl-C closes it)")
-        uvicorn.Server(config).run(sockets=[listening])
+        say(f"The reading room is open: http://{shown}:{listening.getsockname()[1]}/ (Ctrl-C closes it)")
+        if serving.workers == 1:
+            _serve_here(archive, serving, sessions, listening)
+        else:
+            _serve_in_workers(archive, serving, sessions, listening)
 
 
 def is_loopback(host: str) -> bool:
@@ -68,6 +76,58 @@ def is_loopback(host: str) -> bool:
         return False
 
 
+def count_workers() -> int:
+    """Return how many processes may well make pages here: one a core, four at most, one where none can be forked."""
+    return min(4, os.cpu_count() or 1) if "fork" in multiprocessing.get_all_start_methods() else 1
+
+
+def _serve_here(archive: Path, serving: Serving, sessions: Sessions, listening: socket.socket) -> None:
+    with open_archive(archive, read_only=serving.is_read_only) as opened:
+        room = Room(opened, name=serving.name, is_read_only=serving.is_read_only)
+        hosts = LOOPBACK if is_loopback(serving.host) else ()
+        config = uvicorn.Config(
+            create_app(room, hosts=hosts, sessions=sessions),
+            log_level=logging.WARNING,
+            access_log=False,
+            server_header=False,
+            timeout_graceful_shutdown=_PATIENCE,
+        )
+        uvicorn.Server(config).run(sockets=[listening])
+
+
+def _serve_in_workers(archive: Path, serving: Serving, sessions: Sessions, listening: socket.socket) -> None:
+    """Serve in processes that share the port and the key of the cookies; one that dies is followed by another."""
+    fork = multiprocessing.get_context("fork")
+
+    def start() -> BaseProcess:
+        worker = fork.Process(target=_work, args=(archive, serving, sessions, listening))
+        worker.start()
+        return worker
+
+    def stop(*_: Any) -> None:
+        raise KeyboardInterrupt
+
+    signal.signal(signal.SIGTERM, stop)
+    workers = [start() for _ in range(serving.workers)]
+    try:
+        while True:
+            multiprocessing.connection.wait([worker.sentinel for worker in workers])
+            workers = [worker if worker.is_alive() else start() for worker in workers]
+    finally:
+        for worker in workers:
+            worker.terminate()
+        for worker in workers:
+            worker.join(_PATIENCE + 1)
+
+
+def _work(archive: Path, serving: Serving, sessions: Sessions, listening: socket.socket) -> None:
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    try:
+        _serve_here(archive, serving, sessions, listening)
+    except KeyboardInterrupt:
+        return
+
+
 def _listen(host: str, port: int) -> socket.socket:
     try:
         family = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0][0]
@@ -78,5 +138,5 @@ def _listen(host: str, port: int) -> socket.socket:
         raise OnRecordError(
             f"{host}:{port} cannot be listened on ({error.strerror}); give another --port, or 0 for a free one"
         ) from error
-    listening.listen(128)
+    listening.listen(_WAITING)
     return listening

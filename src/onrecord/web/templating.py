@@ -36,6 +36,13 @@ def load_templates() -> Environment:
     return environment
 
 
+def compile_templates() -> None:
+    """Compile every template now, so that no reader waits for it."""
+    environment = load_templates()
+    for name in environment.list_templates():
+        environment.get_template(name)
+
+
 def render_template(name: str, values: dict[str, Any]) -> str:
     """Return a template filled with values."""
     return load_templates().get_template(name).render(values)

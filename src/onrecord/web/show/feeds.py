@@ -14,7 +14,7 @@ from onrecord.web.questions import Question, find_address, name_question, read_q
 from onrecord.web.room import Room, open_gate
 from onrecord.web.words import show_line
 
-_MOST: Final = 50
+_MOST: Final = 20
 
 
 def send_json_feed(room: Room, asked: Asked) -> Answer:

@@ -10,7 +10,7 @@ from onrecord.web.asking import Answer, Asked, Shown
 from onrecord.web.questions import Question, find_address, name_question, read_question
 from onrecord.web.room import Room
 
-SHOWN: Final = 20
+SHOWN: Final = 10
 _VALUES: Final = 8  # of one facet before "more"
 
 # the facet of a search → its heading, and the fact it narrows
@@ -50,7 +50,7 @@ class Chosen(NamedTuple):
 
 
 def show_search(room: Room, asked: Asked) -> Answer:
-    """Show what answers a question, twenty at a time; without one, everything, the newest first."""
+    """Show what answers a question, ten at a time; without one, everything, the newest first."""
     question = read_question(asked)
     number = asked.number("page")
     offset = (number - 1) * SHOWN

@@ -8,8 +8,8 @@ from onrecord.web.asking import Answer, Asked, Shown
 from onrecord.web.room import Room
 from onrecord.web.show.rows import list_ways
 
-_LATEST: Final = 12
-_MOVED: Final = 8
+_LATEST: Final = 8
+_MOVED: Final = 6
 
 
 def show_home(room: Room, asked: Asked) -> Answer:  # noqa: ARG001 - every page is asked alike
