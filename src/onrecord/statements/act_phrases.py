@@ -118,10 +118,23 @@ def _index() -> dict[str, tuple[Phrase, ...]]:
     }
 
 
-_PHRASES = _index()
-_FLOOR_PHRASES = {
-    word: floor for word, phrases in _PHRASES.items() if (floor := tuple(p for p in phrases if p.is_floor))
-}
+def _by_second(table: dict[str, tuple[Phrase, ...]]) -> dict[str, dict[str, tuple[Phrase, ...]]]:
+    """Part the phrases under a first word by the second one; those that leave it open stand under each, and under ""."""
+    parted: dict[str, dict[str, tuple[Phrase, ...]]] = {}
+    for word, phrases in table.items():
+        seconds = {""}.union(*(phrase.second for phrase in phrases if phrase.second is not None))
+        parted[word] = {
+            second: tuple(one for one in phrases if one.second is None or second in one.second)
+            for second in seconds
+        }
+    return parted
+
+
+_INDEX = _index()
+_PHRASES = _by_second(_INDEX)
+_FLOOR_PHRASES = _by_second(
+    {word: floor for word, phrases in _INDEX.items() if (floor := tuple(p for p in phrases if p.is_floor))}
+)
 FLOOR_WORDS = _CLASSES["floor_cue"]
 
 
@@ -210,9 +223,12 @@ def find_content_phrase(raw: list[str], *, head: int = -1, floor: bool = False) 
             is_side = is_head = False
         if is_side:
             continue
-        found = _first_phrase(table.get(word, ()), (words, raw, present), i, is_head=is_head)
-        if found is not None:
-            return i, found
+        seconds = table.get(word)
+        if seconds is not None:
+            phrases = seconds.get(words[i + 1] if i + 1 < len(words) else "", seconds[""])
+            found = _first_phrase(phrases, (words, raw, present), i, is_head=is_head)
+            if found is not None:
+                return i, found
         if word in _SIDE:
             is_side = True
         elif i >= head and word in _HEAD_END:
@@ -230,8 +246,6 @@ def _first_phrase(
     """Return the first phrase that stands at word `i` of a content: its words, those as printed, the set of them."""
     words, raw, present = content
     for phrase in phrases:
-        if phrase.second is not None and (i + 1 >= len(words) or words[i + 1] not in phrase.second):
-            continue
         if phrase.later is not None and phrase.later.isdisjoint(present):
             continue
         if _may_stand(phrase, i, is_head=is_head) and _fits(phrase, words, raw, i):

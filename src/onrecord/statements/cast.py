@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from itertools import islice
+from functools import lru_cache
+from itertools import compress, islice
+from operator import not_
 from typing import NamedTuple
 
 import msgspec
@@ -29,13 +31,23 @@ _SUFFIXES = WORDS["name_suffixes"]
 _TIMES = WORDS["days"] | WORDS["months"]
 _DETERMINERS = WORDS["determiners"]
 _INSIDE_POST = WORDS["inside_post"]
+_INNER = _INSIDE_POST & (
+    WORDS["prepositions"] | WORDS["articles"] | WORDS["joiners"] | WORDS["infinitive_mark"]
+)
 _MAX_INTRODUCTION = 14
 _MAX_LOOKUPS = 64
 _MAX_PERSONS = 200
 _MAX_PLACES = 12
 _MAX_POST = 5
+_MAX_PHRASE = 100  # characters of a phrase whose reading is kept from page to page
 _MAX_TOKENS = 20_000
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
+
+
+@lru_cache(maxsize=8192)
+def _read_kept(phrase: str) -> Actor | None:
+    """Read the actor a phrase names; pages of one publisher name the same people."""
+    return read_actor(phrase)
 
 
 class Person(msgspec.Struct, eq=False):
@@ -119,6 +131,8 @@ class Cast:
 
     def read(self, phrase: str) -> Actor | None:
         """Read the actor a phrase names, once for each spelling."""
+        if len(phrase) <= _MAX_PHRASE:
+            return _read_kept(phrase)
         if phrase not in self._phrases:
             self._phrases[phrase] = read_actor(phrase)
         return self._phrases[phrase]
@@ -236,8 +250,8 @@ class Cast:
         end = t.end[place] - (len(t.low[place]) - len(bare_name(t.low[place])))
         found: Actor | None = None
         for start in range(begin, place):
-            if not t.is_word(start):
-                continue
+            if not t.is_word(start) or t.low[start] in _INNER:
+                continue  # nobody's post begins with "of"
             actor = self.read(t.text[t.start[start] : end])
             if actor is None or not actor.name or not _TIMES.isdisjoint(actor.name.lower().split()):
                 continue
@@ -262,15 +276,12 @@ def surname_of(name: str) -> str:
 
 def _read_spellings(t: Tokens) -> _Spellings:
     """Sort the words near the text's start by their first letter."""
+    text, low = t.text, t.low[:_MAX_TOKENS]
+    is_capital = [text[start].isupper() for start in t.start[:_MAX_TOKENS]]
     capitals: dict[str, list[int]] = {}
-    small: set[str] = set()
-    text = t.text
-    for place, (low, start) in enumerate(zip(t.low[:_MAX_TOKENS], t.start, strict=False)):
-        if text[start].isupper():
-            capitals.setdefault(low, []).append(place)
-        else:
-            small.add(low)
-    return _Spellings(capitals, small)
+    for place in compress(range(len(low)), is_capital):
+        capitals.setdefault(low[place], []).append(place)
+    return _Spellings(capitals, set(compress(low, map(not_, is_capital))))
 
 
 def is_persons_name(actor: Actor, before: Sequence[str]) -> bool:

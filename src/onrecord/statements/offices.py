@@ -106,7 +106,9 @@ def is_same_office(wanted: Office, held: Office) -> bool:
 
 def party_of(phrase: str) -> str | None:
     """Give the party a phrase names by a state, an adjective, a capital or an organisation; None where it names none."""
-    low = phrase.lower().strip()
-    if low in _CAPITALS:
-        return _CAPITALS[low]
-    return read_party(phrase)
+    return _party_kept(phrase) if len(phrase) <= _LONGEST else read_party(phrase)
+
+
+@lru_cache(maxsize=8192)
+def _party_kept(phrase: str) -> str | None:
+    return _CAPITALS.get(phrase.lower().strip()) or read_party(phrase)

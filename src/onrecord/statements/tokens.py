@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from onrecord.statements.quotes import Quote
 
-_TOKEN = re.compile(r"\d+(?:,\d{3})+(?:\.\d+)?|[^\W_]+(?:['’.&/@-][^\W_]+)*|'''?|``|--+|[^\w\s]|_")
+_TOKEN = re.compile(r"\d++(?:,\d{3})++(?:\.\d+)?|[^\W_]++(?:['’.&/@-][^\W_]++)*+|'''?|``|--+|[^\w\s]|_")
 
 
 Range = tuple[int, int]
@@ -30,8 +30,8 @@ class Tokens:
         self.text = text
         self.quotes = quotes
         matches = list(map(re.Match.span, _TOKEN.finditer(text)))
-        self.start = [span[0] for span in matches]
-        self.end = [span[1] for span in matches]
+        columns = tuple(map(list, zip(*matches, strict=True))) or ([], [])
+        self.start, self.end = columns
         folded = text.lower().replace("’", "'")
         if len(folded) != len(text):  # "İ" lowers to two characters
             folded = "".join(char.lower() if len(char.lower()) == 1 else char for char in text).replace(
