@@ -140,6 +140,7 @@ PUBLIC = (
     "timeline",
     "to_json",
     "view_entry",
+    "wrap_up",
     "write_chronology",
 )
 

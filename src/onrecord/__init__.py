@@ -102,6 +102,7 @@ if TYPE_CHECKING:
     from onrecord.views.statements import StatementHit, StatementPage, StatementQuery, search_statements
     from onrecord.views.steps import Quote, Step
     from onrecord.views.timeline import Moment, Timeline, timeline
+    from onrecord.views.wrapup import wrap_up
 
 _ERRORS = (
     "ArchiveError",
@@ -168,6 +169,7 @@ _HOMES = (
     | dict.fromkeys(_NOUNS, "onrecord.model")
     | dict.fromkeys(_ARCHIVE, "onrecord.archive")
     | dict.fromkeys(("Desk",), "onrecord.archive.desk")
+    | dict.fromkeys(("wrap_up",), "onrecord.views.wrapup")
     | dict.fromkeys(
         ("DraftItem", "Held", "draft_checklist", "make_row", "name_side"), "onrecord.views.draft"
     )
@@ -340,6 +342,7 @@ __all__ = [
     "timeline",
     "to_json",
     "view_entry",
+    "wrap_up",
     "write_chronology",
 ]
 

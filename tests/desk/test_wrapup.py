@@ -1,5 +1,7 @@
 """The wrap-up page of a group."""
 
+from msgspec.structs import replace
+
 from onrecord.desk.checklist import Checklist, Item, Saying
 from onrecord.desk.group import Composition, Group, Meeting, Member
 from onrecord.desk.items import Row, Said
@@ -110,3 +112,11 @@ def test_an_empty_desk_makes_a_page() -> None:
     """A group of which nothing is known yet has its page."""
     bare = Group("g", "G", "commission", ("VAL",), "public", "2031-01-01", 14, None)
     assert "not named" in print_wrapup(draw_wrapup(bare, Around(), "2032-11-14")).decode()
+
+
+def test_the_page_is_marked_as_the_highest_thing_on_it() -> None:
+    """A confidential proposal makes the page confidential, whatever the group is."""
+    page = draw_wrapup(GROUP, AROUND, "2032-11-14")
+    assert page.marking == "internal"
+    secret = Around((LIST,), (NOTE,), (replace(PUT, marking="confidential"),))
+    assert draw_wrapup(GROUP, secret, "2032-11-14").marking == "confidential"

@@ -1,7 +1,6 @@
 """The desk of an archive: judgements and acts, added and listed, each change in one transaction."""
 
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, select
 
@@ -17,9 +16,6 @@ from onrecord.desk.judgements import Draft, Judgement, Standing, find_standing
 from onrecord.desk.marking import Gate, Marking, find_withheld
 from onrecord.desk.proposal import fold_proposal
 from onrecord.desk.register import fold_letter
-
-if TYPE_CHECKING:
-    from onrecord.desk.wrapup import WrapUp
 
 
 class Desk:
@@ -59,21 +55,6 @@ class Desk:
     def standing(self, kind: str | None = None) -> dict[str, Standing]:
         """Return what stands on each target, by address."""
         return find_standing(self.judgements(kind=kind))
-
-    def wrapup(self, group: str, on: str, *, days: int | None = None) -> "WrapUp":
-        """Return the look-ahead and wrap-up of a group for a day, from all that the desk holds of its sides.
-
-        Raises `UnknownId` where there is no such group.
-        """
-        # The page brings the library of templates, which nothing else here needs.
-        from onrecord.desk.wrapup import Around, draw_wrapup  # noqa: PLC0415
-
-        around = Around(
-            tuple(self.checklists.all(until=on)),
-            tuple(self.register.all(until=on)),
-            tuple(self.proposals.all(until=on)),
-        )
-        return draw_wrapup(self.groups.get(group, until=on), around, on, days=days)
 
     def gate(self, including: Marking = "public") -> Gate:
         """Return the gate that every way out asks.

@@ -294,7 +294,7 @@ def wrapup(
     """Draw the two-weekly page of a group: the wrap-up of what moved, and the look-ahead at what comes."""
     on = pick_day(options)
     with onrecord.open_archive(archive, read_only=True) as opened:
-        page = opened.desk().wrapup(group_, on, days=days)
+        page = onrecord.wrap_up(opened, group_, on, days=days)
     if html is not None:
         html.write_bytes(desk.print_wrapup(page))
         show(f"wrote {html}")

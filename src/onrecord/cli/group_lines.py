@@ -56,7 +56,7 @@ def describe_meeting(meeting: desk.Meeting) -> str:
 
 def render_wrapup(page: desk.WrapUp, ink: Ink) -> Iterator[str]:
     """Yield the page of a group: the wrap-up, then the look-ahead."""
-    yield ink.bold(flat(page.group.name)) + f" · {page.group.marking}"
+    yield ink.bold(flat(page.group.name)) + f" · {page.marking}"
     yield f"wrap-up {page.since} to {page.on}, look-ahead to {page.until}"
     if page.composition:
         yield from _fill(f"members: {name_members(page.composition.members)}")

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from onrecord.desk.checklist import Checklist, Item, Saying
 from onrecord.desk.group import Composition, Group, Meeting, Reconfigured, find_changes, find_composition
 from onrecord.desk.items import CLOSED, describe_status
+from onrecord.desk.marking import LEVELS, Marking
 from onrecord.desk.printed import render_page
 from onrecord.desk.progress import Age, OpenOn, count_open, day_after, find_due, find_stale
 from onrecord.desk.proposal import Proposal
@@ -42,12 +43,17 @@ class StandingCondition(Record, frozen=True):
     by: str | None
     met: str
     on: str | None
+    marking: Marking = "public"
 
 
 class WrapUp(Record, frozen=True):
-    """All that the page shows: `since` to `on` is wrapped up, `on` to `until` is looked ahead at; days, both in."""
+    """All that the page shows: `since` to `on` is wrapped up, `on` to `until` is looked ahead at; days, both in.
+
+    `marking` is the highest of anything on it.
+    """
 
     group: Group
+    marking: Marking
     since: str
     on: str
     until: str
@@ -84,9 +90,14 @@ def draw_wrapup(group: Group, around: Around, on: str, *, days: int | None = Non
     sides = frozenset(group.sides)
     lists = [each for each in around.checklists if frozenset(each.sides) <= sides]
     letters = [each for each in around.register if {each.letter.sender, each.letter.addressee} <= sides]
+    marks = [
+        group.marking,
+        *(each.marking for each in (*lists, *letters, *around.proposals, *around.conditions)),
+    ]
     items = [(each, item) for each in lists for item in _items_of(each, group)]
     return WrapUp(
         group=group,
+        marking=max(marks, key=LEVELS.index),
         since=since,
         on=on,
         until=until,

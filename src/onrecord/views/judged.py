@@ -3,6 +3,7 @@
 from onrecord.archive import Archive, EntryFilters, EntryRow, Ruled
 from onrecord.desk.judgements import Standing
 from onrecord.model import Record
+from onrecord.views.placing import place_judgements
 
 _ENTRY = "entry:"
 
@@ -43,6 +44,13 @@ def find_standing_now(archive: Archive) -> dict[str, Standing]:
         if address.startswith(_ENTRY)
     }
     now = archive.ledger().now(judged)
+    lost = [standing for id_, standing in judged.items() if id_ not in now]
+    now |= {
+        placed.judgement.target.removeprefix(_ENTRY): placed.target.removeprefix(_ENTRY)
+        for standing in lost
+        for placed in place_judgements(archive, standing.history)
+        if placed.target is not None
+    }
     return {now[id_]: standing for id_, standing in sorted(judged.items()) if id_ in now}
 
 
