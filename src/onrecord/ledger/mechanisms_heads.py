@@ -193,6 +193,7 @@ _ASKS: Final = _find_asks()
 _LOOK: Final = 64  # characters looked at before a noun
 _LOOK_ON: Final = 24  # and after it
 _NEAR: Final = 30  # characters back to its article
+_DEFINITE: Final = ("the ", "this ", "that ", "such ", "its ", "our ", "their ", "said ", "(")
 _ARTICLES: Final = (" a ", " an ", " the ", " this ", " our ", " its ", " their ", "-")
 _SHARING: Final = (" between ", " with ", " of ", " on ", " for ", " to ", " concerning ", " no", " #")
 
@@ -214,7 +215,12 @@ def find_places(scene: Scene) -> tuple[Place, ...]:
     if not offsets:
         return ()
     first = min(offsets)
-    generic = {at for word in _GENERIC.intersection(present) for at in _find_word(low, word) if at > first}
+    generic = {
+        at
+        for word in _GENERIC.intersection(present)
+        for at in _find_word(low, word)
+        if at > first and any(mark in low[max(0, at - _NEAR) : at] for mark in _DEFINITE)
+    }
     starts = [span[0] for span in scene.sentences]
     rows = sorted({bisect_right(starts, offset) - 1 for offset in offsets | generic})
     return tuple(place for row in rows for place in _find_in(Sentence(scene, scene.sentences[row])))

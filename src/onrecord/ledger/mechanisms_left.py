@@ -88,7 +88,7 @@ def read_modifiers(
     sentence: Sentence, first: int, at: int, own: Span | None
 ) -> tuple[list[str], tuple[str, ...]]:
     """Give the parties that the words before the noun name, and their proper words that name none."""
-    if own is None:
+    if own is None or not any(word.is_capital for word in sentence.words[first:at]):
         return [], ()
     printed = [one for one in sentence.parties((own[0], own[1] + 2)) if one.kind in OWNERS]
     parties = [code for one in printed for code in codes_of(one)]
