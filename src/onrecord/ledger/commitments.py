@@ -18,7 +18,7 @@ from onrecord.ledger.commitments_clause import (
     resolve_subject,
     sentence_at,
 )
-from onrecord.ledger.commitments_object import Wanted, find_addressee, read_object
+from onrecord.ledger.commitments_object import find_addressee, read_object
 from onrecord.ledger.commitments_words import Cue
 from onrecord.ledger.scene import Scene
 from onrecord.ledger.wordings import fold_wording
@@ -244,7 +244,7 @@ def _draw(scene: Scene, found: Bound) -> Iterator[Commitment]:
     """Yield the commitment of each side that a verified cue binds."""
     end = max(found.what[1], found.condition[1] if found.condition else 0)
     start = min(found.start, found.condition[0] if found.condition else found.start)
-    due, due_span = _find_due(scene, found.what)
+    due, due_span = find_due(scene, found.what)
     made_on, basis = _find_made(scene, found)
     to = found.to or find_addressee(scene, found.what, found.by)
     for by in found.by:
@@ -277,7 +277,7 @@ def _has_time(text: str) -> bool:
     return any(char.isdigit() for char in text) or any(word in text for word in _TIMELIKE)
 
 
-def _find_due(scene: Scene, what: Span) -> tuple[str | None, Span | None]:
+def find_due(scene: Scene, what: Span) -> tuple[str | None, Span | None]:
     """Return by when it is to be done: the first date in what is promised that "by", "before", "in" or "on" opens."""
     if not _has_time(scene.lower[what[0] : what[1]]):
         return None, None
@@ -322,6 +322,3 @@ def _join(first: Commitment, again: Commitment) -> Commitment:
         due_span=first.due_span or again.due_span,
         doubt=first.doubt if again.doubt else None,
     )
-
-
-__all__ = ["Bound", "Wanted", "find_bound", "read_commitments"]

@@ -18,6 +18,7 @@ _TOKEN: Final = re.compile(r"[^\W_]+(?:[’'.-][^\W_]+)*|[^\w\s]")
 _AFTER: Final = frozenset({"to", "with", "from", "of", "on", "in", "at", "by", "for", "against"})
 _FAR_BACK: Final = 240
 _OWN_BODIES: Final = frozenset({"Embassy", "Ministry", "Department", "Office", "Mission", "Consulate"})
+_NEAR: Final = 900  # characters of a sentence looked at on each side: the longest of the seeds has 635
 _BACK: Final = 110  # characters before a cue in which its subject stands
 _MOST_WORDS: Final = 9
 _END: Final = re.compile(
@@ -44,9 +45,12 @@ class Left(NamedTuple):
 
 
 def sentence_at(scene: Scene, at: int) -> Span:
-    """Return the sentence that holds an offset; the offset alone where none does."""
+    """Return the sentence that holds an offset, of a very long one what stands near; the offset alone where none does."""
     n = bisect_right(scene.sentences, (at, len(scene.text))) - 1
-    return scene.sentences[n] if n >= 0 and at < scene.sentences[n][1] else (at, at)
+    if n < 0 or at >= scene.sentences[n][1]:
+        return (at, at)
+    start, end = scene.sentences[n]
+    return (max(start, at - _NEAR), min(end, at + _NEAR))
 
 
 def read_left(scene: Scene, limit: int, at: int) -> Left | None:
@@ -147,6 +151,8 @@ def find_actors(scene: Scene, span: Span) -> Iterator[Actor]:
         return
     known = scene.company.people.get(surname_of(capitals[-1]))
     parties = [one for one in scene.parties_in(span) if one.party and not _is_part(scene, one, span[0])]
+    if parties and phrase.endswith(w.OTHERS) and scene.text.startswith(("'s", "’s"), parties[-1].end):
+        return
     if known and (known.party or not parties):
         yield known
     elif parties:
@@ -200,7 +206,10 @@ def read_owner(scene: Scene, limit: int, at: int) -> Owner:
     if words[n] in w.OWN:
         by = _first_person(scene, scene.statement_at((tokens[n][0], at)))[0]
     elif words[n] in w.THEIR:
-        by = nearest_subject(scene, limit, tokens[n][0])
+        is_person = words[n] in ("his", "her")
+        by = tuple(
+            one for one in nearest_subject(scene, limit, tokens[n][0]) if (one.name is not None) == is_person
+        )
     elif words[n].endswith(("'s", "’s", "s'", "s’")):
         first = _phrase_start(scene.text, tokens, words, n)
         by = tuple(find_actors(scene, (tokens[min(first, n)][0], tokens[n][1])))

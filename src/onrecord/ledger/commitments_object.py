@@ -59,6 +59,13 @@ _NO_OBJECT: Final = frozenset(
         "them",
         "him",
         "nothing",
+        "under",
+        "over",
+        "against",
+        "without",
+        "during",
+        "after",
+        "before",
         "so",
     }
 )
@@ -93,6 +100,8 @@ def _infinitive(scene: Scene, span: Span, cue: Cue) -> Wanted | None:
     found = _INFINITIVE.match(scene.text, *span)
     if not found or found["verb"] in w.DETERMINERS or _is_courtesy(found):
         return None
+    if " ago" in scene.lower[found.end() : span[1]]:
+        return None  # "we agreed to meet a long time ago"
     is_deed = found["verb"] in w.DEEDS or found["verb"] in w.REFUSED_DEEDS
     if cue.deeds_only and not (is_deed and _is_specific(scene, (found.start("verb"), span[1]))):
         return None

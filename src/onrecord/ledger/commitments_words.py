@@ -67,5 +67,6 @@ DEEDS, REFUSED_DEEDS, COURTESIES = _SETS["deeds"], _SETS["refused_deeds"], _SETS
 DETERMINERS, BOUNDARIES, DUE_OPENERS = _SETS["determiners"], _SETS["boundaries"], _SETS["due_openers"]
 CONDITION: Final = re.compile(rf"\b(?:{any_of(_SETS['condition_openers'])})\b")
 SUPPOSING, EMPTY, LINKERS = _SETS["supposing"], _SETS["empty"], _SETS["linkers"]
+OTHERS: Final = tuple(_SETS["others"])
 NO_CONDITION: Final = tuple(_SETS["no_condition"])
 FRONTED: Final = re.compile(r"[\W_]*(?:if|unless|provided|should|once)\b[^.;:]{3,160}?,", re.IGNORECASE)

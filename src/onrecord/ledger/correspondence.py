@@ -7,6 +7,7 @@ import msgspec
 
 from onrecord.actors.printed import find_parties
 from onrecord.ledger import correspondence_words as w
+from onrecord.ledger.commitments import find_due
 from onrecord.ledger.correspondence_mentions import Mention, find_mentions
 from onrecord.ledger.correspondence_replies import Answer, find_answers
 from onrecord.ledger.scene import Scene
@@ -206,7 +207,7 @@ def _draw(scene: Scene, one: _Known) -> Correspondence:
         reply=reply,
         reply_form=answer.form if answer and reply != "none" else None,
         reply_on=answer.date if answer and reply != "none" else None,
-        reply_due=answer.due if answer else None,
+        reply_due=find_due(scene, first.asked)[0] if first.asked else None,
         events=tuple(events),
         told_by=told_by,
         statement=statement,

@@ -42,6 +42,7 @@ _ABOUT: Final = re.compile(r"\s(?:on|about|of|regarding|concerning|with|against)
 _IDIOM: Final = re.compile(r"\b(?:at|upon|on)\s+(?:[\w’'-]+\s+){0,3}$")
 """What makes a request no text of its own: "at their request"."""
 _REACH: Final = 90
+_DATES: Final = 240  # characters on each side in which its dates stand
 _PHRASE: Final = 90  # characters of a phrase that names somebody
 _SUBJECT: Final = 140
 
@@ -231,11 +232,12 @@ def _find_subject(scene: Scene, span: Span, sentence: Span) -> Span | None:
 def _find_dates(scene: Scene, span: Span, sentence: Span) -> tuple[str | None, str | None]:
     """Return when it was written ("dated", "of 3 March") and when it went."""
     written = delivered = None
-    for time in scene.times_in(sentence):
+    near = (max(sentence[0], span[0] - _DATES), min(sentence[1], span[1] + _DATES))
+    for time in scene.times_in(near):
         if not time.value or time.value.startswith(".."):
             continue
-        near = scene.lower[max(sentence[0], time.start - 8) : time.start].split()
-        if near and near[-1] in ("of", "dated") and span[1] <= time.start <= span[1] + 24:
+        before = scene.lower[max(sentence[0], time.start - 8) : time.start].split()
+        if before and before[-1] in ("of", "dated") and span[1] <= time.start <= span[1] + 24:
             written = written or time.value
         elif delivered is None:
             delivered = time.value

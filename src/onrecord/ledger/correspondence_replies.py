@@ -42,7 +42,6 @@ class Answer(msgspec.Struct, frozen=True):
     sentence: Span
     date: str | None
     form: str | None
-    due: str | None
     statement: int | None
     is_own: bool
 
@@ -72,7 +71,14 @@ def find_answers(scene: Scene) -> Iterator[Answer]:
         ):
             continue
         reply = _classify(scene, cue, sentence)
-        day = next((one.value for one in scene.times_in(sentence) if one.value), None)
+        day = next(
+            (
+                one.value
+                for one in scene.times_in((max(sentence[0], at - _REACH), min(sentence[1], at + _REACH)))
+                if one.value
+            ),
+            None,
+        )
         yield Answer(
             reply=reply,
             event=_EVENTS[reply],
@@ -80,7 +86,6 @@ def find_answers(scene: Scene) -> Iterator[Answer]:
             sentence=sentence,
             date=day,
             form=_form(cue[0]),
-            due=None,
             statement=said.n if said else None,
             is_own=bool(_OWN.search(scene.lower, sentence[0], cue.start())),
         )
