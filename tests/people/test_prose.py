@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from onrecord.people.prose import find_named
+from onrecord.people.prose import find_named, is_several
 
 Row = tuple[str, str | None, str | None]
 
@@ -53,6 +53,30 @@ def test_a_post_an_honorific_or_a_given_name_tells_a_person(text: str, row: Row)
 def test_bodies_posts_and_places_are_nobody(text: str) -> None:
     """Capital letters alone make no person."""
     assert find_named(text, ()) == []
+
+
+def test_and_parts_two_people() -> None:
+    """Two ranks with their names are two people; two posts before one name are one person's."""
+    both = find_named("Admiral Roe and Governor Lenk came. Mrs. Peld and Ambassador Maren did not.", ())
+    assert [one.name for one in both] == ["Roe", "Lenk", "Peld", "Maren"]
+    (one,) = find_named("State Secretary and Deputy Foreign Minister Oda Lenk came.", ())
+    assert (one.name, one.post) == ("Oda Lenk", "State Secretary and Deputy Foreign Minister")
+
+
+@pytest.mark.parametrize(
+    ("name", "several"),
+    [
+        ("George H. W. Maren", False),
+        ("Said bin Omar Al Harun", False),
+        ("William M. Roe G. Frederick Peld", True),
+        ("Omar Maren Ilse D. Beam", True),
+        ("Warren Mr. Roe", True),
+        ("Oda Lenk Jan Peld Ann", True),
+    ],
+)
+def test_names_run_together_are_several(name: str, several: bool) -> None:  # noqa: FBT001
+    """A name has four capital words at most, and its initials in one place."""
+    assert is_several(name) is several
 
 
 def test_a_family_name_is_found_again() -> None:

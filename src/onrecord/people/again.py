@@ -11,6 +11,7 @@ from onrecord.actors.parties import read_party
 from onrecord.actors.words import fold
 from onrecord.model import Span
 from onrecord.people.leaders import read_leaders
+from onrecord.people.wording import OPENERS
 
 Run = tuple[int, str, bool]  # offset, the words, whether they open a sentence
 _Token = tuple[int, str, str]  # offset, the word, the word folded
@@ -106,7 +107,8 @@ def _find_in(
             while first > free and _goes_before(tokens[first - 1], families[word]):
                 first -= 1
             # "Then Lenk rose": the first word of a sentence is in capitals for that.
-            before = tokens[first - 1 : first] if first > opens else ()
+            is_opener = opens and first == 1 and tokens[0][2] in OPENERS
+            before = () if is_opener else tokens[max(0, first - 1) : first]
             if not _is_other_name((*before, *tokens[at + 1 : at + 2])):
                 yield tokens[first][0], start + len(word)
             free = at + 1
@@ -134,7 +136,8 @@ def _match_leader(
 def _goes_before(token: _Token, given: set[str]) -> bool:
     """Say whether a word before a family's name belongs to it: "Oda", "O.", "Mrs", "Von"."""
     _, word, key = token
-    return word in given or is_honorific_key(key) or key in _PARTICLES or bool(_INITIAL.fullmatch(word + "."))
+    is_initials = bool(_INITIAL.fullmatch(word + ".")) or (word.isupper() and len(word) == 2)  # noqa: PLR2004 - "JF"
+    return word in given or is_initials or is_honorific_key(key) or key in _PARTICLES
 
 
 def _is_other_name(around: tuple[_Token, ...]) -> bool:

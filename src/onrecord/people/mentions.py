@@ -18,7 +18,7 @@ from onrecord.people.figures import Mention, find_figures
 from onrecord.people.known import find_leaders
 from onrecord.people.participants import read_participants
 from onrecord.people.periods import bounds_of
-from onrecord.people.prose import begins_given, find_named
+from onrecord.people.prose import begins_given, find_named, is_several
 from onrecord.people.register import Register
 from onrecord.people.undated import Undated, find_year
 
@@ -93,7 +93,7 @@ def _read_fixed(document: Document) -> Iterator[_Read]:
         if span:
             yield _TITLE, span, actor
     for one in read_participants(document.text):
-        if one.name or one.post:
+        if (one.name or one.post) and not is_several(one.name or ""):
             yield _PRESENT, one.span, Actor(one.name, None, one.post, one.party)
     yield from _read_sources(document)
 

@@ -38,6 +38,8 @@ _APPOSITION = 110  # characters after a run that may say who it is
 _REACH = 24  # characters in which the word before a run stands
 _MOST_BEFORE = 5  # small words before a run that may belong to a post
 _SHORTEST = 3  # letters of an acronym
+_MOST_BEFORE_INITIAL = 3  # capital words of a name before which its initials stand
+_MOST_FULL = 4  # capital words of a name, but for initials; more are several names run together
 _READ = 32_768  # phrases whose reading is kept
 
 
@@ -72,6 +74,22 @@ def find_named(text: str, known: Iterable[str]) -> list[Named]:
     spans = find_again(runs, names, [(one.start, one.end) for one in found])
     found.extend(Named(start, end, text[start:end], None, None) for start, end in spans)
     return sorted(found)
+
+
+def is_several(name: str) -> bool:
+    """Say whether a name is several people's run together: too long, an honorific or initials far inside."""
+    full, groups, was_initial = 0, 0, False
+    for word in split_words(name):
+        if full and is_honorific_key(word.key) and word.key != "marshal":
+            return True
+        if word.is_initial:
+            groups += bool(full) and not was_initial
+            if full >= _MOST_BEFORE_INITIAL or groups > 1:
+                return True
+        else:
+            full += word.is_capital
+        was_initial = word.is_initial
+    return full > _MOST_FULL
 
 
 def begins_given(name: str) -> bool:
@@ -154,9 +172,10 @@ def _read_phrase(phrase: str, stop: int) -> tuple[tuple[int, int, Actor], ...]:
     line = Line(phrase, split_words(phrase))
     words = line.words
     found: list[tuple[int, int, Actor]] = []
+    ends = _find_ends(words)
     at = 0
     while at < len(words) and words[at].start < stop:
-        one = _match_past(line, at)
+        one = _match_past(line, at, next(end for end in ends if end > at))
         if one is not None and _is_sound(line, at, one[2]):
             found.append(one[:3])
             at = max(at + 1, one[3])
@@ -165,11 +184,23 @@ def _read_phrase(phrase: str, stop: int) -> tuple[tuple[int, int, Actor], ...]:
     return tuple(found)
 
 
-def _match_past(line: Line, at: int) -> tuple[int, int, Actor, int] | None:
-    """Read a person at word `at`; "former", "then-" and "ex-" before the post stay in it."""
+def _find_ends(words: list[Word]) -> list[int]:
+    """Give where a person's words must end: at "and" after a name ("Admiral Roe and Governor Lenk"), and at the last."""
+    ends = [
+        at
+        for at in range(1, len(words))
+        if words[at].key in ("and", "&")
+        and words[at - 1].is_capital
+        and not _is_part_of_post(words[at - 1].key.title())
+    ]
+    return [*ends, len(words)]
+
+
+def _match_past(line: Line, at: int, end: int) -> tuple[int, int, Actor, int] | None:
+    """Read a person at word `at`, before `end`; "former", "then-" and "ex-" before the post stay in it."""
     words = line.words
     first = at
-    while first < len(words) - 1 and words[first].key in ONCE:
+    while first < end - 1 and words[first].key in ONCE:
         first += 1
     word = words[first]
     opening = next((once for once in _GLUED if word.key.startswith(once)), "")
@@ -177,9 +208,9 @@ def _match_past(line: Line, at: int) -> tuple[int, int, Actor, int] | None:
         bare = Line(
             line.text, [*words[:first], *_without(line.text, word, len(opening)), *words[first + 1 :]]
         )
-        one = match_actor(bare, first, len(words))
+        one = match_actor(bare, first, end)
     else:
-        one = match_actor(line, first, len(words))
+        one = match_actor(line, first, end)
     if one is None or one.is_body or one.is_group or one.actor.name is None:
         return None
     actor = one.actor
@@ -202,7 +233,13 @@ def _without(text: str, word: Word, length: int) -> list[Word]:
 def _is_sound(line: Line, at: int, actor: Actor) -> bool:
     """Say whether what the grammar took for a name can be one here, where nothing says that one is due."""
     name = split_words(actor.name or "")
-    if not name or match_party(name, 0) or any(is_head(word) or is_body_word(word) for word in name):
+    full = sum(1 for word in name if word.is_capital and not word.is_initial)
+    if (
+        not name
+        or full > _MOST_FULL
+        or match_party(name, 0)
+        or any(is_head(word) or is_body_word(word) for word in name)
+    ):
         return False
     if actor.post is not None:
         return len(name) > 1 or not (

@@ -15,7 +15,7 @@ from onrecord.people.figures import Figure, Mention, find_figures, make_form
 from onrecord.people.groups import block_of
 from onrecord.people.roles import Role, read_role
 
-_MOST_SPANS = 40  # places of one naming in one document that are kept; the first ones tell enough
+_MOST_SPANS = 1_000  # places of one naming in one document that are kept
 
 
 class Naming(NamedTuple):
