@@ -5,6 +5,7 @@ from typing import Final
 
 from sqlalchemy import Connection, select
 
+from onrecord.actors.read import read_actor
 from onrecord.archive.people_load import load_register, load_sheets, load_sheets_of, load_verdicts
 from onrecord.archive.people_records import MentionRow
 from onrecord.archive.people_tables import sheet_keys, tenures
@@ -114,7 +115,7 @@ class Asked:
         found = self.find(name)
         if len(found) == 1:
             return self.told_of(found[0].id)[0]
-        role = None if found else read_role(name, None)
+        role = None if found else read_role(*read_held(name))
         told: list[Told] = []
         for held, known in _holders(load_register(self._connection, post_keys(role)), role) if role else ():
             for one in self.told_of(known)[0]:
@@ -184,6 +185,8 @@ class Asked:
 
     def who(self, name: str | None, post: str | None, party: str | None, on: str | None) -> Answer:
         """Return who is meant by a name or a post on a day."""
+        if post and party is None:
+            post, party = read_held(post)
         role = read_role(post, party) if post else None
         if name is None:
             keys = post_keys(role) if role else ()
@@ -199,6 +202,12 @@ class Asked:
             )
         names = ", ".join(card.id for card in found[:4])
         return Answer(None, "unknown", f"{len(found)} people fit{': ' if names else ''}{names}")
+
+
+def read_held(phrase: str) -> tuple[str, str | None]:
+    """Part a typed post from whose it is: "Foreign Secretary of Valmeria"."""
+    actor = read_actor(phrase)
+    return (actor.post, actor.party) if actor and actor.post and actor.party else (phrase, None)
 
 
 def _holders(register: Register, role: Role) -> Iterator[tuple[tuple[str, str, str, str], str]]:

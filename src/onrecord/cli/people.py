@@ -36,9 +36,10 @@ _SHOWN = 12  # names of a person shown to eyes; --json has all
 @archive_option
 @json_option
 def people(*, query: tuple[str, ...], archive: Path, limit: int, as_json: bool, **options: Any) -> None:
-    """List the people whom documents name, those of most documents first.
+    """List the people whom documents name in full, those of most documents first.
 
-    With a NAME, everybody who may be called so. Each has an id that `onrecord show` opens.
+    With a NAME, everybody who may be called so, with all documents that mean them. Each has an id that `onrecord show`
+    opens.
     """
     filters = onrecord.PeopleFilters(name=" ".join(query) or None, **options)
     with onrecord.open_archive(archive, read_only=True) as opened:

@@ -4,6 +4,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Literal
 
+import msgspec
+
 from onrecord.actors.posts import match_post
 from onrecord.actors.words import split_words
 from onrecord.model import Record, Span
@@ -105,8 +107,8 @@ def draw_card(person_id: str, told: Sequence[Told], stated: Sequence[Tenure]) ->
         aliases=tuple(_draw_aliases(told)),
         documents=len(documents),
         guesses=len(documents - sure),
-        first_on=days[0] if days else None,
-        last_on=days[-1] if days else None,
+        first_on=days[0].split("/")[0] if days else None,
+        last_on=max(day.rpartition("/")[2] for day in days) if days else None,
     )
 
 
@@ -250,6 +252,11 @@ def _seen_row(name: str, seen: _Seen) -> HeldPost:
     tenure = see_tenure("", name, (post, party), *days[0])
     for day, document in days[1:]:
         tenure = widen(tenure, day, document)
+    since, until = (
+        bound and msgspec.structs.replace(bound, value=bound.value.split("/")[at])
+        for bound, at in ((tenure.since, 0), (tenure.until, -1))
+    )
+    tenure = msgspec.structs.replace(tenure, since=since, until=until)
     row = _stated_row(tenure, len({document for _, document in days}))
     ends = tuple(dict.fromkeys(bound.evidence for bound in (tenure.since, tenure.until) if bound))
     return HeldPost(post, party, row.since, row.until, "seen", row.sentence, row.documents, ends)
