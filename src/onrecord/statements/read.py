@@ -181,7 +181,7 @@ def mode_of(t: Tokens, one: Attribution) -> StatementMode:
     for a, b in one.content:
         if t.quote[a] >= 0 and t.quote[b - 1] >= 0:
             quoted += 1
-        elif any(number >= 0 for number in t.quote[a : min(b, a + 400)]):
+        elif max(t.quote[a : min(b, a + 400)]) >= 0:
             return "mixed"
     if quoted == len(one.content):
         return "direct"
