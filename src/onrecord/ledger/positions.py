@@ -10,13 +10,21 @@ from typing import Final, NamedTuple
 import msgspec
 
 from onrecord.ledger.commitments_clause import sentence_at
+from onrecord.ledger.commitments_words import any_of
 from onrecord.ledger.issues import DEFAULT, Mark
 from onrecord.ledger.scene import Scene
 from onrecord.model import Actor, Position, Span, Statement
 from onrecord.model.ledger import PositionKind
 
 _FACTS: Final = tomllib.loads((Path(__file__).parent / "words" / "positions.toml").read_text("utf-8"))
-_HOLDING: Final = frozenset(_FACTS["words"]["holding"])
+_HOLDING: Final = re.compile(
+    r"\b(?:{judging})\b|(?<!['’\w])(?:{holders}) (?:\w+ly |also |still |always |have always |fully |do |too )?(?:{holds})\b".format(
+        judging=any_of(_FACTS["words"]["judging"]),
+        holders=any_of(_FACTS["words"]["holders"]),
+        holds=any_of(_FACTS["words"]["holds"]),
+    )
+)
+_ONLY_SAYING: Final = re.compile(rf"\b(?:{any_of(_FACTS['words']['only_saying'])})\b")
 _IDLE: Final = tuple(_FACTS["words"]["idle"])
 _WORD: Final = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _NEGATION: Final = re.compile(r"(?:\bnot|n't|n’t|\bnever|\bcannot|\bno|\bhardly|\bneither)\b[^.;,]{0,40}$")
@@ -25,8 +33,11 @@ _ALONE: Final = re.compile(r"\bi(?:'d|’d)?(?: \w+)? $")
 _WISHED: Final = re.compile(rf"\b(?:{'|'.join(_FACTS['words']['wished'])})\s+$")
 _OWN_FORMS: Final = frozenset(_FACTS["words"]["own_forms"])
 _NEGATED_REACH: Final = 48
-_HOLDING_ACTS: Final = frozenset({"APPEAL", "ACCUSE", "REJECT", "SUPPORT", "REQUEST"})
-_OF_OTHERS: Final = re.compile(r"\b(?:he|she|they) (?:\w+ )?(?:wants?|wanted|believes?|thinks?|supports?)\b")
+_HOLDING_ACTS: Final = frozenset({"ACCUSE", "REJECT"})
+_OF_OTHERS: Final = re.compile(
+    r"\b(?:he|she|they) (?:\w+ )?(?:wants?|wanted|believes?|thinks?|supports?)\b"
+    r"|\b(?:they|people|some|many|critics|experts|opponents|he|she) (?:\w+ ){0,3}?(?:say|says|saying|said|claim|argue)\b"
+)
 _FINITE: Final = frozenset(_FACTS["words"]["finite"])
 _SHORTEST: Final = 6  # words of a position
 _BACK: Final = 2  # sentences of the same paragraph back to what "this" means
@@ -286,4 +297,5 @@ def _is_held(scene: Scene, content: tuple[Span, ...], act: str, mode: str) -> bo
     words = _WORD.findall(text)
     # "proposed consultations on trade": a noun alone holds nothing yet.
     is_clause = mode != "indirect" or not _FINITE.isdisjoint(words)
-    return is_clause and len(words) >= _SHORTEST and (act in _HOLDING_ACTS or not _HOLDING.isdisjoint(words))
+    is_holding = act in _HOLDING_ACTS or _HOLDING.search(_ONLY_SAYING.sub("", text)) is not None
+    return is_clause and len(words) >= _SHORTEST and is_holding
