@@ -41,7 +41,7 @@ def _pattern(name: str) -> re.Pattern[str]:
 
 
 STRANGERS, FORMAL = frozenset(_WORDS["strangers"]), frozenset(_WORDS["formal"])
-SENDING, RECEIVING, REPLIES = _pattern("sending"), _pattern("receiving"), _pattern("replies")
+SENDING, RECEIVING = _pattern("sending"), _pattern("receiving")
 UNANSWERED, ACKNOWLEDGED = _pattern("unanswered"), _pattern("acknowledged")
 REFUSED, PARTIAL = _pattern("refused"), _pattern("partial")
 SENT_BACK: Final = _pattern("sent_back")
