@@ -27,7 +27,8 @@ class Draft(NamedTuple):
     `is_sure` where words say the status; `is_implied` where a side is there
     by the speaker's words alone; `is_spoken` where words tell of it that may
     mean a call; `is_vague` where it is told only where it joins another;
-    `is_other` where the words say it is not the one the page is about.
+    `is_other` where the words say it is not the one the page is about;
+    `is_nameless` where they name nobody ("our meeting").
     """
 
     contact: Contact
@@ -38,6 +39,7 @@ class Draft(NamedTuple):
     is_spoken: bool = False
     is_vague: bool = False
     is_other: bool = False
+    is_nameless: bool = False
 
 
 def merge_drafts(drafts: list[Draft]) -> list[Draft]:
@@ -49,7 +51,7 @@ def merge_drafts(drafts: list[Draft]) -> list[Draft]:
     kept: list[Draft] = []
     views: list[ContactView] = []
     for draft in drafts:
-        view = view_contact(draft.contact)
+        view = _view_draft(draft)
         last = range(len(kept) - 1, max(-1, len(kept) - _MOST), -1)
         fits = [(strength, n) for n in last if (strength := _likeness(kept[n], views[n], draft, view))]
         if not fits:
@@ -58,8 +60,14 @@ def merge_drafts(drafts: list[Draft]) -> list[Draft]:
         else:
             _, at = max(fits, key=lambda fit: (fit[0], fit[1]))
             kept[at] = _join(kept[at], draft)
-            views[at] = view_contact(kept[at].contact)
+            views[at] = _view_draft(kept[at])
     return kept
+
+
+def _view_draft(draft: Draft) -> ContactView:
+    """Return what is compared of a mention: of "our talks" the sides, since who of each side took part is not said."""
+    view = view_contact(draft.contact)
+    return view._replace(persons=()) if draft.is_nameless and len(view.parties) > 1 else view
 
 
 def _likeness(kept: Draft, one: ContactView, draft: Draft, other: ContactView) -> int:
@@ -161,6 +169,7 @@ def _join(kept: Draft, draft: Draft) -> Draft:
         kept.is_spoken and draft.is_spoken,
         kept.is_vague and draft.is_vague,
         kept.is_other and draft.is_other,
+        kept.is_nameless and draft.is_nameless,
     )
 
 

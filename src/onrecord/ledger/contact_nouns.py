@@ -5,15 +5,13 @@ tail    = "with" X | "between" X "and" Y | "of" X | "by" X | "to" Z | ("in" | "a
 """
 
 from collections.abc import Callable
-from functools import lru_cache
 from typing import Final, NamedTuple
 
-from onrecord.actors.parties import iter_spellings
 from onrecord.ledger import contact_words as w
 from onrecord.ledger.contact_mention import Mention
 from onrecord.ledger.contact_people import Somebody
+from onrecord.ledger.contact_places import is_state, place_at, skip_level, time_before
 from onrecord.ledger.contact_sentence import Sentence
-from onrecord.text.times import FoundTime
 
 _MOST_BEFORE: Final = 12  # words of the noun's phrase before it
 _MOST_UNKNOWN: Final = 5  # words between a determiner and its noun that no table has
@@ -52,6 +50,8 @@ def read_noun(sentence: Sentence, at: int) -> Mention | None:
     is_vague = bool(front.words & w.VAGUE or determiner in w.VAGUE) and not front.words & w.NUMBERS
     if is_vague and mention.time is None and mention.name is None:
         return None
+    if sentence.keys[at] == "negotiation" and not mention.is_definite:
+        return None  # "by direct negotiation"
     if sentence.keys[at] in w.ONLY_WITH_MARK and not (front.words & w.PHONE or owner):
         return None
     mention = mention._replace(left=_owners(sentence, owner)) if owner else _govern(sentence, mention)
@@ -182,16 +182,6 @@ def _is_name_part(sentence: Sentence, n: int) -> bool:
     return word.is_capital and n > 0 and n not in sentence.people and not word.is_possessive
 
 
-@lru_cache(maxsize=1)
-def _states() -> frozenset[str]:
-    return frozenset(party.code for _, party in iter_spellings() if party.is_state)
-
-
-def is_state(party: str) -> bool:
-    """Say whether a side is a state that the tables know, or one they do not know at all: no organisation."""
-    return party in _states() or not party.isupper()
-
-
 def _owners(sentence: Sentence, owner: Somebody) -> tuple[Somebody, ...]:
     """Give all who own it: "Maren and Brok's meeting"."""
     found = [owner]
@@ -243,30 +233,6 @@ def _goes_on(sentence: Sentence, n: int) -> bool:
     if sentence.words[n].pause not in _PAUSES:
         return False
     return n in sentence.times or sentence.keys[n] in w.GOING_ON
-
-
-def skip_level(sentence: Sentence, n: int) -> int:
-    """Give the word after "at the highest level", "in the near future", "on the sidelines of"; `n` where none is there."""
-    if sentence.keys[n] not in ("at", "on", "in"):
-        return n
-    for k in range(n + 1, min(n + 6, len(sentence.words))):
-        if sentence.words[k].is_capital or sentence.words[k].pause:
-            return n
-        if sentence.keys[k] in w.LEVELS:
-            return k + 1
-    return n
-
-
-def skip_margins(sentence: Sentence, n: int) -> int:
-    """Give the word after "on the margins of the Ostrel Forum"; `n` where nothing of the kind is there."""
-    after = skip_level(sentence, n)
-    if after == n or sentence.keys[after - 1] not in w.MARGINS:
-        return n
-    while after < len(sentence.words) and not sentence.words[after].pause:
-        if sentence.keys[after] not in ("of", "the") and not sentence.words[after].is_capital:
-            break
-        after += 1
-    return after
 
 
 def _read_company(sentence: Sentence, mention: Mention, n: int) -> Step | None:
@@ -355,31 +321,6 @@ _STEPS: Final[dict[str, Callable[[Sentence, Mention, int], Step | None]]] = {
 }
 
 
-def place_at(sentence: Sentence, n: int) -> tuple[int, int] | None:
-    """Give the words of the place that "in" or "at" at word `n` leads to: capitals that are no month and no person."""
-    first = n + 1
-    if first < len(sentence.words) and sentence.keys[first] == "the":
-        first += 1
-    after = first
-    while (
-        after < len(sentence.words) and sentence.words[after].is_capital and after not in sentence.time_words
-    ):
-        one = sentence.people.get(after)
-        is_state = one is not None and one.kind in ("party", "place", "capital")
-        if one is not None and not is_state:
-            break
-        pause = sentence.words[after].pause
-        if after > first and (pause not in ("", ",") or (pause and not is_state)):
-            break
-        after = max(after + 1, one.after if one else 0)
-        if sentence.words[after - 1].is_possessive:
-            return None
-    is_owned = (
-        after < len(sentence.keys) and sentence.keys[after] in w.OWNED and not sentence.words[after].pause
-    )
-    return (first, after) if after > first and not is_owned else None
-
-
 def _govern(sentence: Sentence, mention: Mention) -> Mention:
     """Find the verb that gives the noun its subject: "held talks", "will pay a visit"."""
     n = mention.first
@@ -396,17 +337,3 @@ def _govern(sentence: Sentence, mention: Mention) -> Mention:
             place=mention.place or (subject[0].first, subject[0].after), first=n - 1, governed=verb
         )
     return mention._replace(left=subject or mention.left, first=n - 1, governed=verb)
-
-
-def time_before(sentence: Sentence, mention: Mention) -> FoundTime | None:
-    """Give the date that opens the clause a mention stands in: "On 4 May, X held talks with Y"."""
-    found: FoundTime | None = None
-    for first, (after, time) in sentence.times.items():
-        if first >= mention.first:
-            break
-        between = sentence.keys[after : mention.first]
-        if between == ["when"]:
-            return time
-        if not w.CUTS.intersection(between):
-            found = time
-    return found

@@ -18,9 +18,10 @@ from onrecord.people.tenures import Tenure
 from onrecord.publishers.facts import read_publishers
 from onrecord.statements.cast import surname_of
 from onrecord.statements.lexicon import read_table
-from onrecord.statements.offices import classes_of, is_same_office, offices_of
+from onrecord.statements.offices import LAST_WORDS, classes_of, is_same_office, offices_of
 from onrecord.text.bounds import find_bounds
 
+_BEFORE_HEAD: Final = 40  # characters before a post's head word in which the post begins
 _FRONT: Final = 90  # characters before a surname in which its introduction begins
 _MOST_PLACES: Final = 6  # of one surname that are looked at
 _MOST_LOOKUPS: Final = 40
@@ -54,7 +55,12 @@ class Roster:
         self.own_party = publisher.party if publisher else None
         for actor in (*document.speakers, *document.counterparts, *_speakers(scene)):
             self.meet(actor)
-        if self.own_party is None and publisher is None and document.speakers:
+        if (
+            self.own_party is None
+            and publisher is None
+            and document.speakers
+            and document.form not in w.RECORDS
+        ):
             self.own_party = document.speakers[0].party
 
     def meet(self, actor: Actor) -> Actor:
@@ -116,6 +122,36 @@ class Roster:
             if any(held.name == office and not held.rank for held in offices_of(actor.post))
         )
 
+    def introduced(self, office: str) -> tuple[Actor, ...]:
+        """Return those who hold a post of a class, also those whom the text introduces where it tells of no contact."""
+        known = self.of_office(office)
+        if len(known) > 1:
+            return known
+        text = self._scene.text
+        for head in LAST_WORDS.get(office, ()):
+            at = text.find(head.capitalize())
+            for _ in range(_MOST_PLACES):
+                if at < 0:
+                    break
+                self._read_around(at)
+                at = text.find(head.capitalize(), at + len(head))
+        return self.of_office(office)
+
+    def _read_around(self, at: int) -> None:
+        """Meet the person whose post's head word stands at an offset."""
+        text = self._scene.text
+        first = max(text.rfind("\n", 0, at) + 1, at - _BEFORE_HEAD)
+        last = text.find("\n", at)
+        piece = text[first : min(at + _FRONT, len(text) if last < 0 else last)]
+        line = Line(piece, split_words(piece))
+        for n, word in enumerate(line.words):
+            if word.start > at - first:
+                return
+            one = match_actor(line, n, len(line.words)) if word.is_capital else None
+            if one is not None and one.actor.name and one.actor.post and one.start <= at - first < one.end:
+                self.meet(one.actor)
+                return
+
     def holder_of(self, actor: Actor) -> Actor | None:
         """Return the one person known who holds a post printed without a name, of the page's own side before others."""
         wanted = offices_of(actor.post)
@@ -150,6 +186,9 @@ class Roster:
         if actor.party:
             return actor
         party = self._leader_party(actor.name) if actor.name else None
+        if party is None and actor.name:
+            known = self._scene.company.complete(actor)
+            party = known.party if known is not None else None
         if party is None and actor.post and self._is_own(actor):
             party = self.own_party
         return msgspec.structs.replace(actor, party=party) if party else actor

@@ -19,6 +19,7 @@ from onrecord.text.times import FoundTime
 _DOERS: Final = frozenset(("person", "body", "party", "capital", "pronoun"))
 _LONG: Final = 5  # letters of a word that a title in capitals writes with one
 _TITLE_PARTS: Final = 8  # sentences of a title
+_MOST_FRONT: Final = 6
 _MOST_COMPANY: Final = 24
 _PARENTHESIS: Final = 28  # words between two commas that may part a subject from its verb
 
@@ -124,7 +125,7 @@ class Sentence:
             one = self._next(at, is_first=not found)
             if one is None:
                 break
-            found = _share_party(found, one)
+            found = self._share_party(found, one)
             at = after = one.after
             if at >= len(self.words) or self.words[at - 1].is_possessive:
                 break
@@ -139,6 +140,22 @@ class Sentence:
             else:
                 break
         return found, after
+
+    def _share_party(self, found: list[Somebody], one: Somebody) -> list[Somebody]:
+        """Add one to a list; "President A and Prime Minister B of Narva": those before without a side have this one's."""
+        printed = self.line.text[self.words[one.first].start : self.words[one.after - 1].end]
+        name = one.people[0].name if one.people else None
+        is_shared = one.kind == "person" and len(one.parties) == 1 and bool(name) and f"{name} of " in printed
+        if not is_shared:
+            return [*found, one]
+        shared: list[Somebody] = []
+        for before in found:
+            if before.kind == "person" and not before.parties and all(who.post for who in before.people):
+                people = tuple(msgspec.structs.replace(who, party=one.parties[0]) for who in before.people)
+                shared.append(before._replace(people=people, parties=one.parties))
+            else:
+                shared.append(before)
+        return [*shared, one]
 
     def _next(self, at: int, *, is_first: bool) -> Somebody | None:
         """Give who stands at word `at`, past words that name nobody; an adjective before a small word is its state."""
@@ -167,7 +184,9 @@ class Sentence:
         """Give who stands at word `n` as one of a list; None for a place, a pronoun behind others, a state's adjective."""
         if one.kind == "adjective":
             follows = self.words[one.after] if one.after < len(self.words) else None
-            if follows is None or follows.is_capital or follows.pause:
+            if follows is not None and follows.is_capital and not follows.pause:
+                return self._holder_behind(one)
+            if follows is None or follows.pause:
                 return None
             return one._replace(kind="party", after=one.after + 1)
         if one.kind == "party":
@@ -181,6 +200,17 @@ class Sentence:
         """Give the person whose state stands right before: "Narva's Foreign Minister X", "the Republic of Narva (RON) President X"."""
         n = state.after
         if n < len(self.words) and self.words[n].pause == "(" and self.words[n].is_upper:
+            n += 1
+        for _ in range(
+            _MOST_FRONT
+        ):  # "Narvan Diplomatic Adviser to the President X": words no post opens with
+            if (
+                n in self.people
+                or n >= len(self.words)
+                or not self.words[n].is_capital
+                or self.words[n].pause
+            ):
+                break
             n += 1
         one = self.people.get(n)
         is_close = one is not None and self.words[n].pause in ("", ")")
@@ -216,6 +246,14 @@ class Sentence:
             found.append(before)
         return found[::-1]
 
+    def opening_side(self) -> str | None:
+        """Give the state where a sentence says that its deeds were done: "In Narva, X met with President Y"."""
+        one = self.people.get(1) if self.keys[:1] == ["in"] else None
+        if one is None or one.kind not in ("place", "capital", "party") or len(one.parties) != 1:
+            return None
+        is_closed = one.after < len(self.words) and self.words[one.after].pause == ","
+        return one.parties[0] if is_closed else None
+
     def _skip_left(self, at: int) -> int:
         """Step over adverbs, helping verbs, dates and "in X" before word `at`; the word after what stands there."""
         n = at
@@ -237,6 +275,8 @@ class Sentence:
                 continue
             if self.keys[n - 1] not in w.SKIPPED or (n - 1) in self.people:
                 break
+            if self.keys[n - 1] == "to" and (n - 1) in self.ends and not self.is_title:
+                return 0  # "through X to visit": whose visit it is, is not said
             n -= 1
         return n
 
@@ -253,16 +293,3 @@ class Sentence:
         if one is None and at < len(self.words) and self.words[at].is_capital and at not in self.time_words:
             one = self._naming.read_surname(at)
         return one
-
-
-def _share_party(found: list[Somebody], one: Somebody) -> list[Somebody]:
-    """Add one to a list; "President A and Prime Minister B of Narva": those before without a side have this one's."""
-    if not found or one.kind != "person" or len(one.parties) != 1:
-        return [*found, one]
-    shared: list[Somebody] = []
-    for before in found:
-        if before.kind == "person" and not before.parties and all(person.post for person in before.people):
-            people = tuple(msgspec.structs.replace(person, party=one.parties[0]) for person in before.people)
-            before = before._replace(people=people, parties=one.parties)  # noqa: PLW2901
-        shared.append(before)
-    return [*shared, one]

@@ -1,5 +1,7 @@
 """Who took part: pronouns and posts of several resolved by who speaks, and the one side a mention leaves out."""
 
+import msgspec
+
 from onrecord.ledger import contact_words as w
 from onrecord.ledger.contact_memory import PAIR, Memory, Sides
 from onrecord.ledger.contact_mention import Mention
@@ -68,8 +70,11 @@ class _Resolver:
 
     def resolve(self) -> Sides:
         mention = self.mention
-        for one in (*mention.left, *mention.right):
-            self._add(one)
+        for one in mention.left:
+            self._add(one, self.roster.own_party if one.kind == "person" else None)
+        side = self.sentence.opening_side()
+        for one in mention.right:
+            self._add(one, side)
         self.found.add_all(((), mention.near))
         if mention.host is not None:
             self._add(mention.host)
@@ -84,9 +89,11 @@ class _Resolver:
             return to_actor(people[0])
         return Actor(party=parties[0]) if parties else None
 
-    def _add(self, one: Somebody) -> None:
+    def _add(self, one: Somebody, side: str | None = None) -> None:
         people, parties = self._resolve_one(one)
         for person in people:
+            if side and person.party is None and person.post:
+                person = msgspec.structs.replace(person, party=side)  # noqa: PLW2901 - the same one, with his side
             if one.kind == "pronoun" and is_spokesperson(person):
                 self.found.add_party(person.party)
             else:
@@ -258,7 +265,7 @@ class _Resolver:
             return self.last.people, self.last.parties
         if self.last.people and all(office in classes_of(person.post) for person in self.last.people):
             return self.last.people, self.last.parties
-        holders = self.roster.of_office(office)
+        holders = self.roster.introduced(office)
         if len(holders) == PAIR and holders[0].party != holders[1].party:
             return tuple(to_participant(actor, None) for actor in holders), ()
         return (), self.last.parties

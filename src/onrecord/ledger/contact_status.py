@@ -14,6 +14,9 @@ from onrecord.text.bounds import find_bounds
 _BEFORE: Final = 12  # words before a mention that may say how it stands
 _BEHIND: Final = 6
 _BESIDE_VERB: Final = 5
+_BEHIND_IT: Final = 1
+_NOT_BEHIND: Final = frozenset(("possible", "proposed"))  # "the talks discussed prospects" were held
+_FAR: Final = 5  # words back in which "postponed" is of the contact
 _CLAUSE: Final = re.compile(r"[,;:—–?]|\b(?:that|which|because|although|while|but)\b")
 _NEAR: Final = 3  # words before a conference: what is planned "before the summit" is not the summit
 _PAST: Final = frozenset(
@@ -103,9 +106,9 @@ def find_status(sentence: Sentence, mention: Mention, day: str | None) -> tuple[
     if is_past is False and _is_reported_plan(sentence, mention):
         return "planned", True
     if not is_past:
-        for told in _words_around(sentence, mention):
+        for place, told in enumerate(_words_around(sentence, mention)):
             status = _told_status(told)
-            if status is not None:
+            if status is not None and not (place == _BEHIND_IT and status in _NOT_BEHIND):
                 return (None if status == "negated" else status), True  # type: ignore[return-value]
     bounds, own = find_bounds(mention.time.value if mention.time else None), find_bounds(day)
     if bounds and own and bounds.first > own.last:
@@ -161,6 +164,8 @@ def _words_around(sentence: Sentence, mention: Mention) -> tuple[str, str, str]:
     before = text[cuts[-1] if cuts else start : own_start]
     if mention.kind == "conference":
         before = " ".join(before.split()[-_NEAR:])
+    if any(pattern.search(before) for status, pattern in w.STATUS if status in ("cancelled", "postponed")):
+        before = " ".join(before.split()[-_FAR:])  # "postponed the decision until after the visit"
     return text[own_start:own_end], text[own_end : behind.start() if behind else end], before
 
 

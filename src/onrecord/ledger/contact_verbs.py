@@ -4,8 +4,8 @@ from typing import Final
 
 from onrecord.ledger import contact_words as w
 from onrecord.ledger.contact_mention import Mention
-from onrecord.ledger.contact_nouns import place_at, skip_level, skip_margins, time_before
 from onrecord.ledger.contact_people import Somebody
+from onrecord.ledger.contact_places import place_at, skip_level, skip_margins, time_before
 from onrecord.ledger.contact_sentence import Sentence
 from onrecord.text.times import FoundTime
 
@@ -75,10 +75,12 @@ def _read_meet(sentence: Sentence, at: int) -> Mention | None:
         return None
     right, after = _company_behind(sentence, at, needs_with=False)
     found = _base(sentence, at, "meeting", after, right)
-    if any(sentence.keys[one.first] in ("them", "it") for one in right):
-        return None  # "meet them halfway"
+    if any(sentence.keys[one.first] in ("them", "it") or one.is_owner for one in right):
+        return None  # "meet them halfway", "meet Narva's needs"
     if not right and not _is_bare(sentence, at):
-        return None  # "meets and exceeds", "met the requirements"
+        return None  # "met the requirements"
+    if not right and all(one.kind not in ("person", "role", "pronoun") for one in found.left):
+        return None  # "Valmeria meets and exceeds"
     return found
 
 
@@ -232,10 +234,15 @@ def _read_rest(sentence: Sentence, mention: Mention) -> Mention:
 
 def _time_near(sentence: Sentence, mention: Mention, n: int) -> FoundTime | None:
     """Give the date inside a mention, close behind it, or at the head of its clause."""
+    is_topic = w.VERBS[sentence.keys[mention.noun]] == "discuss"  # behind it stands what was discussed
     for first, (_, time) in sorted(sentence.times.items()):
         if mention.first <= first < mention.after:
             return time
-        if n <= first <= n + _MOST_BEHIND and w.ENDS_REACH.isdisjoint(sentence.keys[n:first]):
+        if (
+            not is_topic
+            and n <= first <= n + _MOST_BEHIND
+            and w.ENDS_REACH.isdisjoint(sentence.keys[n:first])
+        ):
             return time
     return time_before(sentence, mention)
 

@@ -69,7 +69,9 @@ SPOKESPERSONS: Final = _set("spokespersons")
 
 
 def _compile(phrases: list[str]) -> re.Pattern[str]:
-    joined = "|".join(re.escape(phrase) for phrase in sorted(phrases, key=len, reverse=True))
+    ordered = sorted(phrases, key=len, reverse=True)
+    # "May" is a month where "may" is none.
+    joined = "|".join("(?-i:may)" if phrase == "may" else re.escape(phrase) for phrase in ordered)
     return re.compile(rf"(?<![\w-])(?:{joined})(?![\w-])", re.IGNORECASE)
 
 

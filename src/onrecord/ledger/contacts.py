@@ -10,8 +10,9 @@ from onrecord.ledger.contact_match import fold_name
 from onrecord.ledger.contact_memory import Memory, Sides
 from onrecord.ledger.contact_mention import Mention
 from onrecord.ledger.contact_merge import Draft, merge_drafts
-from onrecord.ledger.contact_nouns import is_state, read_noun
+from onrecord.ledger.contact_nouns import read_noun
 from onrecord.ledger.contact_people import to_actor
+from onrecord.ledger.contact_places import is_state
 from onrecord.ledger.contact_roster import Roster
 from onrecord.ledger.contact_sentence import Sentence
 from onrecord.ledger.contact_sides import resolve_sides
@@ -21,6 +22,7 @@ from onrecord.ledger.contact_verbs import read_verb
 from onrecord.ledger.scene import Scene
 from onrecord.model import Actor, Span
 from onrecord.model.ledger import Contact
+from onrecord.statements.offices import classes_of
 
 _LONGEST: Final = 1_500  # characters of a sentence that are read
 _LEAD: Final = 2  # sentences at the head of the body that tell what the document is about
@@ -172,21 +174,42 @@ def _draft(sentence: Sentence, mention: Mention, memory: Memory, rank: int) -> D
         told_by=said.speaker if said else None,
         statement=said.n if said else None,
         evidence=(sentence.span_of(mention.first, mention.after),),
+        doubt=_find_doubt(mention, sides, rank),
     )
     where = " ".join(sorted(fold_name(contact.place))) if host else None
-    is_vague = rank == _TEXT and _is_vague(mention, contact, key)
+    is_named = _names_somebody(mention, sides)
     return Draft(
-        contact, rank, is_sure, where, sides.is_implied, key in w.TALKS_OR_CALL, is_vague, mention.is_other
+        contact,
+        rank,
+        is_sure,
+        host=where,
+        is_implied=sides.is_implied,
+        is_spoken=key in w.TALKS_OR_CALL,
+        is_vague=rank == _TEXT and _is_vague(mention, contact, is_named=is_named, key=key),
+        is_other=mention.is_other,
+        is_nameless=not is_named,
     )
 
 
-def _is_vague(mention: Mention, contact: Contact, key: str) -> bool:
+def _names_somebody(mention: Mention, sides: Sides) -> bool:
+    """Say whether the words of a mention name a side: "the presidents" do where the page has two, "our talks" do not."""
+    kinds = {one.kind for one in (*mention.left, *mention.right)}
+    return bool(kinds & _SOLID) or bool(mention.near) or ("role" in kinds and len(sides.people) >= _TWO)
+
+
+def _find_doubt(mention: Mention, sides: Sides, rank: int) -> str | None:
+    """Return why a person should look at a contact first; null where it is plain."""
+    if rank < _TEXT or mention.kind == "conference" or mention.time or mention.place or mention.host:
+        return None
+    return None if any(one.name for one in sides.people) else "Neither a person nor a date or place is told."
+
+
+def _is_vague(mention: Mention, contact: Contact, *, is_named: bool, key: str) -> bool:
     """Say whether a mention at word `key` tells of no contact by itself: neither who, nor when, nor where; or only who discussed."""
     if mention.kind == "conference" or contact.date or contact.place:
         return False
     is_talk_of_two = mention.is_verb and w.VERBS[key] == "discuss" and not mention.right
-    named = any(one.kind in _SOLID for one in (*mention.left, *mention.right))
-    return is_talk_of_two or not (named or mention.near)
+    return is_talk_of_two or not is_named
 
 
 def _is_told(sentence: Sentence, mention: Mention, sides: Sides, rank: int) -> bool:
@@ -200,6 +223,10 @@ def _is_told(sentence: Sentence, mention: Mention, sides: Sides, rank: int) -> b
         return mention.host is not None and (len(sides.parties) >= _TWO or bool(named))
     is_internal = mention.is_internal and bool(mention.place or mention.time)
     if len(sides.parties) >= _TWO or is_internal:
+        return True
+    # Where the states of two are not known, ministers who meet are of two all the same.
+    is_of_two = len(named) >= _TWO and any(one.party is None for one in named)
+    if is_of_two and all(classes_of(one.post) & w.HEADS_OF for one in named):
         return True
     return rank <= _HEAD and len(sides.people) >= _TWO and bool(named)
 

@@ -1,0 +1,174 @@
+"""Contacts read from whole small pages about invented people: who met whom, how, when, where, and how it stands."""
+
+import pytest
+
+from onrecord import read
+from onrecord.ledger.contact_remarks import Journey, read_remark
+from onrecord.ledger.contact_words import NOUNS, PLURALS, STEMS, VERBS
+from onrecord.model import Actor
+from onrecord.model.ledger import Contact
+
+INTERVIEW = (
+    "Norwegian Foreign Minister Ilse Maren’s interview with the Courier newspaper, published May 4, 2031"
+)
+
+
+def read_page(
+    body: str, title: str = "Press release on the ferry line", posted: str = "05.05.2031"
+) -> list[Contact]:
+    """Return the contacts of a page with this title, day and body."""
+    text = f"{posted}\n\n{title}\n\n{body}\n"
+    document = read(text.encode(), media_type="text/plain").document
+    assert document is not None
+    return [entry for entry in document.entries if isinstance(entry, Contact)]
+
+
+def the_one(contacts: list[Contact]) -> Contact:
+    """Return the one contact there is."""
+    assert len(contacts) == 1, contacts
+    return contacts[0]
+
+
+def names(contact: Contact) -> list[str]:
+    """Return the last names of those who took part, in order of the alphabet."""
+    return sorted((one.name or "").split()[-1] for one in contact.participants if one.name)
+
+
+def test_a_call_is_told_in_title_and_text_once() -> None:
+    """The title's call and the sentence that dates it are one contact, with its initiator and both spans."""
+    title = "Press release on Norwegian Foreign Minister Ilse Maren’s telephone conversation with Foreign Minister of Finland Aleks Brandt"
+    body = "On May 4, Norwegian Foreign Minister Ilse Maren spoke by phone with Finnish Foreign Minister Aleks Brandt at the latter’s initiative."
+    call = the_one(read_page(body, title))
+    assert (call.kind, call.mode, call.status, call.date) == ("call", "phone", "held", "2031-05-04")
+    assert names(call) == ["Brandt", "Maren"]
+    assert call.parties == ("FIN", "NOR")
+    assert call.initiator is not None
+    assert call.initiator.name == "Aleks Brandt"
+    assert len(call.evidence) > 1
+
+
+def test_first_person_is_the_speaker() -> None:
+    """Of "my meeting in Oslo with X" the speaker is one side, on the day and at the place it says."""
+    body = (
+        "Question: What is being done?\n\n"
+        "Ilse Maren: I can refer to my May 2 meeting in Helsinki with Finnish Foreign Minister Aleks Brandt. It went well."
+    )
+    meeting = the_one(read_page(body, INTERVIEW))
+    assert names(meeting) == ["Brandt", "Maren"]
+    assert (meeting.kind, meeting.date, meeting.place) == ("meeting", "2031-05-02", "Helsinki")
+    assert meeting.told_by is not None
+    assert meeting.told_by.name == "Ilse Maren"
+    assert meeting.statement is not None
+
+
+STATUSES = {
+    "held": "Finnish Foreign Minister Aleks Brandt met with Norwegian Foreign Minister Ilse Maren in Oslo on May 2.",
+    "planned": "Finnish Foreign Minister Aleks Brandt will meet with Norwegian Foreign Minister Ilse Maren in Oslo on May 20.",
+    "proposed": "Finland proposed a meeting between Foreign Minister of Finland Aleks Brandt and Foreign Minister of Norway Ilse Maren in Oslo.",
+    "possible": "A meeting between Foreign Minister of Finland Aleks Brandt and Foreign Minister of Norway Ilse Maren in Oslo is possible.",
+    "postponed": "The postponed meeting between Foreign Minister of Finland Aleks Brandt and Foreign Minister of Norway Ilse Maren was on nobody’s list.",
+    "cancelled": "Oslo has cancelled the meeting with Foreign Minister of Finland Aleks Brandt and Foreign Minister of Norway Ilse Maren.",
+}
+
+
+@pytest.mark.parametrize("status", [one for one in STATUSES if one != "possible"])
+def test_how_a_contact_stands(status: str) -> None:
+    """The words beside a contact say whether it was held, is planned, proposed, postponed or cancelled."""
+    contact = the_one(read_page(STATUSES[status]))
+    assert contact.status == status
+    assert names(contact) == ["Brandt", "Maren"]
+
+
+def test_what_may_be_is_possible() -> None:
+    """A meeting somebody is ready for is possible, and no date is made up for it."""
+    body = "Oslo is ready for a possible meeting between President of Norway Tomas Okoro and President of Finland Anna Roe."
+    contact = the_one(read_page(body))
+    assert (contact.status, contact.date, contact.date_basis) == ("possible", None, "not_stated")
+
+
+NOTHING = {
+    "a denial": "Finnish Foreign Minister Aleks Brandt did not meet with Norwegian Foreign Minister Ilse Maren.",
+    "a habit": "Finland and Norway hold regular meetings at every level.",
+    "a press conference": "Finnish Foreign Minister Aleks Brandt gave a press conference in Oslo, Norway.",
+    "a demand": "Finland calls for calm, and Norway calls on both to meet their obligations.",
+    "another sense": "Finland and Norway met the requirements of the treaty.",
+    "a meeting place": "Oslo is the meeting place of Finland and Norway, said Aleks Brandt.",
+    "a word alone": "Many people visited the museum and talked about the conference.",
+}
+
+
+@pytest.mark.parametrize("case", NOTHING)
+def test_what_is_no_contact(case: str) -> None:
+    """Words of contacts in another sense, habits and denials give nothing."""
+    assert read_page(NOTHING[case]) == []
+
+
+def test_several_named_by_their_post_are_those_of_the_page() -> None:
+    """Of "the presidents met" those two are the sides whom the page names, past words between commas."""
+    body = (
+        "Question: What do Norwegian President Tomas Okoro and Finnish President Anna Roe think?\n\n"
+        "Ilse Maren: The presidents met, as everybody knows, in Bergen."
+    )
+    contact = the_one(read_page(body, INTERVIEW))
+    assert names(contact) == ["Okoro", "Roe"]
+    assert (contact.place, contact.status) == ("Bergen", "held")
+
+
+def test_a_visit_has_its_visitor_and_its_host() -> None:
+    """A visit is of two sides, with the place it went to; a further one to another place is another."""
+    body = "Finnish Foreign Minister Aleks Brandt visited Norway on May 2. He told of Foreign Minister of Finland Aleks Brandt’s visit to Sweden in April."
+    first, second = read_page(body)
+    assert (first.kind, first.parties, first.place, first.date) == (
+        "visit",
+        ("FIN", "NOR"),
+        "Norway",
+        "2031-05-02",
+    )
+    assert (second.parties, second.place) == (("FIN", "SWE"), "Sweden")
+
+
+def test_a_conference_has_its_name() -> None:
+    """A named conference of an organisation keeps its name, place and month."""
+    contact = the_one(read_page("The subject will come up at the NATO summit in Oslo in June 2031."))
+    assert (contact.kind, contact.name, contact.place, contact.date) == (
+        "conference",
+        "NATO summit",
+        "Oslo",
+        "2031-06",
+    )
+
+
+def test_a_list_of_participants_is_a_contact() -> None:
+    """Those whom a memorandum lists took part, on their sides, on its day."""
+    body = "Oslo, May 2, 1957\n\nPARTICIPANTS\nFinland\nMr. Aleks Brandt, Ambassador\nNorway\nMiss Ilse Maren, Foreign Minister\n\nMr. Brandt said that the ferry was late."
+    contact = the_one(read_page(body, "12. Memorandum of a Conversation, Oslo, May 2, 1957", "1957"))
+    assert [(one.name, one.party) for one in contact.participants] == [
+        ("Aleks Brandt", "FIN"),
+        ("Ilse Maren", "NOR"),
+    ]
+    assert (contact.kind, contact.date) == ("talks", "1957-05-02")
+
+
+def test_every_word_that_tells_holds_a_stem() -> None:
+    """No noun or verb of the tables is passed over by the search for stems."""
+    for word in (*NOUNS, *PLURALS, *VERBS):
+        assert any(word.startswith(stem) for stem in STEMS), word
+
+
+def test_a_remark_is_read_with_its_row() -> None:
+    """A remark gives one meeting with all who were met, the host's where no side is printed, and the conference."""
+    row = Journey(Actor(name="Tomas Okoro", party="NOR"), "FIN", "Helsinki", "2031-05-02", "2031-05-03")
+    meeting, conference = read_remark(
+        "Working visit; met with President Roe and Swedish Prime Minister Brandt. Attended the Baltic Summit Meeting in Turku.",
+        row,
+    )
+    assert [(one.name, one.party) for one in meeting.participants] == [
+        ("Tomas Okoro", "NOR"),
+        ("Roe", "FIN"),
+        ("Brandt", "SWE"),
+    ]
+    assert (meeting.kind, meeting.date, meeting.place) == ("meeting", "2031-05-02/2031-05-03", "Helsinki")
+    assert meeting.parties == ("FIN", "NOR", "SWE")
+    assert conference.kind == "conference"
+    (visit,) = read_remark("State visit.", row)
+    assert (visit.kind, visit.parties) == ("visit", ("FIN", "NOR"))
