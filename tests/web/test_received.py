@@ -16,7 +16,7 @@ STRETCHES = st.lists(
         lambda start, length, kind: Stretch(start, min(len(TEXT), start + length), kind),
         st.integers(0, len(TEXT) - 2),
         st.integers(1, 30),
-        st.sampled_from(["ours", "at", "lit"]),
+        st.sampled_from(["ours", "at"]),
     )
 )
 
@@ -32,10 +32,23 @@ def _nodes(inside: tuple[str | Node, ...]) -> Iterator[Node]:
             yield from _nodes(node.inside)
 
 
-@given(STRETCHES, st.integers(0, 20), st.integers(25, len(TEXT)))
-def test_a_window_is_the_page_whatever_is_marked(stretches: list[Stretch], low: int, high: int) -> None:
-    """No character of a page is lost, doubled or moved by marking it."""
-    assert _flat(draw_window(PAGE, (low, high), stretches)) == TEXT[low:high]
+@given(STRETCHES, STRETCHES, st.integers(0, 20), st.integers(25, len(TEXT)))
+def test_a_window_is_the_page_whatever_is_marked(
+    stretches: list[Stretch], lit: list[Stretch], low: int, high: int
+) -> None:
+    """No character of a page is lost, doubled or moved by marking or lighting it."""
+    drawn = draw_window(PAGE, (low, high), stretches, [mark[:2] for mark in lit])
+    assert _flat(drawn) == TEXT[low:high]
+
+
+@given(STRETCHES, st.integers(0, 20), st.integers(1, 20))
+def test_what_is_lit_is_lit_whole(stretches: list[Stretch], start: int, length: int) -> None:
+    """However other stretches cross it, a lit span is one node with all its words, and is named once."""
+    drawn = draw_window(PAGE, (0, len(TEXT)), stretches, [(start, start + length)])
+    lit = [node for node in _nodes(drawn) if node.stretch.kind == "lit"]
+    assert [_flat(node.inside) for node in lit] == [TEXT[start : start + length]]
+    names = [node.anchor for node in _nodes(drawn) if node.anchor]
+    assert len(names) == len(set(names))
 
 
 @given(STRETCHES)

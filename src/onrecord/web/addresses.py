@@ -59,6 +59,11 @@ def thing(kind: str, id_: str) -> Address:
     return Address(f"/{kind}/{quote(id_, safe='')}")
 
 
+def roundup(kind: str, *names: str) -> Address:
+    """Return the address of the round-up of a `contact`, an `issue`, or what is `between` two parties."""
+    return Address("/".join(["/roundup", kind, *(quote(name, safe="") for name in names)]))
+
+
 def between(one: str, other: str) -> Address:
     """Return the address of what there is between two parties, the same in either order."""
     first, last = sorted((one, other))

@@ -21,7 +21,7 @@ from onrecord.web.asking import Asked, Sent, Shown
 from onrecord.web.conversation import find_part, split_parts
 from onrecord.web.received import find_window
 from onrecord.web.rendering import ASSETS, POLICY, Frame, load_asset, name_asset, render_page
-from onrecord.web.room import Room, open_gate
+from onrecord.web.room import Room
 from onrecord.web.routes import PAGES
 
 Progress = Callable[[int, int], None]
@@ -48,7 +48,7 @@ def publish_site(
     """
     target = Path(directory)
     _refuse_others(target)
-    room = Room(archive, name=name, is_live=False, gate=open_gate(archive))
+    room = Room(archive, name=name, is_live=False, gate=archive.desk().gate())
     unfinished = target.with_name(f".{target.name}.{os.getpid()}")
     try:
         site = _Site(room, unfinished, (root or "").rstrip("/"))

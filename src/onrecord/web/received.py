@@ -12,7 +12,7 @@ WINDOW: Final = 40_000
 
 
 class Stretch(NamedTuple):
-    """A stretch of a page to be marked: `kind` is `ours`, `at` (anchored), or `lit`; `said` its statements."""
+    """A stretch of a page to be marked: `kind` is `ours`, `at` (named), or `lit`; `said` its statements."""
 
     start: int
     end: int
@@ -56,11 +56,38 @@ def _place(document: Document, span: Span, said: tuple[int, ...]) -> list[Stretc
     return [Stretch(start, end, "at", said) for start, end in find_page_spans(document, span)]
 
 
-def draw_window(page: Page, span: Span, stretches: Sequence[Stretch]) -> "tuple[str | Node, ...]":
-    """Return the text of a page at `span` with its stretches nested, those that cross cut where the outer ends.
+def draw_window(
+    page: Page, span: Span, stretches: Sequence[Stretch], lit: Sequence[Span] = ()
+) -> "tuple[str | Node, ...]":
+    """Return the text of a page at `span` with its stretches nested, and the `lit` ones whole.
 
+    Of two stretches that cross, the one that begins later ends with the other; none cuts a lit one.
     Stretches of one span are one node. Linear in the stretches, but for sorting them.
     """
+    low, high = span
+    drawn: list[str | Node] = []
+    for start, end in _part_overlaps(lit):
+        if start < high and low < end:
+            first, last = max(start, low), min(end, high)
+            drawn += _draw_region(page.text, (low, first), stretches)
+            said = tuple(n for mark in stretches if mark[:2] == (start, end) for n in mark.said)
+            others = [mark for mark in stretches if mark[:2] != (start, end)]
+            inside = _draw_region(page.text, (first, last), others)
+            drawn.append(Node(Stretch(first, last, "lit", said), anchor((start, end)), tuple(inside)))
+            low = last
+    return (*drawn, *_draw_region(page.text, (low, high), stretches))
+
+
+def _part_overlaps(spans: Sequence[Span]) -> list[Span]:
+    """Return spans in order, without those that begin inside an earlier one."""
+    kept: list[Span] = []
+    for span in sorted(spans):
+        if not kept or span[0] >= kept[-1][1]:
+            kept.append(span)
+    return kept
+
+
+def _draw_region(text: str, span: Span, stretches: Sequence[Stretch]) -> "list[str | Node]":
     low, high = span
     inside = sorted(
         (mark for mark in stretches if mark.start < high and low < mark.end),
@@ -69,17 +96,19 @@ def draw_window(page: Page, span: Span, stretches: Sequence[Stretch]) -> "tuple[
     root = _Open(Stretch(low, high, "window"), None, low)
     stack = [root]
     for mark in _merge(inside):
-        while mark.start >= stack[-1].stretch.end and len(stack) > 1:
-            _close(stack, page.text)
-        outer = stack[-1]
-        start, end = max(mark.start, low), min(mark.end, outer.stretch.end)
-        outer.write(page.text, start)
-        name = anchor((mark.start, mark.end)) if mark.kind != "ours" else None
+        start = max(mark.start, low)
+        while start >= stack[-1].stretch.end and len(stack) > 1:
+            _close(stack, text)
+        end = min(mark.end, stack[-1].stretch.end)
+        stack[-1].write(text, start)
+        # what began before this region has its name there
+        is_named = mark.kind != "ours" and mark.start >= low
+        name = anchor((mark.start, mark.end)) if is_named else None
         stack.append(_Open(mark._replace(start=start, end=end), name, start))
     while len(stack) > 1:
-        _close(stack, page.text)
-    root.write(page.text, high)
-    return tuple(root.inside)
+        _close(stack, text)
+    root.write(text, high)
+    return root.inside
 
 
 class _Open:
@@ -104,14 +133,12 @@ def _close(stack: list[_Open], text: str) -> None:
 
 
 def _merge(stretches: Sequence[Stretch]) -> list[Stretch]:
-    """Return the stretches in their order, those of one span and kind as one; `lit` wins over `at`."""
+    """Return the stretches in their order, those of one span as one."""
     merged: list[Stretch] = []
     for mark in stretches:
         last = merged[-1] if merged else None
-        is_same = last and last[:2] == mark[:2] and "ours" not in (last.kind, mark.kind)
-        if last and is_same:
-            kind = "lit" if "lit" in (last.kind, mark.kind) else "at"
-            merged[-1] = Stretch(last.start, last.end, kind, (*last.said, *mark.said))
+        if last and last[:2] == mark[:2] and "ours" not in (last.kind, mark.kind):
+            merged[-1] = last._replace(said=(*last.said, *mark.said))
         elif last != mark:
             merged.append(mark)
     return merged

@@ -5,10 +5,13 @@ import time
 from collections.abc import Callable
 from typing import Final, Generic, TypeVar
 
-from onrecord.archive import Archive, EntryFilters
-from onrecord.desk.marking import Gate
+from onrecord.archive import Archive
+from onrecord.desk.marking import Gate, Marking
 from onrecord.errors import UnknownId
+from onrecord.exports.leaving import may_show
+from onrecord.people.cards import PersonRow
 from onrecord.views.calendar import Year, list_years
+from onrecord.views.people import list_people
 
 _COUNTS_LAST: Final = 30.0  # seconds; counting the statements of 200,000 documents takes a second
 
@@ -41,16 +44,6 @@ class _Kept(Generic[T]):
         return time.monotonic() - self._taken_at > _COUNTS_LAST
 
 
-def open_gate(archive: Archive) -> Gate:
-    """Return the gate of what leaves the house: nothing above public, nor an entry that rests on such a document."""
-    gate = archive.desk().gate()
-    documents = [each.partition(":")[2] for each in gate.withheld if each.startswith("document:")]
-    ledger = archive.ledger()
-    anything = EntryFilters(in_doubt=None)
-    resting = {f"entry:{row.id}" for id_ in documents for row in ledger.of_document(id_, anything)}
-    return Gate(gate.including, gate.withheld | resting)
-
-
 class Room:
     """One archive being read: `is_live` where pages answer, not where they are published as files.
 
@@ -74,6 +67,7 @@ class Room:
         self.gate = gate
         self._counts = _Kept(archive.counts)
         self._years = _Kept(lambda: list_years(archive))
+        self._people = _Kept(lambda: list_people(archive))
 
     def counts(self) -> dict[str, int]:
         """Return what `Archive.counts` does, half a minute old at most."""
@@ -83,19 +77,23 @@ class Room:
         """Return the years and months that have publications, half a minute old at most."""
         return self._years.get()
 
+    def people(self) -> list[PersonRow]:
+        """Return everyone whom documents name in full, half a minute old at most."""
+        return self._people.get()
+
     def lets(self, address: str) -> bool:
         """Say whether what has this address (`document:…`, `entry:…`) may be shown here."""
         return self.gate is None or self.gate.lets(address)
+
+    def lets_marked(self, marking: Marking) -> bool:
+        """Say whether a thing of the desk so marked may be shown here."""
+        return self.gate is None or self.gate.lets_marked(marking)
 
     def lets_page(self, sha256: str) -> bool:
         """Say whether a page as received may be shown here: not where one of its documents is withheld."""
         if self.gate is None or not self.gate.withheld:
             return True
-        page = self.archive.page(sha256)
-        return all(
-            self.gate.lets(f"document:{document.id}")
-            for document in (*filter(None, [page.document]), *page.teasers)
-        )
+        return may_show(self.archive.page(sha256), self.gate)
 
     def refuse_withheld(self, *addresses: str) -> None:
         """Raise `UnknownId`, as for what is not there, where one of the addresses may not be shown here."""

@@ -4,6 +4,7 @@ from typing import Final, NamedTuple
 
 from onrecord.web.asking import ShowPage
 from onrecord.web.show.about import show_about
+from onrecord.web.show.checklists import show_checklist, show_checklists
 from onrecord.web.show.citing import show_citation
 from onrecord.web.show.document import show_document
 from onrecord.web.show.entry import show_entry
@@ -15,7 +16,9 @@ from onrecord.web.show.leafing import show_month, show_years
 from onrecord.web.show.ledger import KINDS, show_list
 from onrecord.web.show.page import send_snapshot, show_page
 from onrecord.web.show.pair import show_pair
+from onrecord.web.show.people import show_people, show_person
 from onrecord.web.show.review import show_review
+from onrecord.web.show.roundups import show_contact_roundup, show_issue_roundup, show_pair_roundup
 from onrecord.web.show.versions import show_changes, show_versions
 
 
@@ -47,5 +50,12 @@ PAGES: Final = (
     Path("/issues", show_issues),
     Path("/issue/{id}", show_issue),
     Path("/between/{one}/{other}", show_pair),
+    Path("/people", show_people),
+    Path("/person/{id}", show_person),
+    Path("/checklists", show_checklists),
+    Path("/checklist/{id}", show_checklist),
+    Path("/roundup/contact/{id}", show_contact_roundup),
+    Path("/roundup/issue/{id}", show_issue_roundup),
+    Path("/roundup/between/{one}/{other}", show_pair_roundup),
     Path("/review", show_review),
 )

@@ -21,8 +21,9 @@ def list_sections(room: Room, path: str) -> list[Section]:
     named = [("Publications", addresses.search() if room.is_live else addresses.listing("publications"))]
     if room.is_live:
         named.append(("Statements", addresses.search(of="statements")))
+    named.append(("People", addresses.listing("people")))
     named += [(kind.name, addresses.listing(kind.path)) for kind in KINDS]
-    named.append(("Issues", addresses.listing("issues")))
+    named += [("Issues", addresses.listing("issues")), ("Check lists", addresses.listing("checklists"))]
     if room.is_live:
         named.append(("Review", addresses.listing("review")))
     named.append(("About", addresses.ABOUT))

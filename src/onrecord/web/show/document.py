@@ -11,8 +11,8 @@ from onrecord.web import addresses
 from onrecord.web.addresses import Address, read_span
 from onrecord.web.asking import Answer, Asked, Led, Shown
 from onrecord.web.conversation import Paragraph, Part, draw_part, find_part, split_parts
-from onrecord.web.marking import read_marks
-from onrecord.web.received import Stretch, draw_window, list_stretches
+from onrecord.web.marking import cut_pieces, read_marks
+from onrecord.web.received import draw_window, list_stretches
 from onrecord.web.room import Room
 from onrecord.web.show.rows import find_source_name
 
@@ -32,14 +32,19 @@ def show_document(room: Room, asked: Asked) -> Answer:
     lit = _read_lit(asked, document)
     parts = split_parts(document)
     number = _choose_part(asked, parts, lit)
-    part = draw_part(document, parts, number, read_marks(document, list_entry_spans(document), lit))
-    statements = [said for said in document.statements if _touches(said, part.span)]
+    marks = read_marks(document, list_entry_spans(document), lit)
+    part = draw_part(document, parts, number, marks)
+    shown = (0, part.span[1]) if number == 1 else part.span  # the title belongs to the first part
+    statements = [said for said in document.statements if _touches(said, shown)]
     at = _statement_at(statements, lit)
     name = find_source_name(room.archive, row)
     values: dict[str, Any] = {
         "row": row,
         "document": document,
         "part": part,
+        "title": list(cut_pieces(document.text, document.title_span, marks, ()))
+        if document.title_span
+        else [],
         "pages": list_pages(row.id, len(parts)),
         "statements": statements,
         "numbered": document.statements,
@@ -149,10 +154,8 @@ def _draw_beside(page: Page, document: Document, part: Part, lit: Span | None) -
     low = max(0, min(start for start, _ in spans) - _AROUND)
     high = min(len(page.text), max(end for _, end in spans) + _AROUND, low + _BESIDE)
     stretches = list_stretches(document, list_entry_spans(document))
-    if lit:
-        stretches += [Stretch(*span, "lit") for span in find_page_spans(document, lit)]
     return {
-        "inside": draw_window(page, (low, high), stretches),
+        "inside": draw_window(page, (low, high), stretches, find_page_spans(document, lit) if lit else ()),
         "before": low > 0,
         "after": high < len(page.text),
     }

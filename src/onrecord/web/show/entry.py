@@ -6,6 +6,7 @@ from onrecord.model import Span
 from onrecord.text.bounds import find_bounds
 from onrecord.views.entry import EntryView, name_actor, view_entry
 from onrecord.views.evidence import find_page_spans
+from onrecord.views.judged import find_standing_now
 from onrecord.views.steps import Quote, Step
 from onrecord.web import addresses
 from onrecord.web.addresses import Address
@@ -24,7 +25,7 @@ def show_entry(room: Room, asked: Asked) -> Answer:
     if view.row.id != asked.names["id"]:
         return Led(addresses.thing("entry", view.row.id))
     room.refuse_withheld(f"entry:{view.row.id}", *(f"document:{id_}" for id_ in view.sources))
-    standing = room.archive.desk().standing("entry").get(f"entry:{view.row.id}")
+    standing = find_standing_now(room.archive).get(view.row.id)
     values: dict[str, Any] = {
         "view": view,
         "entry": view.row,
@@ -44,6 +45,7 @@ def find_pages(room: Room, view: EntryView) -> dict[tuple[str, Span], Address]:
     quotes: list[Quote] = [quote for fact in view.facts for quote in fact.quotes]
     quotes += [quote for person in view.persons for quote in person.quotes]
     quotes += [quote for step in view.steps for quote in step.quotes]
+    quotes += [quote for side in view.sides for quote in side.quotes]
     return find_quote_pages(room, quotes)
 
 

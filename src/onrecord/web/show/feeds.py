@@ -11,7 +11,7 @@ from onrecord.views.statements import StatementHit, StatementQuery, search_state
 from onrecord.web import addresses
 from onrecord.web.asking import Answer, Asked, Sent
 from onrecord.web.questions import Question, find_address, name_question, read_question
-from onrecord.web.room import Room, open_gate
+from onrecord.web.room import Room
 from onrecord.web.words import show_line
 
 _MOST: Final = 20
@@ -30,7 +30,7 @@ def send_atom(room: Room, asked: Asked) -> Answer:
 def _make_feed(room: Room, asked: Asked) -> Feed:
     question = read_question(asked)
     # a feed is read elsewhere: nothing above public goes out by it, whoever asks
-    gate = room.gate or open_gate(room.archive)
+    gate = room.gate or room.archive.desk().gate()
 
     def link(address: addresses.Address) -> str:
         return asked.root + addresses.serve_link(address)

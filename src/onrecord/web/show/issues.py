@@ -5,7 +5,6 @@ from typing import Any, Final
 from onrecord.archive import PositionFilters
 from onrecord.text.bounds import find_bounds
 from onrecord.views.compare import Comparison, Days, compare, name_issue
-from onrecord.views.steps import Quote
 from onrecord.web.asking import Answer, Asked, Shown
 from onrecord.web.pictures.lanes import Lane, Mark, draw_lanes
 from onrecord.web.pictures.picture import Picture
@@ -40,13 +39,9 @@ def show_issue(room: Room, asked: Asked) -> Answer:
             room, [quote for quote in quotes if room.lets(f"document:{quote.document}")]
         ),
         "picture": draw_sides(found),
-        "lets_quote": lambda quote: _lets(room, quote),
+        "quotes_of": lambda said: [quote for quote in said.quotes if room.lets(f"document:{quote.document}")],
     }
     return Shown("issue.html", values)
-
-
-def _lets(room: Room, quote: Quote) -> bool:
-    return room.lets(f"document:{quote.document}")
 
 
 def draw_sides(found: Comparison) -> Picture | None:

@@ -5,6 +5,7 @@ from typing import Any, Final, NamedTuple
 
 from onrecord.archive import EntryFilters, EntryRow
 from onrecord.text.bounds import find_bounds
+from onrecord.views.judged import list_entries
 from onrecord.web.addresses import Address
 from onrecord.web.asking import Answer, Asked, Shown, ShowPage
 from onrecord.web.pictures.bars import draw_bars
@@ -69,13 +70,16 @@ def show_list(kind: Kind) -> ShowPage:
     def show(room: Room, asked: Asked) -> Answer:
         filters = read_filters(kind, asked)
         number = asked.number("page")
-        ledger = room.archive.ledger()
-        found = ledger.find(filters, limit=LISTED, offset=(number - 1) * LISTED)
+        found = list_entries(room.archive, filters, limit=LISTED, offset=(number - 1) * LISTED)
         facts = {name: value for name in _ASKED if (value := asked.one(name))}
-        drawn = ledger.find(filters, limit=_DRAWN).rows if kind.entry == "contact" and number == 1 else ()
+        drawn = (
+            room.archive.ledger().find(filters, limit=_DRAWN).rows
+            if kind.entry == "contact" and number == 1
+            else ()
+        )
         values: dict[str, Any] = {
             "kind": kind,
-            "rows": [row for row in found.rows if room.lets(f"entry:{row.id}")],
+            "rows": [each.row for each in found.rows if room.lets(f"entry:{each.row.id}")],
             "total": found.total,
             "facts": facts,
             "number": number,

@@ -7,7 +7,7 @@ from onrecord.views.evidence import list_entry_spans
 from onrecord.web import addresses
 from onrecord.web.addresses import Address, read_span
 from onrecord.web.asking import Answer, Asked, Led, Sent, Shown
-from onrecord.web.received import WINDOW, Stretch, draw_window, find_window, list_stretches
+from onrecord.web.received import WINDOW, draw_window, find_window, list_stretches
 from onrecord.web.room import Room
 from onrecord.web.show.document import list_documents
 
@@ -35,10 +35,9 @@ def show_page(room: Room, asked: Asked) -> Answer:
     stretches = [
         mark for document in documents for mark in list_stretches(document, list_entry_spans(document))
     ]
-    stretches += [Stretch(*span, "lit") for span in lit]
     values = {
         "page": page,
-        "inside": draw_window(page, (low, high), stretches),
+        "inside": draw_window(page, (low, high), stretches, lit),
         "number": number,
         "pages": _list_pages(sha256, count),
         "documents": documents[:_LISTED],

@@ -1,9 +1,13 @@
 """The review queue: entries that the reader of pages was unsure of, for a person to decide."""
 
+from datetime import UTC, datetime
+from itertools import islice
 from typing import Any, Final
 
 from onrecord.archive import EntryFilters
 from onrecord.views.entry import view_entry
+from onrecord.views.judged import find_standing_now
+from onrecord.views.review import Waiting, list_waiting
 from onrecord.web.asking import Answer, Asked, Shown
 from onrecord.web.room import Room
 from onrecord.web.show.entry import find_quote_pages
@@ -17,8 +21,8 @@ def show_review(room: Room, asked: Asked) -> Answer:
     kind = asked.one("entry")
     filters = EntryFilters(entry=kind, in_doubt=True)
     found = room.archive.ledger().find(filters, limit=_LOOKED)
-    standing = room.archive.desk().standing("entry")
-    open_rows = [row for row in found.rows if not _is_judged(standing.get(f"entry:{row.id}"))]
+    standing = find_standing_now(room.archive)
+    open_rows = [row for row in found.rows if not _is_judged(standing.get(row.id))]
     items: list[dict[str, Any]] = []
     for row in open_rows[:_SHOWN]:
         view = view_entry(room.archive, row.id)
@@ -27,7 +31,12 @@ def show_review(room: Room, asked: Asked) -> Answer:
         shown = list(dict.fromkeys(quotes))[:4]
         items.append({"row": row, "quotes": shown, "page_of": find_quote_pages(room, shown)})
     judged = room.archive.desk().judgements(kind="entry")[-_SHOWN:]
+    today = datetime.now(UTC).date().isoformat()
+    others: list[Waiting] = []
+    for sort in ("lost", "reply", "pair"):
+        others += islice(list_waiting(room.archive, today, sort=sort), _SHOWN)
     values = {
+        "others": others,
         "items": items,
         "waiting": len(open_rows),
         "total": found.total,

@@ -1,0 +1,111 @@
+"""People: a list of them, and each with posts by date, names with their evidence, statements and contacts."""
+
+from collections import Counter
+from typing import Any, Final
+
+from onrecord.people.cards import PersonRow
+from onrecord.people.choose import PeopleFilters
+from onrecord.views.people import list_people
+from onrecord.views.person import PersonView, person
+from onrecord.views.statements import StatementHit
+from onrecord.web import addresses
+from onrecord.web.addresses import Address
+from onrecord.web.asking import Answer, Asked, Led, Shown
+from onrecord.web.pictures.bars import draw_bars
+from onrecord.web.pictures.picture import Picture
+from onrecord.web.room import Room
+
+_LISTED: Final = 100
+_STATEMENTS: Final = 30
+_ASKED: Final = ("name", "party", "post", "from", "to")
+
+
+def show_people(room: Room, asked: Asked) -> Answer:
+    """Show the people whom documents name in full, those of most documents first."""
+    facts = {name: value for name in _ASKED if (value := asked.one(name))}
+    rows = _find(room, facts) if facts else room.people()
+    shown = [row for row in rows if row.documents]
+    number = asked.number("part")
+    first = (number - 1) * _LISTED
+    values = {
+        "rows": shown[first : first + _LISTED],
+        "total": len(shown),
+        "facts": facts,
+        "number": number,
+        "pages": _list_pages(facts, len(shown)),
+    }
+    return Shown("people.html", values)
+
+
+def _find(room: Room, facts: dict[str, str]) -> list[PersonRow]:
+    asked = PeopleFilters(
+        facts.get("name"), facts.get("party"), facts.get("post"), facts.get("from"), facts.get("to")
+    )
+    return list_people(room.archive, asked)
+
+
+def _list_pages(facts: dict[str, str], total: int) -> list[Address]:
+    count = max(1, -(-total // _LISTED))
+    pairs = tuple(facts.items())
+    pages = [
+        Address("/people", (*pairs, *([("part", str(n))] if n > 1 else []))) for n in range(1, count + 1)
+    ]
+    return pages if count > 1 else []
+
+
+def show_person(room: Room, asked: Asked) -> Answer:
+    """Show one person."""
+    found = person(room.archive, asked.names["id"], limit=_STATEMENTS)
+    if found.card.id != asked.names["id"]:
+        return Led(addresses.thing("person", found.card.id), is_permanent=True)
+    room.refuse_withheld(f"person:{found.card.id}")
+    said = [hit for hit in found.statements if room.lets(f"document:{hit.document.id}")]
+    drawn = [picture for picture in (_draw_acts(said), _draw_issues(said)) if picture]
+    values: dict[str, Any] = {
+        "card": found.card,
+        "aliases": [each for each in found.aliases if room.lets(f"document:{each.document.id}")],
+        "said": said,
+        "has_more": found.has_more,
+        "contacts": [row for row in found.contacts if room.lets(f"entry:{row.id}")],
+        "pictures": drawn,
+        "posts": _find_posts(room, found),
+    }
+    return Shown("person.html", values)
+
+
+def _find_posts(room: Room, found: PersonView) -> list[dict[str, Any]]:
+    """Return each post held, with the rows of the documents that show it."""
+    posts = []
+    for held in found.card.posts:
+        ids = [each for each in held.evidence if held.kind == "seen" and room.lets(f"document:{each}")]
+        sources = [] if held.kind == "seen" else list(held.evidence)
+        posts.append(
+            {
+                "held": held,
+                "documents": [room.archive.row(id_) for id_ in dict.fromkeys(ids)],
+                "sources": sources,
+            }
+        )
+    return posts
+
+
+def _draw_acts(said: list[StatementHit]) -> Picture | None:
+    return draw_bars(
+        "The newest statements by month and act", _count(said, lambda hit: [hit.statement.act.lower()])
+    )
+
+
+def _draw_issues(said: list[StatementHit]) -> Picture | None:
+    return draw_bars(
+        "The newest statements by month and issue", _count(said, lambda hit: list(hit.statement.issues))
+    )
+
+
+def _count(said: list[StatementHit], name: Any) -> list[tuple[str, Counter[str]]]:
+    counts: dict[str, Counter[str]] = {}
+    for hit in said:
+        row = hit.document
+        day = row.event_on or row.published_on or row.posted_on or ""
+        if day[:4].isdigit() and len(day) >= 7:  # noqa: PLR2004 - a month
+            counts.setdefault(day[:7], Counter()).update(name(hit))
+    return sorted(counts.items())

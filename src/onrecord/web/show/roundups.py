@@ -1,0 +1,34 @@
+"""A round-up: what a contact, two sides or an issue left on the record, by theme, every line with its words."""
+
+from onrecord.views.compare import Days
+from onrecord.views.roundup import Roundup, round_up_contact, round_up_issue, round_up_parties
+from onrecord.web.asking import Answer, Asked, Shown
+from onrecord.web.room import Room
+from onrecord.web.show.entry import find_quote_pages
+
+
+def show_contact_roundup(room: Room, asked: Asked) -> Answer:
+    """Show the round-up of one contact."""
+    room.refuse_withheld(f"entry:{asked.names['id']}")
+    return _show(room, round_up_contact(room.archive, asked.names["id"]))
+
+
+def show_pair_roundup(room: Room, asked: Asked) -> Answer:
+    """Show the round-up of two parties, in the days `from` and `to`."""
+    return _show(room, round_up_parties(room.archive, asked.names["one"], asked.names["other"], _days(asked)))
+
+
+def show_issue_roundup(room: Room, asked: Asked) -> Answer:
+    """Show the round-up of an issue, in the days `from` and `to`."""
+    return _show(room, round_up_issue(room.archive, asked.names["id"], _days(asked)))
+
+
+def _days(asked: Asked) -> Days:
+    return Days(asked.one("from"), asked.one("to"), asked.one("known_on"))
+
+
+def _show(room: Room, found: Roundup) -> Answer:
+    """Show a round-up; where a source may not be shown, none of it is, for its lines lean on one another."""
+    room.refuse_withheld(*(f"document:{row.id}" for row in found.sources))
+    quotes = [line.quote for section in found.sections for line in section.lines]
+    return Shown("roundup.html", {"found": found, "page_of": find_quote_pages(room, quotes)})
