@@ -5,7 +5,7 @@ import re
 from collections.abc import Sequence
 from datetime import UTC, datetime
 
-from sqlalchemy import Connection, func, insert, select
+from sqlalchemy import Connection, and_, func, insert, select
 
 from onrecord.archive.desk_tables import acts, papers
 from onrecord.archive.packing import pack_bytes, unpack_bytes
@@ -38,22 +38,23 @@ def load_acts(connection: Connection, *, thing: str | None = None, kind: str | N
 
 
 def find_thing(connection: Connection, kind: str, start: str) -> str:
-    """Return the one thing of a kind whose id is this or begins so; raise `UnknownId` for none or several."""
-    whole = f"{kind}:{start.strip().removeprefix(f'{kind}:')}"
-    like = (
-        select(acts.c.thing)
-        .where(acts.c.thing.startswith(whole, autoescape=True))
-        .distinct()
-        .order_by(acts.c.thing)
-        .limit(4)
-    )
-    found: list[str] = list(connection.execute(like).scalars())
-    if whole in found:
-        return whole
+    """Return the one thing of a kind whose id is this, begins so, or else holds it; raise `UnknownId` for none or several."""
+    asked = start.strip().removeprefix(f"{kind}:")
+    whole = f"{kind}:{asked}"
+    things = select(acts.c.thing).distinct().order_by(acts.c.thing).limit(4)
+    found: list[str] = []
+    for is_it in (
+        acts.c.thing == whole,
+        acts.c.thing.startswith(whole, autoescape=True),
+        and_(acts.c.thing.startswith(f"{kind}:"), acts.c.thing.contains(f"-{asked}", autoescape=True)),
+    ):
+        found = found or list(connection.execute(things.where(is_it)).scalars())
     if len(found) == 1:
         return found[0]
     some = f" ({', '.join(one.partition(':')[2] for one in found)} …)" if found else ""
-    raise UnknownId(f"{'more than one' if found else 'no'} {kind} has an id that begins with {start!r}{some}")
+    raise UnknownId(
+        f"{'more than one' if found else 'no'} {kind} has an id that begins with or holds {start!r}{some}"
+    )
 
 
 def choose_id(connection: Connection, kind: str, title: str) -> str:

@@ -149,4 +149,5 @@ def render_draft(items: Sequence[onrecord.DraftItem], columns: int) -> Iterator[
             by = f" {held.by}" if held.by else ""
             words = f"{held.on or '–'} {held.side}, {held.kind}{by}: “{held.words}” {held.address}"
             yield from wrapped(flat(words), indent="       ", columns=columns)
-    yield f"{len(items)} items" if items else "nothing stands between them, as far as the record knows"
+    count = f"{len(items)} item{'s' * (len(items) != 1)}"
+    yield count if items else "nothing stands between them, as far as the record knows"

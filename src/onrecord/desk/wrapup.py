@@ -92,7 +92,10 @@ def draw_wrapup(group: Group, around: Around, on: str, *, days: int | None = Non
     letters = [each for each in around.register if {each.letter.sender, each.letter.addressee} <= sides]
     marks = [
         group.marking,
-        *(each.marking for each in (*lists, *letters, *around.proposals, *around.conditions)),
+        *(each.marking for each in lists),
+        *(each.marking for each in letters),
+        *(each.marking for each in around.proposals),
+        *(each.marking for each in around.conditions),
     ]
     items = [(each, item) for each in lists for item in _items_of(each, group)]
     return WrapUp(

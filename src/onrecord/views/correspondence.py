@@ -18,8 +18,8 @@ _FORMULA: Final = tuple("=+-@\t\r")
 class CorrespondenceRow(Record, frozen=True):
     """A letter of the register (`filed`, with its clock) or one that was read in documents (`entry` is its id).
 
-    `sides` says from whom to whom; a letter of the register that names an
-    entry among its links stands for that entry too.
+    `sides` says from whom to whom; a letter of the register that has an entry
+    among its links, or its number, stands for that entry too.
     """
 
     id: str
@@ -54,14 +54,22 @@ def list_correspondence(
         return [_filed_row(filed, clock) for filed, clock in find_unanswered(register, on)]
     rows = [_filed_row(filed, read_clock(filed, on)) for filed in register]
     linked = {link.removeprefix("entry:") for filed in register for link in filed.letter.links}
+    numbered = {_number_of(filed.letter.reference) for filed in register} - {None}
     asked = EntryFilters(entry="correspondence", parties=tuple(parties), to_on=on)
     for entry in archive.ledger().find(asked, limit=_MOST_READ).rows:
         if entry.id not in linked:
             sources = archive.ledger().sources(entry.id)
             addresses = [f"entry:{entry.id}", *(f"document:{source.document.id}" for source in sources)]
-            if gate is None or gate.lets_all(addresses):
-                rows.append(_read_row(entry, sources))
+            row = _read_row(entry, sources)
+            if _number_of(row.reference) not in numbered and (gate is None or gate.lets_all(addresses)):
+                rows.append(row)
     return sorted(rows, key=lambda row: (row.day or "9999", row.id))
+
+
+def _number_of(reference: str | None) -> str | None:
+    """Return what tells a reference from others: "No. 114" and "114" are one number."""
+    words = [word for word in fold_words(reference or "") if any(map(str.isdigit, word))]
+    return " ".join(words) or None
 
 
 def _may_be_seen(filed: Filed, parties: Sequence[str], gate: Gate | None) -> bool:
@@ -131,7 +139,8 @@ def _lines_of(row: CorrespondenceRow) -> Iterable[_Line]:
     name = " ".join(part for part in (row.form, row.reference) if part)
     about = f": {row.subject}" if row.subject else ""
     read = ", as read" if row.is_read else ""
-    yield _Line(row.day or "undated", f"{row.sides}: {name}{about}{read}", row.id)
+    sides = f"{row.sides}: " if row.sides else ""
+    yield _Line(row.day or "undated", f"{sides}{name}{about}{read}", row.id)
     if row.filed is None:
         return
     letter = row.filed.letter
