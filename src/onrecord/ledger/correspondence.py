@@ -62,8 +62,8 @@ def read_correspondence(scene: Scene) -> Iterator[Correspondence]:
     sent is left out. Linear in the text.
     """
     mentions = list(find_mentions(scene))
-    if not mentions:
-        return
+    if not any(one.sender and _is_telling(scene, one) for one in mentions):
+        return  # most documents: nothing that a reply could answer
     known: list[_Known] = []
     steps: list[Mention | Answer] = [*mentions, *find_answers(scene)]
     # A reply may stand before what it answers ("no answer to our request"): the sentence's mentions come first.
