@@ -46,6 +46,8 @@ def test_a_post_an_honorific_or_a_given_name_tells_a_person(text: str, row: Row)
         "The General Assembly and the Security Council met in New York.",
         "The Prime Minister’s Office said nothing.",
         "Secretary of State for Foreign Affairs",
+        "in the James S. Brody Press Briefing Room",
+        "the USS George W. Maren",
         "Washington University and the Kessin Bridge",
         "",
     ],

@@ -102,7 +102,7 @@ def _is_person(document: Document, actor: Actor) -> bool:
     """Say whether a speaker is a person or a post: an outlet that asks is neither."""
     if actor.name is None:
         return actor.post is not None
-    if actor.name in document.outlets:
+    if actor.name in document.outlets or is_several(actor.name):
         return False
     return actor.post is not None or not any(is_never_key(fold(word)) for word in actor.name.split())
 
@@ -134,6 +134,8 @@ def _read_sources(document: Document) -> Iterator[_Read]:
         if actor.name is None:
             if actor.post:
                 yield _SOURCE, said.source[0], actor
+        elif is_several(actor.name):
+            continue
         elif actor.name.rpartition(" ")[2] in words:
             yield _LAST, said.source[0], Actor(words if words in actor.name else actor.name)
         elif actor.decided_by == "epithet":

@@ -14,13 +14,13 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from onrecord.actors.lexicon import MODIFIERS, is_body_word, is_head, is_head_key, is_matter
-from onrecord.actors.names import is_honorific_key
+from onrecord.actors.names import is_honorific_key, is_never_name
 from onrecord.actors.parties import match_party
 from onrecord.actors.read import Line, match_actor
 from onrecord.actors.words import Word, split_words
 from onrecord.model import Actor
 from onrecord.people.again import find_again
-from onrecord.people.wording import ONCE
+from onrecord.people.wording import ONCE, SHIPS
 from onrecord.statements.lexicon import read_table
 
 _GIVEN = frozenset(name for names in read_table("words/given.toml").values() for name in names)
@@ -177,7 +177,8 @@ def _read_phrase(phrase: str, stop: int) -> tuple[tuple[int, int, Actor], ...]:
     while at < len(words) and words[at].start < stop:
         one = _match_past(line, at, next(end for end in ends if end > at))
         if one is not None and _is_sound(line, at, one[2]):
-            found.append(one[:3])
+            if not _goes_on(line, one):
+                found.append(one[:3])
             at = max(at + 1, one[3])
         else:
             at += 1
@@ -228,6 +229,18 @@ def _without(text: str, word: Word, length: int) -> list[Word]:
         part._replace(start=part.start + word.start + length, end=part.end + word.start + length, pause="")
         for part in split_words(text[word.start + length : word.end])
     ]
+
+
+def _goes_on(line: Line, one: tuple[int, int, Actor, int]) -> bool:
+    """Say whether capital words after a name make a thing's name of it: "Omar Maren Briefing Room", "USS Maren"."""
+    words, after, actor = line.words, one[3], one[2]
+    if (actor.post or "").casefold() in SHIPS:
+        return True
+    if actor.post or after >= len(words) or words[after - 1].is_possessive:
+        return False
+    word = words[after]
+    is_thing = is_matter(word) or is_body_word(word) or is_never_name(word)
+    return word.is_capital and not word.pause and is_thing and not is_head(word)
 
 
 def _is_sound(line: Line, at: int, actor: Actor) -> bool:
