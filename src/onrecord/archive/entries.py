@@ -5,6 +5,7 @@ are kept, so that a new page's faces are compared with their like alone. What
 comes out depends on the candidates alone, not on the order in which they came.
 """
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Sized
 from itertools import combinations
 from typing import Any
@@ -20,6 +21,7 @@ from onrecord.archive.ledger_tables import (
     faces,
     positions,
     steps,
+    tags,
 )
 from onrecord.archive.tables import documents
 from onrecord.archive.write import Stored
@@ -46,6 +48,7 @@ def settle_entries(connection: Connection, new: Sequence[Stored]) -> None:
     sqlite.insert_rows(connection, candidates, rows)
     sqlite.insert_rows(connection, steps, [row for each in new for row in _step_rows(each)])
     sqlite.insert_rows(connection, positions, [row for each in new for row in _position_rows(each)])
+    sqlite.insert_rows(connection, tags, [row for each in new for row in _tag_rows(each)])
     known = sqlite.find_faces(connection, drawn) if drawn else set()
     fresh = [face for id_, face in sorted(drawn.items()) if id_ not in known]
     if fresh:
@@ -252,6 +255,12 @@ def _position_rows(stored: Stored) -> Iterator[dict[str, Any]]:
                 "first_day": bounds and bounds.first,
                 "doubt": entry.doubt,
             }
+
+
+def _tag_rows(stored: Stored) -> Iterator[dict[str, Any]]:
+    counted = Counter(issue for said in stored.document.statements for issue in said.issues)
+    for issue, count in sorted(counted.items()):
+        yield {"issue": issue, "document": stored.number, "statements": count}
 
 
 def _in_parts(

@@ -21,7 +21,7 @@ from onrecord.archive.ledger_rows import (
     Ruled,
     Source,
 )
-from onrecord.archive.ledger_tables import candidates, entries, face_links, faces, positions, steps
+from onrecord.archive.ledger_tables import candidates, entries, face_links, faces, positions, steps, tags
 from onrecord.archive.numbers import read_days
 from onrecord.archive.rows import DocumentRow
 from onrecord.archive.tables import documents
@@ -162,24 +162,59 @@ class Ledger:
                 if isinstance(entry, Position)
             ]
 
+    def documents_on(self, filters: PositionFilters) -> list[str]:
+        """Return the ids of the documents with statements on an issue, best readings alone, in the order of their days."""
+        on = select(tags.c.document).where(tags.c.issue == filters.issue)
+        query = select(documents.c.id).where(documents.c.number.in_(on), documents.c.same_as.is_(None))
+        days = read_days(Filters(from_on=filters.from_on, to_on=filters.to_on))
+        if days:
+            query = query.where(documents.c.first_day <= days.last, documents.c.last_day >= days.first)
+        if filters.known_on is not None:
+            query = query.where(documents.c.number.in_(_known(filters.known_on)))
+        with self._reading() as connection:
+            return list(connection.execute(query.order_by(documents.c.number)).scalars())
+
     def issues(self, filters: PositionFilters) -> list[IssueRow]:
-        """Return the issues of which there are positions, most first."""
-        count = func.count().label("count")
-        query = (
-            select(positions.c.issue, count, func.min(positions.c.said_on), func.max(positions.c.said_on))
+        """Return the issues that statements are on, those of most statements first.
+
+        A side, a person or a kind asks for issues on which there are such
+        positions.
+        """
+        counted = (
+            select(
+                positions.c.issue, func.count(), func.min(positions.c.said_on), func.max(positions.c.said_on)
+            )
             .where(_ask_positions(filters))
             .group_by(positions.c.issue)
-            .order_by(count.desc(), positions.c.issue)
         )
         sides = select(positions.c.issue, positions.c.party).where(_ask_positions(filters)).distinct()
+        is_open = filters.party is None and filters.person is None and filters.kind is None
         with self._reading() as connection:
             parties: dict[str, set[str]] = {}
             for issue, party in connection.execute(sides):
                 parties.setdefault(issue, set()).update([party] if party else [])
-            return [
-                IssueRow(issue, number, tuple(sorted(parties[issue])), first, last)
-                for issue, number, first, last in connection.execute(query)
-            ]
+            held = {row[0]: tuple(row)[1:] for row in connection.execute(counted)}
+            said: dict[str, int] = {row[0]: row[1] for row in connection.execute(_ask_tags(filters))}
+        rows = [
+            IssueRow(issue, said.get(issue, 0), number, tuple(sorted(parties.get(issue, ()))), first, last)
+            for issue, (number, first, last) in (
+                (issue, held.get(issue, (0, None, None)))
+                for issue in (said.keys() | held if is_open else held)
+            )
+        ]
+        return sorted(rows, key=lambda row: (-row.statements, -row.positions, row.issue))
+
+
+def _ask_tags(filters: PositionFilters) -> Select[Any]:
+    """Select how many statements are on each issue, of documents of the days asked for."""
+    query = select(tags.c.issue, func.sum(tags.c.statements)).group_by(tags.c.issue)
+    days = read_days(Filters(from_on=filters.from_on, to_on=filters.to_on))
+    if days:
+        query = query.join(documents, documents.c.number == tags.c.document)
+        query = query.where(documents.c.first_day <= days.last, documents.c.last_day >= days.first)
+    if filters.known_on is not None:
+        query = query.where(tags.c.document.in_(_known(filters.known_on)))
+    return query if filters.issue is None else query.where(tags.c.issue == filters.issue)
 
 
 def _ask(filters: EntryFilters, ruled: Ruled = UNRULED) -> ColumnElement[bool]:
@@ -216,7 +251,7 @@ def _ask_sources(filters: EntryFilters) -> Iterator[Select[Any]]:
     if filters.known_on is not None:
         yield _known(filters.known_on)
     if filters.issue is not None:
-        yield select(positions.c.document).where(positions.c.issue == filters.issue)
+        yield select(tags.c.document).where(tags.c.issue == filters.issue)
     if filters.form is not None:
         yield select(documents.c.number).where(documents.c.form == filters.form)
 

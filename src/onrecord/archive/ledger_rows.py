@@ -116,9 +116,10 @@ class PositionRow(Record, frozen=True):
 
 
 class IssueRow(Record, frozen=True):
-    """An issue as the archive knows it: how many positions, of which parties, from when to when."""
+    """An issue as the archive knows it: how many statements are on it, how many positions, of whom, from when to when."""
 
     issue: str
+    statements: int
     positions: int
     parties: tuple[str, ...]
     first_on: str | None

@@ -1,6 +1,6 @@
 """The tables of the ledger: derived, made again by `rebuild`.
 
-`candidates`, `steps` and `positions` are what each document says. `faces` are
+`candidates`, `steps`, `positions` and `tags` are what each document says. `faces` are
 candidates without their places: equal ones are one row. `face_links` are the
 pairs that settle holds for one thing, and `entries` what hangs together.
 """
@@ -62,6 +62,16 @@ positions: Final = Table(
     sqlite_with_rowid=False,
 )
 
+# How many statements of a document are tagged with an issue.
+tags: Final = Table(
+    "tags",
+    METADATA,
+    Column("issue", Text, primary_key=True),
+    Column("document", Integer, ForeignKey("documents.number"), primary_key=True, index=True),
+    Column("statements", Integer, nullable=False),
+    sqlite_with_rowid=False,
+)
+
 faces: Final = Table(
     "faces",
     METADATA,
@@ -109,6 +119,6 @@ entries: Final = Table(
     sqlite_with_rowid=False,
 )
 
-PARTS_OF_DOCUMENTS: Final = (candidates, steps, positions)
+PARTS_OF_DOCUMENTS: Final = (candidates, steps, positions, tags)
 DERIVED: Final = (*PARTS_OF_DOCUMENTS, face_links, face_keys, entries, faces)
 """The ledger, in an order in which rows may be deleted."""

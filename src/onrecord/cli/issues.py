@@ -34,7 +34,7 @@ def day_options(command: F) -> F:
 @archive_option
 @json_option
 def issues(*, archive: Path, as_json: bool, **options: Any) -> None:
-    """List the issues of the archive: how many positions, of which sides, from when to when."""
+    """List the issues of the archive: how many statements are on each, and the positions of which sides."""
     with onrecord.open_archive(archive, read_only=True) as opened:
         found = opened.ledger().issues(onrecord.PositionFilters(**options))
     if as_json:
@@ -47,16 +47,21 @@ def issues(*, archive: Path, as_json: bool, **options: Any) -> None:
 
 def _issue_lines(row: "onrecord.IssueRow", ink: Ink) -> Iterator[str]:
     days = "–".join(dict.fromkeys(day for day in (row.first_on, row.last_on) if day))
-    yield f"{ink.cyan(row.issue)} {one_line(' · '.join((onrecord.name_issue(row.issue), f'{row.positions} positions', days)))}"
-    yield from (f"  {line}" for line in wrapped(one_line(", ".join(row.parties)), columns=width() - 2))
+    yield f"{ink.cyan(row.issue)} {one_line(onrecord.name_issue(row.issue))}"
+    facts = (
+        f"{row.statements} statements",
+        f"{row.positions} positions" if row.positions else "",
+        days,
+        ", ".join(row.parties),
+    )
+    yield from (
+        f"  {line}" for line in wrapped(one_line(" · ".join(filter(None, facts))), columns=width() - 2)
+    )
 
 
 @click.command(
     cls=Command,
-    examples=(
-        "onrecord compare hotline --party Valmeria --party Tarsund",
-        "onrecord compare sanctions --party A --party B --known-on 2031-06",
-    ),
+    examples=("onrecord compare fisheries --party Valmeria --party Tarsund",),
 )
 @click.argument("issue")
 @click.option(

@@ -216,7 +216,8 @@ contacts = _make_listing(
     "With the id of one: every fact of it with the words of each source.",
     (
         "onrecord contacts --party Valmeria --party Tarsund --from 2031",
-        "onrecord contacts --person maldevar --status planned",
+        "onrecord contacts --person maldevar --kind call",
+        "onrecord contacts 3f2a9c81",
     ),
 )
 mechanisms = _make_listing(

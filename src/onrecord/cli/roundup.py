@@ -16,8 +16,8 @@ from onrecord.cli.terminal import show, show_json
     cls=Command,
     examples=(
         "onrecord roundup 3f2a9c81",
-        "onrecord roundup --party Valmeria --party Tarsund --from 2031-04 --to 2031-05",
-        "onrecord roundup --issue hotline --html > hotline.html",
+        "onrecord roundup --party Valmeria --party Tarsund --from 2031-09 --to 2032-06",
+        "onrecord roundup --issue fisheries --html > fisheries.html",
     ),
 )
 @click.argument("contact", required=False)

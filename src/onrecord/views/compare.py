@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from onrecord.archive import Archive, PositionFilters, PositionRow
 from onrecord.errors import QueryError
+from onrecord.ledger.issues import DEFAULT
 from onrecord.model import Actor, Record
 from onrecord.views.steps import Quote
 
@@ -78,8 +79,9 @@ def find_issue(archive: Archive, words: str) -> str:
 
 
 def name_issue(issue: str) -> str:
-    """Return the name of a topic by its id."""
-    return issue.replace("-", " ")
+    """Return the name of a topic by its id; of one that is not in the default set, its id in words."""
+    topic = DEFAULT.by_id.get(issue)
+    return topic.name if topic else issue.replace("-", " ")
 
 
 def _is_of(row: PositionRow, party: str) -> bool:

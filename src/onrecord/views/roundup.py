@@ -8,7 +8,7 @@ quoted, and numbered to the list of sources.
 from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple
 
-from onrecord.archive import Archive, DocumentRow, EntryFilters, EntryRow
+from onrecord.archive import Archive, DocumentRow, EntryFilters, EntryRow, PositionFilters
 from onrecord.errors import QueryError
 from onrecord.model import Actor, Document, Position, Record, Span, Statement
 from onrecord.text.bounds import find_bounds
@@ -119,26 +119,11 @@ def round_up_parties(archive: Archive, one: str, other: str, days: Days) -> Roun
 
 
 def round_up_issue(archive: Archive, issue: str, days: Days) -> Roundup:
-    """Return the round-up of an issue: what every side says on it, and the entries told of where it is spoken of."""
+    """Return the round-up of an issue: what every side says on it, and what the texts say of agreement or difference."""
     topic = find_issue(archive, issue)
-    asked = EntryFilters(issue=topic, from_on=days.from_on, to_on=days.to_on, known_on=days.known_on)
-    found = [
-        view_entry(archive, row.id, known_on=days.known_on)
-        for row in archive.ledger().find(asked, limit=_MOST_ENTRIES).rows
-    ]
-    ids = {id_ for view in found for id_ in view.sources}
-    documents = _open(archive, ids, days)
-    parties = tuple(
-        sorted(
-            {
-                said.speaker.party
-                for _, document in documents
-                for said in document.statements
-                if said.speaker and said.speaker.party and topic in said.issues
-            }
-        )
-    )
-    return _draw(name_issue(topic).capitalize(), _Told(parties, documents, found), only=topic)
+    asked = PositionFilters(issue=topic, from_on=days.from_on, to_on=days.to_on, known_on=days.known_on)
+    documents = _open(archive, archive.ledger().documents_on(asked), days)
+    return _draw(name_issue(topic), _Told((), documents, ()), only=topic)
 
 
 def _open(archive: Archive, ids: Iterable[str], days: Days) -> list[tuple[DocumentRow, Document]]:
@@ -178,13 +163,8 @@ def _is_near(row: DocumentRow, date: str | None) -> bool:
 
 def _draw(title: str, told: _Told, *, only: str | None = None) -> Roundup:
     """Put the words under their headings, and number the sources in the order they are first quoted."""
-    sections = [
-        *_draw_contacts(told),
-        *_draw_themes(told, only),
-        *_draw_between(told, only),
-        *_draw_lives(told),
-        *_draw_open(told),
-    ]
+    said = [*_draw_themes(told, only), *_draw_between(told, only)]
+    sections = said if only else [*_draw_contacts(told), *said, *_draw_lives(told), *_draw_open(told)]
     rows = {row.id: row for row, _ in told.documents}
     numbers: dict[str, int] = {}
     drawn = []
