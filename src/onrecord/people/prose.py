@@ -246,10 +246,9 @@ def _goes_on(line: Line, one: tuple[int, int, Actor, int]) -> bool:
 def _is_sound(line: Line, at: int, actor: Actor) -> bool:
     """Say whether what the grammar took for a name can be one here, where nothing says that one is due."""
     name = split_words(actor.name or "")
-    full = sum(1 for word in name if word.is_capital and not word.is_initial)
     if (
         not name
-        or full > _MOST_FULL
+        or is_several(actor.name or "")
         or match_party(name, 0)
         or any(is_head(word) or is_body_word(word) for word in name)
     ):
