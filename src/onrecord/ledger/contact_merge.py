@@ -15,6 +15,7 @@ from onrecord.ledger.contact_match import (
 from onrecord.model import Span
 from onrecord.model.ledger import Contact, Participant
 
+_MOST_PEOPLE: Final = 200  # of one contact; a list that goes on is of names
 _MOST_EVIDENCE: Final = 24
 _HEAD: Final = 2
 _MOST: Final = 60  # contacts of one document that a further one is compared with
@@ -180,7 +181,7 @@ def _join_spans(one: tuple[Span, ...], other: tuple[Span, ...]) -> tuple[Span, .
 def _join_people(one: tuple[Participant, ...], other: tuple[Participant, ...]) -> tuple[Participant, ...]:
     """Return both lists as one, a person once with the fuller name and the post that either gives."""
     found = list(one)
-    for person in other:
+    for person in other[: max(0, _MOST_PEOPLE - len(one))]:
         at = next((n for n, known in enumerate(found) if _is_same(known, person)), None)
         if at is None:
             found.append(person)
