@@ -209,18 +209,22 @@ def _draw_themes(told: _Told, only: str | None) -> Iterable[_Drawn]:
     themes: dict[str, dict[str, list[_Words]]] = {}
     sides = told.sides()
     for row, document in told.documents:
+        asked = {turn.n for turn in document.turns if turn.role == "question"}
         for said in document.statements:
             speaker = said.speaker
-            if speaker is None:
+            # What a questioner says is no side's word.
+            if speaker is None or said.turn in asked:
                 continue
             party = (
                 speaker.party if speaker.party in told.parties else sides.get(surname_of(speaker.name or ""))
             )
+            if party is None and only is not None:
+                party = speaker.party or speaker.name or speaker.post
             if party is None:
                 continue
             for issue in said.issues or ((None,) if only is None else ()):
                 if only is None or issue == only:
-                    name = name_issue(issue).capitalize() if issue else _OTHER
+                    name = name_issue(issue) if issue else _OTHER
                     spoken = themes.setdefault(name, {})
                     spoken.setdefault(party, []).append(_of_statement(row, document, said, speaker))
                     break
@@ -276,16 +280,16 @@ def _draw_lives(told: _Told) -> Iterable[_Drawn]:
 
 
 def _of_step(step: Step, told: _Told) -> Iterable[_Words]:
+    """Yield what happened in the words of one source, and the condition it hangs on."""
     who = step.by or step.told_by
+    lead = name_actor(who) if who else "The text"
     for quote in step.quotes:
-        words = _Words(
-            name_actor(who) if who else "The text",
-            f"{step.event}{f', {step.date}' if step.date else ''}",
-            quote,
-        )
+        words = _Words(lead, f"{step.event}{f', {step.date}' if step.date else ''}", quote)
         if _is_kept(words, told):
             yield words
-            return
+            break
+    if step.condition_quote and _is_kept(condition := _Words(lead, "condition", step.condition_quote), told):
+        yield condition
 
 
 def _draw_open(told: _Told) -> Iterable[_Drawn]:

@@ -30,6 +30,7 @@ class Step(Record, frozen=True):
     to: Actor | None
     told_by: Actor | None
     condition: str | None
+    condition_quote: Quote | None
     doubt: str | None
     quotes: tuple[Quote, ...]
 
@@ -80,6 +81,7 @@ def _join_step(told: _Told) -> Step:
         to=first.to,
         told_by=first.told_by,
         condition=" ".join(source.text[span[0] : span[1]].split()) if span else None,
+        condition_quote=quote_spans(source, [span])[0] if span else None,
         doubt=None if any(event.doubt is None for _, event in told) else first.doubt,
         quotes=once(quote for source, event in told for quote in quote_spans(source, event.evidence)),
     )
