@@ -102,7 +102,7 @@ def _draft_issues(archive: Archive, sides: tuple[str, str]) -> list[DraftItem]:
         reason = _say_why(told, sides)
         if reason:
             held = _newest([each for row in told for each in _held(row, sides)])
-            found.append(DraftItem("issue", name_issue(issue).capitalize(), reason, None, None, held, ()))
+            found.append(DraftItem("issue", _open_capital(name_issue(issue)), reason, None, None, held, ()))
     return sorted(found, key=lambda item: (-len(item.held), item.title))
 
 
@@ -177,6 +177,10 @@ def _drop_parts(held: Iterable[Held]) -> list[Held]:
 def _day(on: str | None) -> int:
     bounds = find_bounds(on)
     return bounds.first if bounds else 0
+
+
+def _open_capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def _draft_entries(
@@ -267,7 +271,7 @@ def _draft_request(
         if {by, to} == set(sides) and by and to:
             ask = " ".join(source.text[entry.what[0] : entry.what[1]].split())
             held = _newest(_held_of(view, by, "request"))
-            title = ask[:1].upper() + ask[1:]
+            title = _open_capital(ask)
             return DraftItem("request", title, f"{by} asks it of {to}", ask, to, held, (f"entry:{row.id}",))
     return None
 
