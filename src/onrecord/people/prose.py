@@ -176,8 +176,9 @@ def _read_phrase(phrase: str, stop: int) -> tuple[tuple[int, int, Actor], ...]:
     at = 0
     while at < len(words) and words[at].start < stop:
         one = _match_past(line, at, next(end for end in ends if end > at))
-        if one is not None and _is_sound(line, at, one[2]):
-            if not _goes_on(line, one):
+        is_several_people = one is not None and is_several(one[2].name or "")
+        if one is not None and (is_several_people or _is_sound(line, at, one[2])):
+            if not is_several_people and not _goes_on(line, one):
                 found.append(one[:3])
             at = max(at + 1, one[3])
         else:
@@ -246,12 +247,7 @@ def _goes_on(line: Line, one: tuple[int, int, Actor, int]) -> bool:
 def _is_sound(line: Line, at: int, actor: Actor) -> bool:
     """Say whether what the grammar took for a name can be one here, where nothing says that one is due."""
     name = split_words(actor.name or "")
-    if (
-        not name
-        or is_several(actor.name or "")
-        or match_party(name, 0)
-        or any(is_head(word) or is_body_word(word) for word in name)
-    ):
+    if not name or match_party(name, 0) or any(is_head(word) or is_body_word(word) for word in name):
         return False
     if actor.post is not None:
         return len(name) > 1 or not (
