@@ -48,3 +48,12 @@ def test_the_talks_are_rounded_up_by_theme(archive: onrecord.Archive) -> None:
     assert sides == {"RUS", "USA"}
     said = sum(1 for section, _ in lines if section.party)
     assert said >= 55  # statements of the two sides, as counted when this was written: 68
+
+
+def test_the_year_of_the_talks_is_inferred_beside_the_printed_day(archive: onrecord.Archive) -> None:
+    """The round-up prints no year: the printed day stays, 2017 stands beside it with its reason."""
+    asked = onrecord.EntryFilters(entry="contact", parties=("RUS", "USA"), person="tillerson", kind="meeting")
+    (talks,) = [row for row in archive.ledger().find(asked).rows if row.date and row.date.endswith("-04-12")]
+    facts = {fact.field: fact.value for fact in onrecord.view_entry(archive, talks.id).facts}
+    assert facts["date"] == "XXXX-04-12"
+    assert facts["inferred"].startswith("2017-04-12: ")

@@ -1,6 +1,6 @@
 """One entry of the ledger whole: every fact its sources give, each with the words it rests on. Pure over sources."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 import msgspec
@@ -91,13 +91,23 @@ def view_entry(
     steps = [step for step in draw_steps(sources) if is_by(step.date or step.quotes[0].day, as_of)]
     return EntryView(
         row=ledger.row(id_or_prefix),
-        facts=tuple(draw_facts(sources)),
+        facts=tuple(_add_years(archive, draw_facts(sources))),
         persons=tuple(draw_persons(sources)),
         steps=tuple(steps),
         sides=draw_sides(steps, as_of),
         sources=tuple(dict.fromkeys(source.document.id for source in sources)),
         reasons=tuple(ledger.reasons(id_or_prefix)),
     )
+
+
+def _add_years(archive: Archive, facts: Sequence[Fact]) -> Iterator[Fact]:
+    """Yield the facts; after a day printed without its year, the day with the year that other documents leave, and why."""
+    for fact in facts:
+        yield fact
+        if fact.field == "date" and fact.value.startswith("XXXX"):
+            inferred = archive.people().year(fact.quotes[0].document)
+            if inferred and inferred.value[4:] == fact.value[4:]:
+                yield Fact("inferred", f"{inferred.value}: {inferred.reason}", fact.quotes)
 
 
 def draw_facts(sources: Sequence[Source]) -> list[Fact]:
