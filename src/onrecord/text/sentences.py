@@ -8,7 +8,7 @@ white space and something a sentence can open with. "Mr. Smith", "U.S. officials
 import re
 import tomllib
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from onrecord.model import Span
@@ -20,8 +20,9 @@ _BEFORE_NUMBER = frozenset(_TABLE["before_number"])
 _OPENERS = frozenset(_TABLE["openers"])
 
 _LINE = re.compile(r"[^\n\r\u2028\u2029]+")
-# Runs are taken whole and entered at their first mark only, so that a run of a million stays linear.
-_END = re.compile(r"(?<![.!?…])[.!?…]++[\"'”’»)\]]*+\s++(?=\S)")
+# Runs are taken whole and entered at their first mark only, so that a run of a million stays linear. The mark stands
+# before the look behind it: what begins with a class is searched for three times as fast.
+_END = re.compile(r"[.!?…](?<![.!?…].)[.!?…]*+[\"'”’»)\]]*+(?P<gap>\s++)(?=\S)")
 _OPENING = "\"'“‘«„([—–-•*"
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _LOOKBACK = 40
@@ -43,18 +44,28 @@ def split_sentences(
     return tuple(found)
 
 
-def _split_line(text: str, line: Span, keep: Sequence[Span], starts: Sequence[int]) -> Iterator[Span]:
-    """Yield the sentences of one line."""
+def _split_line(text: str, line: Span, keep: Sequence[Span], starts: Sequence[int]) -> list[Span]:
+    """Return the sentences of one line."""
     begin, stop = line
+    found: list[Span] = []
+    first = begin
+    while first < stop and text[first].isspace():
+        first += 1
     for match in _END.finditer(text, begin, stop):
         cut = match.end()
-        row = bisect_right(starts, match.start()) - 1
-        if row >= 0 and keep[row][0] < cut < keep[row][1]:
-            continue
+        if starts:
+            row = bisect_right(starts, match.start()) - 1
+            if row >= 0 and keep[row][0] < cut < keep[row][1]:
+                continue
         if is_sentence_end(text, match.start(), cut, begin):
-            yield from _trim(text, begin, cut)
+            found.append((max(begin, first), match.start("gap")))
             begin = cut
-    yield from _trim(text, begin, stop)
+    while stop > begin and text[stop - 1].isspace():
+        stop -= 1
+    begin = max(begin, first)
+    if begin < stop:
+        found.append((begin, stop))
+    return found
 
 
 def is_sentence_end(text: str, mark: int, following: int, begin: int) -> bool:
@@ -85,13 +96,3 @@ def _is_abbreviation(text: str, word: str, place: int) -> bool:
         following = _WORD.match(text, place, place + _LOOKBACK)
         return following is None or following.group().lower() not in _OPENERS
     return False
-
-
-def _trim(text: str, begin: int, stop: int) -> Iterator[Span]:
-    """Yield the span without the white space around it, if anything is left."""
-    while begin < stop and text[begin].isspace():
-        begin += 1
-    while stop > begin and text[stop - 1].isspace():
-        stop -= 1
-    if begin < stop:
-        yield (begin, stop)
