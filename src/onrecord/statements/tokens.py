@@ -30,8 +30,9 @@ class Tokens:
         self.text = text
         self.quotes = quotes
         matches = list(map(re.Match.span, _TOKEN.finditer(text)))
-        columns = tuple(map(list, zip(*matches, strict=True))) or ([], [])
-        self.start, self.end = columns
+        # Not zip(*matches): an iterator a token wakes the collector, and a long text costs more than its length.
+        self.start = [start for start, _ in matches]
+        self.end = [end for _, end in matches]
         folded = text.lower().replace("’", "'")
         if len(folded) != len(text):  # "İ" lowers to two characters
             folded = "".join(char.lower() if len(char.lower()) == 1 else char for char in text).replace(
