@@ -21,10 +21,11 @@ export UV_NO_PROGRESS = 1
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
 
-demo: $(VENV)/.run ## build the archive of examples/ under demo/ and walk through it
+demo: $(VENV)/.run ## build the archive of examples/ under demo/, walk through it, open the reading room
 	@mkdir -p demo
 	@rm -f $(DEMO) $(DEMO)-wal $(DEMO)-shm
 	@PATH="$(CURDIR)/$(BIN):$$PATH" ONRECORD_ARCHIVE=$(DEMO) ./examples/tour.sh
+	@! [ -t 1 ] || $(BIN)/onrecord serve --archive $(DEMO) || [ $$? -eq 130 ]
 
 test: $(VENV)/.dev ## lint, types, import contracts, then every test
 	@$(MAKE) --no-print-directory lint types pytest
@@ -37,7 +38,7 @@ lint: $(VENV)/.dev ## ruff: rules and format; the import contracts
 types: $(VENV)/.dev ## mypy, strict
 	$(BIN)/mypy
 
-pytest: $(VENV)/.dev ## the tests alone (JOBS=1 for one at a time)
+pytest: $(VENV)/.dev $(VENV)/.browser ## the tests alone (JOBS=1 for one at a time)
 	$(BIN)/pytest -n $(JOBS)
 
 bench: $(VENV)/.bench ## speed, memory and quality, as tables
@@ -68,6 +69,14 @@ $(VENV)/.run: pyproject.toml uv.lock | $(VENV)/.uv
 $(VENV)/.dev: pyproject.toml uv.lock | $(VENV)/.uv
 	@$(SYNC) --group dev
 	@touch $@ $(VENV)/.run
+
+# The reading room is tried in the system's Chromium. Where there is none and nobody may install it, those tests skip.
+$(VENV)/.browser: | $(VENV)/.uv
+	@command -v chromium > /dev/null || command -v google-chrome > /dev/null || \
+	  { [ "$$(id -u)" = 0 ] && command -v apt-get > /dev/null && echo "make: installing chromium" && \
+	    apt-get update -qq && apt-get install -y -qq chromium > /dev/null 2>&1; } || \
+	  echo "make: no Chromium here (apt-get install chromium); the tests of the browser skip"
+	@touch $@
 
 $(VENV)/.bench: pyproject.toml uv.lock | $(VENV)/.uv
 	@$(SYNC) --group dev --group bench

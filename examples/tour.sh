@@ -41,4 +41,11 @@ The archive is $ONRECORD_ARCHIVE. Go on with
   onrecord add ~/my-saved-pages --archive my.onrecord
 
 and with docs/commands.md, where every command has its page.
+
+The reading room shows all of it in a browser: conversations beside the pages as received, people, contacts,
+mechanisms, round-ups. It is opened by
+
+  onrecord serve
+
+and its address is http://127.0.0.1:8022/
 END

@@ -3,7 +3,9 @@
 import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
+import msgspec
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, sync_playwright
@@ -235,13 +237,31 @@ def test_everything_is_there_without_a_script(
     assert words[:30] in page.locator("#received .lit").first.inner_text()
 
 
+def _doubt(data: bytes, **told: Any) -> onrecord.Page:
+    """Read a page and doubt everything it tells of."""
+    page = onrecord.read(data, **told)
+    assert page.document
+    entries = tuple(
+        msgspec.structs.replace(entry, doubt="It may be another.") for entry in page.document.entries
+    )
+    return msgspec.structs.replace(page, document=msgspec.structs.replace(page.document, entries=entries))
+
+
+@pytest.fixture
+def doubted(root: Path, tmp_path: Path) -> Iterator[onrecord.Archive]:
+    """Return an archive of one readout whose entries all wait for a person."""
+    readout = root / "examples/pages/tarsund-foreign-office/2031-07-03-phone-call-maldevar.txt"
+    with onrecord.open_archive(tmp_path / "doubted.onrecord", create=True, read=_doubt) as archive:
+        archive.add(onrecord.Source(readout.name, readout.read_bytes(), "text/plain", None, None))
+        yield archive
+
+
 def test_a_judgement_is_made_and_undone_by_keys(
-    serve: Callable[[Room], str], own: onrecord.Archive, context: Callable[..., BrowserContext]
+    serve: Callable[[Room], str], doubted: onrecord.Archive, context: Callable[..., BrowserContext]
 ) -> None:
     """In the queue one letter accepts; the entry's own page undoes."""
-    waiting = own.ledger().find(onrecord.EntryFilters(in_doubt=True), limit=1).rows
-    if not waiting:
-        pytest.skip("nothing in the examples is in doubt")
+    own = doubted
+    assert own.ledger().find(onrecord.EntryFilters(in_doubt=True), limit=1).total
     watched = Watched(context().new_page(), serve(Room(own, is_read_only=False)))
     page = watched.open("/review")
     first = page.locator("article.item").first.get_by_role("link").first.get_attribute("href")

@@ -1,5 +1,7 @@
 """A round-up: what a contact, two sides or an issue left on the record, by theme, every line with its words."""
 
+import msgspec
+
 from onrecord.views.compare import Days
 from onrecord.views.roundup import Roundup, round_up_contact, round_up_issue, round_up_parties
 from onrecord.web.asking import Answer, Asked, Shown
@@ -28,7 +30,11 @@ def _days(asked: Asked) -> Days:
 
 
 def _show(room: Room, found: Roundup) -> Answer:
-    """Show a round-up; where a source may not be shown, none of it is, for its lines lean on one another."""
-    room.refuse_withheld(*(f"document:{row.id}" for row in found.sources))
+    """Show a round-up; where a source may not be shown, only its heading, for its lines lean on one another.
+
+    The page itself stays: an issue links to it, and a published site has no dead link.
+    """
+    if not all(room.lets(f"document:{row.id}") for row in found.sources):
+        found = msgspec.structs.replace(found, sections=(), sources=())
     quotes = [line.quote for section in found.sections for line in section.lines]
     return Shown("roundup.html", {"found": found, "page_of": find_quote_pages(room, quotes)})
