@@ -11,8 +11,7 @@ from typing import NamedTuple
 import msgspec
 
 from onrecord.forms.heading import read_heading, read_opening
-from onrecord.ledger.issues import tag_issues
-from onrecord.ledger.read import read_entries
+from onrecord.ledger.read import read_ledger
 from onrecord.model import Document, Page, Snapshot
 from onrecord.pages.dates import first_value, read_page_dates
 from onrecord.pages.split import PageParts, Part, split_page
@@ -61,18 +60,13 @@ def sayings(document: Document, _context: Context) -> Document:
     return msgspec.structs.replace(document, statements=statements)
 
 
-def issues(document: Document, _context: Context) -> Document:
-    """Tag each statement with the issues that its own words name."""
-    return tag_issues(document)
-
-
 def entries(document: Document, context: Context) -> Document:
-    """Find what the document says of the ledger: contacts, mechanisms, instruments and the rest."""
-    return msgspec.structs.replace(document, entries=read_entries(document, context.order))
+    """Tag each statement with its issues, and find what the document says of the ledger: contacts, mechanisms and the rest."""
+    return read_ledger(document, context.order)
 
 
 # A stage takes a document and returns it with more read in it.
-STAGES: tuple[Stage, ...] = (heading, floors, opening, sayings, issues, entries)
+STAGES: tuple[Stage, ...] = (heading, floors, opening, sayings, entries)
 
 
 def read(

@@ -53,7 +53,7 @@ def test_statements_get_the_topics_of_their_own_words() -> None:
     scene = make_scene(
         "Question: And?\n\nIlse Maren: The sanctions must end. The weather was fine.", form="interview"
     )
-    tagged = tag_issues(scene.document)
+    tagged = tag_issues(scene.document, scene.topics)
     assert {said.issues for said in tagged.statements if said.speaker} == {("sanctions",), ()}
 
 

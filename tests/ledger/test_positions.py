@@ -17,7 +17,7 @@ COUNTER_EXAMPLES = [(cue.name, cue.kind, one) for cue in CUES for one in cue.cou
 def read(body: str, form: str | None = None) -> list[Position]:
     """Return the positions of a text on dealings of Valmeria with Tarsund."""
     scene = make_scene(body, form=form, speakers=(MAREN,), counterparts=(BROK,))
-    return list(read_positions(Scene(tag_issues(scene.document))))
+    return list(read_positions(Scene(tag_issues(scene.document, scene.topics))))
 
 
 @pytest.mark.parametrize(("name", "kind", "plain"), EXAMPLES, ids=[f"{row[0]}: {row[2]}" for row in EXAMPLES])

@@ -75,13 +75,14 @@ class Topics:
                     self._terms.setdefault(form, []).append(row)
         self._keys = frozenset(self._terms)
 
-    def find(self, text: str, lower: str) -> tuple[Mark, ...]:
+    def find(self, text: str, lower: str, words: frozenset[str] | None = None) -> tuple[Mark, ...]:
         """Find every term of every topic in a text, in order; `lower` is the text in lower case, of the same length.
 
-        Time linear in the text: its words are looked up once, and only terms
-        whose words are all among them are searched for.
+        `words` are those of `lower` where they are known already. Time linear
+        in the text: its words are looked up once, and only terms whose words
+        are all among them are searched for.
         """
-        words = word_set(lower)
+        words = word_set(lower) if words is None else words
         marks = {
             Mark(at, end, term.topic)
             for key in self._keys & words
@@ -165,16 +166,14 @@ DEFAULT_TOPICS: Final = parse_topics(
 DEFAULT: Final = Topics(DEFAULT_TOPICS)
 
 
-def tag_issues(document: Document, topics: Topics = DEFAULT) -> Document:
+def tag_issues(document: Document, marks: Sequence[Mark]) -> Document:
     """Return the document, each statement with the ids of the topics that its own words tell, in their order.
 
-    A topic of a heading or a question is not the statement's own: readers of
-    positions look at those. Time linear in the text.
+    `marks` are the topics of the whole text, in order. A topic of a heading
+    or a question is not the statement's own: readers of positions look at
+    those. Time linear in the text.
     """
-    if not document.statements:
-        return document
-    marks = topics.find(document.text, lower_same(document.text))
-    if not marks:
+    if not document.statements or not marks:
         return document
     starts = [mark.start for mark in marks]
     tagged = tuple(_tag(said, marks, starts) for said in document.statements)

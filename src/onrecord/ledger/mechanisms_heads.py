@@ -12,6 +12,7 @@ from onrecord.ledger.lifecycle_words import WORDS
 from onrecord.ledger.mechanisms_coined import find_coined
 from onrecord.ledger.mechanisms_table import INSTRUMENTS, MECHANISMS
 from onrecord.ledger.scene import Scene, within
+from onrecord.ledger.wordings import find_word
 from onrecord.model import Span
 from onrecord.text.times import FoundTime
 
@@ -113,6 +114,7 @@ class Place(NamedTuple):
 
 _HALF: Final = re.compile(r"[^\W\d_]+")  # of "Valmerian–Tarsundic"
 _PLAIN: Final = re.compile(r"[a-zé]+")
+_DIGITS: Final = "0123456789"
 _DIGIT: Final = re.compile(r"\d")
 _DATES_WITHIN: Final = 240  # characters within which a date can be part of a name
 _LONG_WORD: Final = 4
@@ -205,12 +207,10 @@ def find_places(scene: Scene) -> tuple[Place, ...]:
     for where something is named.
     """
     low = scene.lower
-    present = _TRIGGERS.intersection(_PLAIN.findall(low))
+    # "Treaty1" has a footnote's number.
+    present = _TRIGGERS.intersection(word.strip(_DIGITS) for word in scene.words)
     offsets = {
-        at
-        for trigger in present
-        for at in _find_word(low, trigger)
-        if _may_name(scene.text, low, trigger, at)
+        at for trigger in present for at in find_word(low, trigger) if _may_name(scene.text, low, trigger, at)
     }
     if not offsets:
         return ()
@@ -218,7 +218,7 @@ def find_places(scene: Scene) -> tuple[Place, ...]:
     generic = {
         at
         for word in _GENERIC.intersection(present)
-        for at in _find_word(low, word)
+        for at in find_word(low, word)
         if at > first and any(mark in low[max(0, at - _NEAR) : at] for mark in _DEFINITE)
     }
     starts = [span[0] for span in scene.sentences]
@@ -242,16 +242,6 @@ def find_alias_places(scene: Scene, alias: str, head: Head) -> Iterator[Place]:
             if first is not None:
                 yield Place(own, sentence, first, first + 1)
         at = scene.text.find(alias, end)
-
-
-def _find_word(low: str, word: str) -> Iterator[int]:
-    """Yield where a word stands whole."""
-    at = low.find(word)
-    while at >= 0:
-        end = at + len(word)
-        if not (at and low[at - 1].isalpha()) and not low[end : end + 1].isalpha():
-            yield at
-        at = low.find(word, end)
 
 
 def _may_name(text: str, low: str, trigger: str, at: int) -> bool:

@@ -8,6 +8,7 @@ import msgspec
 from onrecord.ledger.commitments import read_commitments
 from onrecord.ledger.contacts import read_contacts
 from onrecord.ledger.correspondence import read_correspondence
+from onrecord.ledger.issues import tag_issues
 from onrecord.ledger.lifecycle_read import read_lifecycles
 from onrecord.ledger.positions import read_positions
 from onrecord.ledger.scene import Scene
@@ -26,8 +27,14 @@ READERS: Final[tuple[Reader, ...]] = (
 """One reader a kind of entry: each looks at the scene and yields its candidates in the order of the text."""
 
 
-def read_entries(document: Document, order: Order | None = None) -> tuple[Entry, ...]:
-    """Return the candidates of a document, numbered within it; pure, and linear in its text."""
+def read_ledger(document: Document, order: Order | None = None) -> Document:
+    """Return the document, each statement tagged with the issues its words name, with its candidates numbered within it.
+
+    Both look at one scene, so that the text is lowered and its words are
+    split once. Pure, and linear in the text.
+    """
     scene = Scene(document, order)
+    scene.document = tag_issues(document, scene.topics)
     found = [entry for reader in READERS for entry in reader(scene)]
-    return tuple(msgspec.structs.replace(entry, n=n) for n, entry in enumerate(found))
+    entries = tuple(msgspec.structs.replace(entry, n=n) for n, entry in enumerate(found))
+    return msgspec.structs.replace(scene.document, entries=entries)

@@ -63,11 +63,14 @@ class Scene:
         """Every word of the text once, in lower case: whether it can hold a cue costs one look."""
         return word_set(self.lower)
 
-    def topics_in(self, span: Span) -> tuple[Mark, ...]:
+    @cached_property
+    def topics(self) -> tuple[Mark, ...]:
+        """Every term of the default topics, in order."""
+        return DEFAULT.find(self.text, self.lower, self.words)
+
+    def topics_in(self, span: Span) -> Sequence[Mark]:
         """Return the terms of the default topics in a span, in order."""
-        start, end = span
-        found = DEFAULT.find(self.text[start:end], self.lower[start:end])
-        return tuple(Mark(mark.start + start, mark.end + start, mark.topic) for mark in found)
+        return within(self.topics, span)
 
     @cached_property
     def headings(self) -> tuple[Span, ...]:

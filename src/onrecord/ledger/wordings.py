@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 from typing import Final
@@ -65,3 +66,13 @@ def word_set(lower: str) -> frozenset[str]:
     Made to tell whether a text can hold a cue: letters beyond Latin-1 part words, and no cue has them.
     """
     return frozenset(lower.encode("latin-1", "replace").translate(_SPACES).decode("latin-1").split())
+
+
+def find_word(lower: str, word: str) -> Iterator[int]:
+    """Yield where a word stands whole in a text in lower case: no letter beside it."""
+    at = lower.find(word)
+    while at >= 0:
+        end = at + len(word)
+        if not (at and lower[at - 1].isalpha()) and not lower[end : end + 1].isalpha():
+            yield at
+        at = lower.find(word, end)
