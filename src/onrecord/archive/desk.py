@@ -7,6 +7,7 @@ from sqlalchemy import Connection, select
 from onrecord.archive import desk_judgements
 from onrecord.archive.desk_checklists import Checklists
 from onrecord.archive.desk_groups import Groups, Proposals, Register
+from onrecord.archive.desk_saved import SavedSearches
 from onrecord.archive.desk_things import Transaction
 from onrecord.archive.ledger_tables import candidates, faces
 from onrecord.archive.tables import documents
@@ -16,6 +17,7 @@ from onrecord.desk.judgements import Draft, Judgement, Standing, find_standing
 from onrecord.desk.marking import Gate, Marking, find_withheld
 from onrecord.desk.proposal import fold_proposal
 from onrecord.desk.register import fold_letter
+from onrecord.desk.saved import fold_saved
 
 
 class Desk:
@@ -23,8 +25,8 @@ class Desk:
 
     Two officers may work at once: each change is decided on what stands at the
     moment it is written, behind the archive's one write lock, so that none is
-    lost and no number is given twice. `checklists`, `groups`, `register` and
-    `proposals` are what the desk keeps beside the record.
+    lost and no number is given twice. `checklists`, `groups`, `register`,
+    `proposals` and `saved` searches are what the desk keeps beside the record.
     """
 
     def __init__(self, reading: Transaction, writing: Transaction) -> None:
@@ -34,6 +36,7 @@ class Desk:
         self.groups = Groups(fold_group, reading, writing)
         self.register = Register(fold_letter, reading, writing)
         self.proposals = Proposals(fold_proposal, reading, writing)
+        self.saved = SavedSearches(fold_saved, reading, writing)
 
     def judge(self, *drafts: Draft) -> list[Judgement]:
         """Add judgements, all or none; raise `DeskError` where one says too little, `UnknownId` for an undo of none."""

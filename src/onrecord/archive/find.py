@@ -56,6 +56,13 @@ def run_search(
     )
 
 
+def list_answering(connection: Connection, query: Query, filters: Filters, limit: int) -> list[str]:
+    """Return the ids of the newest publications that answer, the newest first: what a search finds, unopened."""
+    expression = fulltext.compile_match(query.root, ask_facts(filters), ask_voice(filters))
+    match = _between_days(connection, expression, read_days(filters))
+    return [row.id for row in fulltext.match_newest(connection, match, limit, is_ranked=False)]
+
+
 def fetch_newest(
     connection: Connection, query: Query, filters: Filters, said_by: Sequence[str], below: int, load: Load
 ) -> list[tuple[int, DocumentRow, Document]]:

@@ -11,11 +11,10 @@ from typing import TYPE_CHECKING, Self
 
 from sqlalchemy import Connection, Engine, insert, select
 
-from onrecord.archive import adding, checking, find, lookup, rebuilding, sqlite
+from onrecord.archive import adding, find, lookup, sqlite
 from onrecord.archive.ledger import Ledger
 from onrecord.archive.numbers import HIGHEST
 from onrecord.archive.packing import list_documents, unpack_bytes, unpack_page
-from onrecord.archive.people import People
 from onrecord.archive.rows import (
     Added,
     DocumentRow,
@@ -32,6 +31,7 @@ from onrecord.model import Document, Page
 
 if TYPE_CHECKING:
     from onrecord.archive.desk import Desk
+    from onrecord.archive.people import People
 
 Progress = Callable[[int, int], None]
 
@@ -161,6 +161,11 @@ class Archive:
                 connection, query, filters, span, lambda number: lookup.load_document(connection, number)
             )
 
+    def answering(self, query: Query, *, filters: Filters = NO_FILTERS, limit: int = 2_000) -> list[str]:
+        """Return the ids of the newest publications that answer, in their best reading; raises as `search` does."""
+        with self._reading() as connection:
+            return find.list_answering(connection, query, filters, limit)
+
     def newest(
         self, query: Query, *, said_by: str | Sequence[str] = (), filters: Filters = NO_FILTERS
     ) -> Iterator[tuple[DocumentRow, Document]]:
@@ -259,6 +264,8 @@ class Archive:
 
         With `reread`, each snapshot is read again and must give the same record.
         """
+        from onrecord.archive import checking  # noqa: PLC0415 - proving needs what reading brings
+
         read = self._read if reread else None
         with self._reading() as connection:
             problems = list(checking.check_whole(connection, is_writable=self._is_writable))
@@ -283,6 +290,8 @@ class Archive:
 
         Until it returns everyone sees the old record, and others wait to write.
         """
+        from onrecord.archive import rebuilding  # noqa: PLC0415 - it reads
+
         with self._writing() as connection:
             return rebuilding.rebuild_record(connection, self._read, progress)
 
@@ -297,8 +306,10 @@ class Archive:
         """Return the ledger: contacts, mechanisms and the rest, settled over all documents."""
         return Ledger(self._reading)
 
-    def people(self) -> People:
+    def people(self) -> "People":
         """Return the people of the archive: who is who, by documents, imports and judgements."""
+        from onrecord.archive.people import People  # noqa: PLC0415 - names bring their tables with them
+
         return People(self._reading, self._writing)
 
     @contextmanager

@@ -1,20 +1,26 @@
-"""What a reader may do besides reading: judge, each deed a form that is checked before it is done."""
+"""What a reader may do besides reading: judge, save a search; each deed a form that is checked before it is done."""
 
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Final, Protocol
+from urllib.parse import parse_qsl, urlencode
 
 import msgspec
 
 from onrecord.archive import Archive
+from onrecord.desk.acts import Hand
 from onrecord.desk.judgements import VERBS, Draft, Verb
 from onrecord.desk.undoing import drop_undone
 from onrecord.errors import DeskError, QueryError
 from onrecord.web.addresses import Address
+from onrecord.web.asking import Asked
+from onrecord.web.questions import find_address, name_question, read_question
 from onrecord.web.room import Room
+from onrecord.web.show.saved import find_keys, read_saved
 from onrecord.web.users import Role, User
 
 _LONGEST: Final = 2_000
+_ALL: Final = 2_000  # answers that are noted when a search is saved
 _JOINING: Final = ("merge", "split")
 
 
@@ -35,6 +41,30 @@ def do_judge(room: Room, form: Mapping[str, str], user: User) -> Address:
         room.archive.desk().judge(_draft(target, _read_verb(verb), form, user))
     kind, _, id_ = target.partition(":")
     return Address("/review", fragment="queue") if form.get("from") == "review" else Address(f"/{kind}/{id_}")
+
+
+def do_save(room: Room, form: Mapping[str, str], user: User) -> Address:
+    """Keep a question as a saved search; what it finds now counts as seen."""
+    asked = Asked("/search", {}, tuple(parse_qsl(form.get("question", "")[:_LONGEST])))
+    question = read_question(asked)
+    address = find_address(question)
+    kept = room.archive.desk().saved.keep(
+        form.get("title") or name_question(question), urlencode(address.query), _hand(user)
+    )
+    room.archive.desk().saved.see(kept.id, find_keys(room, kept, question, limit=_ALL), _hand(user))
+    return Address(f"/saved/{kept.id}")
+
+
+def do_see(room: Room, form: Mapping[str, str], user: User) -> Address:
+    """Note that what the page of a saved search shows was seen."""
+    searches = room.archive.desk().saved
+    saved = searches.get(form.get("id", ""))
+    searches.see(saved.id, find_keys(room, saved, read_saved(saved)), _hand(user))
+    return Address("/saved")
+
+
+def _hand(user: User) -> Hand:
+    return Hand(user.name, _today())
 
 
 def _draft(target: str, verb: Verb, form: Mapping[str, str], user: User) -> Draft:
@@ -71,5 +101,9 @@ def _today() -> str:
     return datetime.now(UTC).date().isoformat()
 
 
-DEEDS: Final[dict[str, tuple[Deed, Role]]] = {"/judge": (do_judge, "analyst")}
+DEEDS: Final[dict[str, tuple[Deed, Role]]] = {
+    "/judge": (do_judge, "analyst"),
+    "/save": (do_save, "analyst"),
+    "/seen": (do_see, "analyst"),
+}
 """Every form: where it is sent, what it does, and who may."""

@@ -19,6 +19,7 @@ from onrecord.web.show.pair import show_pair
 from onrecord.web.show.people import show_people, show_person
 from onrecord.web.show.review import show_review
 from onrecord.web.show.roundups import show_contact_roundup, show_issue_roundup, show_pair_roundup
+from onrecord.web.show.saved import show_saved, show_saved_searches
 from onrecord.web.show.versions import show_changes, show_versions
 
 
@@ -58,4 +59,6 @@ PAGES: Final = (
     Path("/roundup/issue/{id}", show_issue_roundup),
     Path("/roundup/between/{one}/{other}", show_pair_roundup),
     Path("/review", show_review),
+    Path("/saved", show_saved_searches),
+    Path("/saved/{id}", show_saved),
 )

@@ -25,7 +25,7 @@ def list_sections(room: Room, path: str) -> list[Section]:
     named += [(kind.name, addresses.listing(kind.path)) for kind in KINDS]
     named += [("Issues", addresses.listing("issues")), ("Check lists", addresses.listing("checklists"))]
     if room.is_live:
-        named.append(("Review", addresses.listing("review")))
+        named += [("Review", addresses.listing("review")), ("Saved", addresses.listing("saved"))]
     named.append(("About", addresses.ABOUT))
     return [Section(name, address, _is_here(address, path)) for name, address in named]
 

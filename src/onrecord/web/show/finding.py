@@ -1,6 +1,7 @@
 """Search: publications or statements that answer, with facets and the way to narrow or widen each question."""
 
 from typing import Final, NamedTuple
+from urllib.parse import urlencode
 
 from onrecord.archive import SearchPage
 from onrecord.views.search import search
@@ -57,6 +58,7 @@ def show_search(room: Room, asked: Asked) -> Answer:
     values = {
         "question": question,
         "title": name_question(question),
+        "asking": urlencode(find_address(question).query),
         "chosen": list_chosen(question),
         "feeds": [find_address(question, path=f"/search.{kind}") for kind in ("json", "atom")],
         "other": find_address(question._replace(wants_statements=not question.wants_statements))
