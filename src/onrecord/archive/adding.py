@@ -4,19 +4,12 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Any, Final, NamedTuple
 
-from sqlalchemy import Connection, bindparam, delete, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, select, update
 
-from onrecord.archive import fulltext, sqlite
-from onrecord.archive.entries import find_faces, settle_entries, settle_left
-from onrecord.archive.folded import fold_document
-from onrecord.archive.joining import Changes, find_known, settle_documents, settle_rest
-from onrecord.archive.lookup import load_document
+from onrecord.archive import sqlite
 from onrecord.archive.packing import list_documents, pack_bytes
-from onrecord.archive.people_rows import forget_keys, settle_people
-from onrecord.archive.people_years import find_readings, settle_years
 from onrecord.archive.rows import PageSource
-from onrecord.archive.tables import documents, failures, pages, sightings, snapshots, unreachable
-from onrecord.archive.write import Stored, delete_page, insert_page, number_documents
+from onrecord.archive.tables import documents, pages, sightings, snapshots, unreachable
 from onrecord.errors import OnRecordError
 from onrecord.model import Page
 
@@ -142,6 +135,9 @@ def write_outcome(
         sqlite.insert_one(connection, sightings, told)
         connection.execute(_FORGET, {"given": sight.name})
     if outcome is not None:
+        # Settling brings the whole reader with it; a page that is known does without.
+        from onrecord.archive.recording import remove_page, write_record  # noqa: PLC0415
+
         if seen.number is not None:
             remove_page(connection, number)
         write_record(connection, number, data, best.url, outcome)
@@ -157,66 +153,3 @@ def find_ids(connection: Connection, snapshot: int | None) -> tuple[str, ...]:
 
 def _told(sight: Sight) -> dict[str, Any]:
     return {"media_type": sight.media_type, "url": sight.url, "retrieved_at": sight.retrieved_at}
-
-
-def write_record(
-    connection: Connection, snapshot: int, data: bytes, url: str | None, outcome: Page | Failed
-) -> None:
-    """Write the record of one snapshot, settle its documents, and index the best readings."""
-    if isinstance(outcome, Failed):
-        row = {"snapshot": snapshot, "kind": outcome.kind, "error": outcome.error}
-        connection.execute(insert(failures), row)
-        return
-    stored = number_documents(connection, outcome, url)
-    known = find_known(connection, stored)
-    insert_page(connection, snapshot, outcome, data, stored)
-    fetched = _Fetched(connection, stored)
-    _index(connection, settle_documents(connection, stored, snapshot, known, fetched), fetched)
-    settle_entries(connection, stored)
-    settle_people(connection, stored, snapshot, known)
-
-
-def remove_page(connection: Connection, snapshot: int) -> None:
-    """Take the record of one snapshot out, and join anew what was joined to its documents."""
-    of_page = select(documents.c.number, documents.c.text_key, documents.c.same_as)
-    rows = connection.execute(of_page.where(documents.c.snapshot == snapshot)).all()
-    fetched = _Fetched(connection, [])
-    best = [fetched(row.number).folded.indexed for row in rows if row.same_as is None]
-    fulltext.delete_indexed(connection, best)
-    said, readings = find_faces(connection, snapshot), find_readings(connection, snapshot)
-    forget_keys(connection, snapshot)
-    delete_page(connection, snapshot)
-    settle_left(connection, said)
-    changes = settle_rest(connection, [row.text_key for row in rows])
-    _index(connection, changes, fetched)
-    settle_years(connection, readings)
-
-
-def _index(connection: Connection, changes: Changes, fetched: "_Fetched") -> None:
-    fulltext.delete_indexed(connection, [fetched(number).folded.indexed for number in changes.fallen])
-    fulltext.insert_indexed(connection, [fetched(number).folded.indexed for number in changes.risen])
-
-
-class _Fetched:
-    """Documents with their folded words, each fetched once during one transaction."""
-
-    def __init__(self, connection: Connection, stored: list[Stored]) -> None:
-        self._connection = connection
-        self._stored = {each.number: each for each in stored}
-
-    def __call__(self, number: int) -> Stored:
-        if number not in self._stored:
-            self._stored[number] = load_stored(self._connection, number)
-        return self._stored[number]
-
-
-def load_stored(connection: Connection, number: int) -> Stored:
-    """Return a document that is in the archive, with its folded words."""
-    address = (
-        select(snapshots.c.url)
-        .join(documents, documents.c.snapshot == snapshots.c.number)
-        .where(documents.c.number == number)
-    )
-    url = connection.execute(address).scalar_one()
-    document = load_document(connection, number)
-    return Stored(number, document, fold_document(document, number, url))

@@ -11,7 +11,6 @@ from typing import Final
 from onrecord.archive.terms import Filters
 from onrecord.errors import QueryError
 from onrecord.model import Document
-from onrecord.people.mentions import infer_alone
 from onrecord.text.bounds import Bounds, find_bounds
 
 # 16 million documents a day, and as many without a date (day 0).
@@ -29,8 +28,12 @@ def find_day(document: Document) -> Bounds | None:
         bounds = find_bounds(value)
         if bounds:
             return bounds
-    undated = (document.event_on or "").startswith("XXXX")
-    return (find_bounds(infer_alone(document)) if undated else None) or find_bounds(document.retrieved_on)
+    if (document.event_on or "").startswith("XXXX"):
+        # Names bring their tables with them, and few documents need this.
+        from onrecord.people.mentions import infer_alone  # noqa: PLC0415
+
+        return find_bounds(infer_alone(document)) or find_bounds(document.retrieved_on)
+    return find_bounds(document.retrieved_on)
 
 
 def first_number(day: int | None) -> int:

@@ -6,10 +6,11 @@ from typing import Final
 from sqlalchemy import Connection, bindparam, delete, func, select
 
 from onrecord.archive import fulltext, ledger_tables, people_tables, sqlite, tables
-from onrecord.archive.adding import Read, Sight, fail_to_keep, read_page, write_record
+from onrecord.archive.adding import Read, Sight, fail_to_keep, read_page
 from onrecord.archive.lookup import count_all, load_failures
 from onrecord.archive.packing import unpack_bytes
 from onrecord.archive.people_rows import write_tenure_keys
+from onrecord.archive.recording import write_record
 from onrecord.archive.rows import Rebuilt
 from onrecord.archive.tables import snapshots
 

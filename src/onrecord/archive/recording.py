@@ -1,0 +1,78 @@
+"""Write the record of one page, take it out again, and settle what is left; inside the caller's transaction."""
+
+from sqlalchemy import Connection, insert, select
+
+from onrecord.archive import fulltext
+from onrecord.archive.adding import Failed
+from onrecord.archive.entries import find_faces, settle_entries, settle_left
+from onrecord.archive.folded import fold_document
+from onrecord.archive.joining import Changes, find_known, settle_documents, settle_rest
+from onrecord.archive.lookup import load_document
+from onrecord.archive.people_rows import forget_keys, settle_people
+from onrecord.archive.people_years import find_readings, settle_years
+from onrecord.archive.tables import documents, failures, snapshots
+from onrecord.archive.write import Stored, delete_page, insert_page, number_documents
+from onrecord.model import Page
+
+
+def write_record(
+    connection: Connection, snapshot: int, data: bytes, url: str | None, outcome: Page | Failed
+) -> None:
+    """Write the record of one snapshot, settle its documents, and index the best readings."""
+    if isinstance(outcome, Failed):
+        row = {"snapshot": snapshot, "kind": outcome.kind, "error": outcome.error}
+        connection.execute(insert(failures), row)
+        return
+    stored = number_documents(connection, outcome, url)
+    known = find_known(connection, stored)
+    insert_page(connection, snapshot, outcome, data, stored)
+    fetched = _Fetched(connection, stored)
+    _index(connection, settle_documents(connection, stored, snapshot, known, fetched), fetched)
+    settle_entries(connection, stored)
+    settle_people(connection, stored, snapshot, known)
+
+
+def remove_page(connection: Connection, snapshot: int) -> None:
+    """Take the record of one snapshot out, and join anew what was joined to its documents."""
+    of_page = select(documents.c.number, documents.c.text_key, documents.c.same_as)
+    rows = connection.execute(of_page.where(documents.c.snapshot == snapshot)).all()
+    fetched = _Fetched(connection, [])
+    best = [fetched(row.number).folded.indexed for row in rows if row.same_as is None]
+    fulltext.delete_indexed(connection, best)
+    said, readings = find_faces(connection, snapshot), find_readings(connection, snapshot)
+    forget_keys(connection, snapshot)
+    delete_page(connection, snapshot)
+    settle_left(connection, said)
+    changes = settle_rest(connection, [row.text_key for row in rows])
+    _index(connection, changes, fetched)
+    settle_years(connection, readings)
+
+
+def _index(connection: Connection, changes: Changes, fetched: "_Fetched") -> None:
+    fulltext.delete_indexed(connection, [fetched(number).folded.indexed for number in changes.fallen])
+    fulltext.insert_indexed(connection, [fetched(number).folded.indexed for number in changes.risen])
+
+
+class _Fetched:
+    """Documents with their folded words, each fetched once during one transaction."""
+
+    def __init__(self, connection: Connection, stored: list[Stored]) -> None:
+        self._connection = connection
+        self._stored = {each.number: each for each in stored}
+
+    def __call__(self, number: int) -> Stored:
+        if number not in self._stored:
+            self._stored[number] = load_stored(self._connection, number)
+        return self._stored[number]
+
+
+def load_stored(connection: Connection, number: int) -> Stored:
+    """Return a document that is in the archive, with its folded words."""
+    address = (
+        select(snapshots.c.url)
+        .join(documents, documents.c.snapshot == snapshots.c.number)
+        .where(documents.c.number == number)
+    )
+    url = connection.execute(address).scalar_one()
+    document = load_document(connection, number)
+    return Stored(number, document, fold_document(document, number, url))
