@@ -4,7 +4,6 @@ import pytest
 
 from onrecord import read
 from onrecord.ledger.contact_remarks import Journey, read_remark
-from onrecord.ledger.contact_words import NOUNS, PLURALS, STEMS, VERBS
 from onrecord.model import Actor
 from onrecord.model.ledger import Contact
 
@@ -147,12 +146,6 @@ def test_a_list_of_participants_is_a_contact() -> None:
         ("Ilse Maren", "NOR"),
     ]
     assert (contact.kind, contact.date) == ("talks", "1957-05-02")
-
-
-def test_every_word_that_tells_holds_a_stem() -> None:
-    """No noun or verb of the tables is passed over by the search for stems."""
-    for word in (*NOUNS, *PLURALS, *VERBS):
-        assert any(word.startswith(stem) for stem in STEMS), word
 
 
 def test_a_remark_is_read_with_its_row() -> None:

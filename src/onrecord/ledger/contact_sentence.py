@@ -64,8 +64,6 @@ class Sentence:
     def times(self) -> dict[int, tuple[int, FoundTime]]:
         """By the first word of each expression of time: the word after it, and what it comes to."""
         found: dict[int, tuple[int, FoundTime]] = {}
-        if w.HAS_TIME.search(self.line.text) is None:
-            return found
         for time in self.scene.times_in(self.span):
             first = self.line.word_at(time.start - self.span[0])
             found[first] = (self.line.word_at(time.end - self.span[0]), time)

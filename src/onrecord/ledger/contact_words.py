@@ -89,8 +89,6 @@ TELLING_PRONOUNS: Final = FIRST_SINGULAR | FIRST_PLURAL | SECOND | {"they", "the
 ROLE_OPENERS: Final = frozenset(role.split()[0] for role in ROLES)
 _PRONOUNS = "|".join(sorted(TELLING_PRONOUNS - {"i"}))
 SIGN: Final = re.compile(rf"(?<=[\s\"“‘(–—-])(?:[A-ZÀ-ÞĀ-Ž][\w.]|(?:{_PRONOUNS})\b)")
-STEMS: Final[tuple[str, ...]] = tuple(_FACTS["stems"]["words"])
-HAS_TIME: Final = re.compile(r"\d|" + "|".join(_FACTS["stems"]["times"]), re.IGNORECASE)
 OWNING: Final = frozenset(("my", "our", "your", "his", "her", "their", "its"))
 CONTRACTED: Final = {
     f"{one}'{end}": one

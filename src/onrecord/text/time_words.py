@@ -57,6 +57,12 @@ HEAD = re.compile(
     r"|(?:1[5-9]|20)[0-9]{2}(?:['’]?s)?(?!\w)|['’][0-9]0s(?!\w)|[0-9]{1,2}(?:st|nd|rd|th)(?!\w)|9/11(?![\w/])"
 )
 
+# Of each head the longest word, in small letters: a text without any of them, and without a digit, has no date.
+HEAD_WORDS = frozenset(
+    max(head.lower().replace("-", " ").split(), key=len)
+    for head in (*_LOWER_HEADS, *FACTS["weekdays"], *MONTHS)
+)
+
 # "the day before yesterday"; "earlier today"
 DAY_LEFT = _left(rf"(?:the{GAP})?day{GAP}(?P<side>before|after){GAP}|(?:earlier|later|early|late){GAP}")
 DAY_RIGHT = re.compile(rf"(?:{GAP}(?P<part>{PART_OF_DAY})(?!\w))?", _FLAGS)

@@ -5,6 +5,7 @@ publication, else of posting; never the day the page was retrieved. An
 inferred value stands beside the printed one, with its ground and a reason.
 """
 
+import re
 from collections.abc import Callable
 from functools import partial
 from typing import Literal, NamedTuple
@@ -37,6 +38,8 @@ _BASES: dict[str, Basis] = {
 }
 _MONTH_LENGTH = len("2017-04")
 _JOINED = frozenset({"fixed", "printed", "month", "weekday"})
+_DIGIT = re.compile(r"\d")
+_LETTERS = re.compile(r"[a-z]+")
 _DAY_NAMES = list(w.FACTS["weekdays"])
 
 
@@ -81,6 +84,9 @@ def find_times(text: str, *, anchors: Anchors, order: Order | None = None) -> tu
     Monday"), times of day and vague words ("recently") are no dates. Time
     linear in the text, well over a megabyte a second.
     """
+    # Most sentences have neither: that is seen at a tenth of the cost.
+    if _DIGIT.search(text) is None and w.HEAD_WORDS.isdisjoint(_LETTERS.findall(text.lower())):
+        return ()
     bases = list(find_bases(text, find_dates(text, order)))
     reader = _Reader(text, anchors)
     for at, base in enumerate(bases):
