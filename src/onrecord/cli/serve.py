@@ -11,6 +11,11 @@ from onrecord.cli.app import Command
 from onrecord.cli.options import archive_option
 from onrecord.cli.terminal import show
 
+bulletin_option = click.option(
+    "--bulletin",
+    type=click.Path(path_type=Path, dir_okay=False, exists=True),
+    help="A file that describes a mission's face: its name, clocks, consular line.",
+)
 _users_option = click.option(
     "--users",
     type=click.Path(path_type=Path, dir_okay=False),
@@ -37,6 +42,7 @@ _users_option = click.option(
     help="Processes that make pages  [default: one a core, 4 at most]",
 )
 @click.option("--read-only", is_flag=True, help="No form that writes: no judgements.")
+@bulletin_option
 @_users_option
 @archive_option
 def serve(*, archive: Path, host: str, port: int, name: str, users: Path | None, **options: Any) -> None:
@@ -47,7 +53,15 @@ def serve(*, archive: Path, host: str, port: int, name: str, users: Path | None,
     """
     from onrecord.web.serving import Serving, count_workers, serve_room  # noqa: PLC0415 - 100 ms of imports
 
-    serving = Serving(host, port, name, options["read_only"], users, options["workers"] or count_workers())
+    serving = Serving(
+        host,
+        port,
+        name,
+        options["read_only"],
+        users,
+        options["workers"] or count_workers(),
+        options["bulletin"],
+    )
     serve_room(archive, serving, _say)
 
 

@@ -18,6 +18,7 @@ from onrecord.exports.sitemap import render_sitemap
 from onrecord.web import addresses
 from onrecord.web.addresses import Address, find_file, publish_link, read_span
 from onrecord.web.asking import Asked, Sent, Shown
+from onrecord.web.bulletin import Bulletin
 from onrecord.web.conversation import find_part, split_parts
 from onrecord.web.received import find_window
 from onrecord.web.rendering import ASSETS, POLICY, Frame, load_asset, name_asset, render_page
@@ -36,6 +37,7 @@ def publish_site(
     *,
     name: str = "On Record",
     root: str | None = None,
+    bulletin: Bulletin | None = None,
     progress: Progress | None = None,
 ) -> dict[str, int]:
     """Write the pages of an archive to files of `directory`; return how many files of each kind were written.
@@ -44,11 +46,12 @@ def publish_site(
     left out, and what rests on it. `root` is the address the site will have, such as
     `https://record.example.org`; without it there are no feeds and no sitemap, which need whole addresses.
     A folder that an earlier publish wrote is replaced when the new site is complete; any other is left alone.
+    A `bulletin` puts a mission's face before the researcher's.
     `progress(done, known)` is called after each page. Raises `OnRecordError` where nothing can be written.
     """
     target = Path(directory)
     _refuse_others(target)
-    room = Room(archive, name=name, is_live=False, gate=archive.desk().gate())
+    room = Room(archive, name=name, is_live=False, gate=archive.desk().gate(), bulletin=bulletin)
     unfinished = target.with_name(f".{target.name}.{os.getpid()}")
     try:
         site = _Site(room, unfinished, (root or "").rstrip("/"))
@@ -117,6 +120,7 @@ class _Site:
 
     def _list_starts(self) -> Iterator[Address]:
         yield addresses.HOME
+        yield addresses.listing("record")
         if self._root:
             yield from (Address("/feed.json"), Address("/feed.atom"))
         for row in self._room.archive.rows():

@@ -11,6 +11,7 @@ from onrecord.web.addresses import HOME, Address
 from onrecord.web.asking import Shown
 from onrecord.web.room import Room
 from onrecord.web.sections import list_sections
+from onrecord.web.show.bulletin import tell_times
 from onrecord.web.templating import render_template
 from onrecord.web.users import User
 
@@ -52,6 +53,7 @@ def render_page(room: Room, shown: Shown, frame: Frame) -> str:
         "meta_policy": frame.meta_policy,
         "canonical": frame.root + frame.path if frame.root else None,
         "root": frame.root,
+        "times": tell_times(room.bulletin) if room.bulletin else [],
     }
     return render_template(shown.template, around | shown.values)
 

@@ -12,6 +12,7 @@ from onrecord.exports.leaving import may_show
 from onrecord.people.cards import PersonRow
 from onrecord.views.calendar import Year, list_years
 from onrecord.views.people import list_people
+from onrecord.web.bulletin import Bulletin
 
 _COUNTS_LAST: Final = 30.0  # seconds; counting the statements of 200,000 documents takes a second
 
@@ -48,7 +49,8 @@ class Room:
     """One archive being read: `is_live` where pages answer, not where they are published as files.
 
     `is_read_only` takes every form away that would write; `name` is what the pages are headed with. A `gate`
-    withholds what is marked above a level: always where pages leave the house.
+    withholds what is marked above a level: always where pages leave the house. A `bulletin` puts a mission's
+    face before the researcher's.
     """
 
     def __init__(
@@ -59,9 +61,11 @@ class Room:
         is_live: bool = True,
         is_read_only: bool = True,
         gate: Gate | None = None,
+        bulletin: Bulletin | None = None,
     ) -> None:
         self.archive = archive
-        self.name = name
+        self.name = bulletin.name if bulletin else name
+        self.bulletin = bulletin
         self.is_live = is_live
         self.is_read_only = is_read_only
         self.gate = gate

@@ -10,7 +10,7 @@ from onrecord.web.show.document import show_document
 from onrecord.web.show.entry import show_entry
 from onrecord.web.show.feeds import send_atom, send_json_feed
 from onrecord.web.show.finding import show_search
-from onrecord.web.show.home import show_home
+from onrecord.web.show.home import show_home, show_record
 from onrecord.web.show.issues import show_issue, show_issues
 from onrecord.web.show.leafing import show_month, show_years
 from onrecord.web.show.ledger import KINDS, show_list
@@ -32,6 +32,7 @@ class Path(NamedTuple):
 
 PAGES: Final = (
     Path("/", show_home),
+    Path("/record", show_record),
     Path("/search", show_search),
     Path("/feed.json", send_json_feed),
     Path("/feed.atom", send_atom),

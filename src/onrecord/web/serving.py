@@ -17,6 +17,7 @@ import uvicorn
 from onrecord.archive import open_archive
 from onrecord.errors import OnRecordError
 from onrecord.web.app import create_app
+from onrecord.web.bulletin import read_bulletin
 from onrecord.web.guard import LOOPBACK
 from onrecord.web.room import Room
 from onrecord.web.sessions import Sessions
@@ -39,6 +40,7 @@ class Serving(NamedTuple):
     is_read_only: bool
     users: Path | None
     workers: int = 1
+    bulletin: Path | None = None
 
 
 def serve_room(archive: Path, serving: Serving, say: Callable[[str], None]) -> None:
@@ -55,6 +57,8 @@ def serve_room(archive: Path, serving: Serving, say: Callable[[str], None]) -> N
         )
     with open_archive(archive, read_only=True):
         pass  # an archive that cannot be opened is a sentence here, not a failure of every worker
+    if serving.bulletin:
+        read_bulletin(serving.bulletin)  # as the archive: a fault is told here
     compile_templates()  # before the workers part, which then have them in common
     sessions = Sessions(known)
     with _listen(serving.host, serving.port) as listening:
@@ -83,7 +87,8 @@ def count_workers() -> int:
 
 def _serve_here(archive: Path, serving: Serving, sessions: Sessions, listening: socket.socket) -> None:
     with open_archive(archive, read_only=serving.is_read_only) as opened:
-        room = Room(opened, name=serving.name, is_read_only=serving.is_read_only)
+        bulletin = read_bulletin(serving.bulletin) if serving.bulletin else None
+        room = Room(opened, name=serving.name, is_read_only=serving.is_read_only, bulletin=bulletin)
         hosts = LOOPBACK if is_loopback(serving.host) else ()
         config = uvicorn.Config(
             create_app(room, hosts=hosts, sessions=sessions),

@@ -5,6 +5,7 @@ from typing import Any, Final
 from onrecord.archive import Archive, DocumentRow, EntryRow
 from onrecord.errors import UnknownId
 from onrecord.exports.citation import cite
+from onrecord.exports.schema_org import describe_document
 from onrecord.model import Document, Page, Span, Statement
 from onrecord.views.evidence import find_page_spans, list_entry_spans
 from onrecord.web import addresses
@@ -61,6 +62,9 @@ def show_document(room: Room, asked: Asked) -> Answer:
         else [],
         "beside": _draw_beside(page, document, part, lit) if has_page else None,
         "has_page": has_page,
+        "described": describe_document(row, document, asked.root + asked.path if asked.root else None),
+        "gist": document.text[document.title_span[1] if document.title_span else 0 :][:600],
+        "og_type": "article",
         "page_counts": len(page.teasers) + (page.document is not None),
     }
     return Shown("document.html", values)

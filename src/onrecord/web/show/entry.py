@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from onrecord.exports.schema_org import describe_contact
 from onrecord.model import Span
 from onrecord.text.bounds import find_bounds
 from onrecord.views.entry import EntryView, name_actor, view_entry
@@ -35,8 +36,12 @@ def show_entry(room: Room, asked: Asked) -> Answer:
         "standing": standing if room.is_live else None,
         "as_of": asked.one("as_of"),
         "known_on": asked.one("known_on"),
+        "og_type": "article",
         "target": f"entry:{view.row.id}",
     }
+    if view.row.entry == "contact":
+        values["described"] = describe_contact(view.row, asked.root + asked.path if asked.root else None)
+        values["gist"] = " – ".join([view.row.kind, *view.row.parties])
     return Shown("entry.html", values)
 
 

@@ -6,13 +6,19 @@ from onrecord.archive import EntryFilters
 from onrecord.views.search import search
 from onrecord.web.asking import Answer, Asked, Shown
 from onrecord.web.room import Room
+from onrecord.web.show.bulletin import show_bulletin
 from onrecord.web.show.rows import list_ways
 
 _LATEST: Final = 8
 _MOVED: Final = 6
 
 
-def show_home(room: Room, asked: Asked) -> Answer:  # noqa: ARG001 - every page is asked alike
+def show_home(room: Room, asked: Asked) -> Answer:
+    """Show a mission's face where the room has one, else the record's."""
+    return show_bulletin(room, room.bulletin, asked) if room.bulletin else show_record(room, asked)
+
+
+def show_record(room: Room, asked: Asked) -> Answer:  # noqa: ARG001 - every page is asked alike
     """Show the search, three ways in, and the latest publications."""
     found = search(room.archive, "", limit=_LATEST)
     latest = [hit for hit in found.hits if room.lets(f"document:{hit.document.id}")]

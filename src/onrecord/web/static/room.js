@@ -1,6 +1,14 @@
 // Comfort only: every page works without this file.
 "use strict";
 (() => {
+  const clocks = [...document.querySelectorAll("time[data-zone]")];
+  const tell = () => clocks.forEach((clock) => {
+    const form = { hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZone: clock.dataset.zone };
+    clock.textContent = new Intl.DateTimeFormat("en-GB", form).format(new Date());
+  });
+  if (clocks.length) { tell(); setInterval(tell, 20000); }
+})();
+(() => {
   const queue = document.getElementById("queue");
   if (!queue) return;
   const items = [...queue.querySelectorAll("article.item")];
