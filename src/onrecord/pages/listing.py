@@ -15,13 +15,20 @@ from typing import Literal
 import msgspec
 
 from onrecord.pages.furniture import LISTING_ENDS, is_furniture, is_listing_head, key_of
-from onrecord.text.dates import Order, PrintedDate, find_dates, read_leading_date, read_whole_date
+from onrecord.text.dates import (
+    DATE_INITIALS,
+    Order,
+    PrintedDate,
+    find_dates,
+    read_leading_date,
+    read_whole_date,
+)
 from onrecord.text.lines import Line
 
 Style = Literal["same line", "date first", "title first", "date behind"]
 
 
-class Entry(msgspec.Struct, frozen=True):
+class Entry(msgspec.Struct, frozen=True, gc=False):
     """One dated title: the lines it takes, its title and date as page offsets, its style.
 
     It is `marked` where markup sets a line of it apart: as a link, a heading or bold.
@@ -35,7 +42,7 @@ class Entry(msgspec.Struct, frozen=True):
     marked: bool
 
 
-class Listing(msgspec.Struct, frozen=True):
+class Listing(msgspec.Struct, frozen=True, gc=False):
     """A run of entries from line `first` to line `last` (both inclusive), leads included.
 
     A framed one is a box in the page: the text goes on after it.
@@ -57,12 +64,13 @@ _LONGEST_TITLE = 400
 _FEWEST_WORDS = 2
 _LONGEST_DATE = 60
 _DATE_REACH = 40  # characters in which a date that opens a line ends
+_FIRST_SIGNS = DATE_INITIALS | frozenset("*•▪◦‣–-[(")  # of what `_OPENING` and a date begin with
 _MOST_LEAD = 12  # lines; a teaser is not an article
 _GAP = 2  # line breaks: one empty line
 _FEW_WORDS = 5  # beside the date of a teaser: its kind, its desk
 _DIGITS = re.compile(r"\d")
 _TITLE_START = re.compile(r"[\"“«‘'\[(]?[^\W_]")
-_NUMBERS = re.compile(r"\d+")
+_ALIKE = str.maketrans("012345678\xa0", "999999999 ")
 _LETTERS = re.compile(r"[^\W\d_]+")
 
 
@@ -70,16 +78,19 @@ def find_entries(lines: list[Line], order: Order | None = None) -> list[Entry]:
     """Find every line, or pair of lines, that could be an entry of a listing. Linear in the lines."""
     entries: list[Entry] = []
     for n, line in enumerate(lines):
+        text = line.text
         if (line.lead_link or line.linked) and (behind := _read_behind(line, n, order)):
             entries.append(behind)
             continue
-        if len(line.text) > _LONGEST_TITLE and not line.lead_link:
-            continue
-        if not _DIGITS.search(line.text, 0, _LONGEST_DATE):
-            continue
-        date = _read_date_line(lines, n, order)
+        date = None
+        if len(text) <= _LONGEST_DATE:
+            if not _DIGITS.search(text):
+                continue
+            date = _read_date_line(lines, n, order)
         if date is None:
-            if entry := _read_same_line(line, n, order):
+            if len(text) > _LONGEST_TITLE and not line.lead_link:
+                continue
+            if text[0] in _FIRST_SIGNS and (entry := _read_same_line(line, n, order)):
                 entries.append(entry)
         else:
             placed = PrintedDate(line.start + date.start, line.start + date.end, date.value)
@@ -105,14 +116,15 @@ def _read_date_line(lines: list[Line], n: int, order: Order | None) -> PrintedDa
     Beside such a title a word or two may stand by the date: `14.03.2031 · Press release`.
     """
     line = lines[n]
-    if len(line.text) > _LONGEST_DATE or is_furniture(line.text):
-        return None
     date = read_whole_date(line.text, order)
-    if date is None and not _is_apart(line) and not line.lead_link:
+    if date is None and not _is_set_apart(line):
         beside = lines[max(n - 1, 0) : n] + lines[n + 1 : n + 2]
         if any(_is_apart(other) and is_title(other, order) for other in beside):
             date = _read_beside(line.text, order)
-    return date if date and _is_day(date) else None
+    if date is None or not _is_day(date):
+        return None
+    bare = date.end - date.start == len(line.text)
+    return date if bare or not is_furniture(line.text) else None
 
 
 def _read_beside(text: str, order: Order | None) -> PrintedDate | None:
@@ -165,28 +177,29 @@ def _read_behind(line: Line, n: int, order: Order | None) -> Entry | None:
     date = read_whole_date(rest, order)
     if date is None or not _is_day(date):
         return None
-    text = line.text[:at].rstrip()
-    title = msgspec.structs.replace(line, end=line.start + len(text), text=text, linked=True, lead_link=0)
-    if not is_title(title, order):
+    title = line.text[:at].rstrip()
+    if len(title) > _LONGEST_TITLE or not _reads_as_title(title, order, apart=True):
         return None
     placed = PrintedDate(line.start + at + date.start, line.start + at + date.end, date.value)
-    return Entry(n, n, (title.start, title.end), placed, ("date behind", _shape_of(rest)), marked=True)
+    end = line.start + len(title)
+    return Entry(n, n, (line.start, end), placed, ("date behind", _shape_of(rest)), marked=True)
 
 
 def is_title(line: Line, order: Order | None = None) -> bool:
     """Tell whether a line could be the title of a publication, by shape."""
-    text = line.text
-    if len(text) > _LONGEST_TITLE and not line.lead_link:
+    if len(line.text) > _LONGEST_TITLE and not line.lead_link:
         return False
-    if (
-        text.endswith(_SENTENCE_END)
-        and not text.endswith(_ABBREVIATIONS)
-        and not (line.linked or line.heading)
-    ):
-        return False
-    if len(text.split(None, _FEWEST_WORDS)) < _FEWEST_WORDS and not (line.linked or line.heading):
-        return False
-    return not is_furniture(text) and read_whole_date(text, order) is None
+    return _reads_as_title(line.text, order, apart=_is_apart(line))
+
+
+def _reads_as_title(text: str, order: Order | None, *, apart: bool) -> bool:
+    """Tell whether words read as a title: no sentence and two words, unless markup sets them apart; a date is none."""
+    if not apart:
+        if text.endswith(_SENTENCE_END) and not text.endswith(_ABBREVIATIONS):
+            return False
+        if len(text.split(None, 1)) < _FEWEST_WORDS:
+            return False
+    return read_whole_date(text, order) is None and not is_furniture(text)
 
 
 def _read_same_line(line: Line, n: int, order: Order | None) -> Entry | None:
@@ -201,16 +214,17 @@ def _read_same_line(line: Line, n: int, order: Order | None) -> Entry | None:
         separator = _GLUED.match(line.text, at + found.end)
     if separator is None:
         return None
-    start = line.start + separator.end()
+    begin = separator.end()
+    start = line.start + begin
     end = line.lead_link if line.lead_link > start else line.end
-    title = msgspec.structs.replace(
-        line, start=start, end=end, text=line.text[separator.end() : end - line.start], lead_link=0
-    )
-    if not _TITLE_START.match(title.text) or not is_title(title, order):
+    title = line.text[begin : end - line.start]
+    if len(title) > _LONGEST_TITLE or not _TITLE_START.match(title):
+        return None
+    if not _reads_as_title(title, order, apart=_is_apart(line)):
         return None
     at += line.start
     placed = PrintedDate(at + found.start, at + found.end, found.value)
-    shape = _shape_of(line.text[: separator.end()])
+    shape = _shape_of(line.text[:begin])
     return Entry(n, n, (start, end), placed, ("same line", shape), _is_set_apart(line))
 
 
@@ -221,7 +235,9 @@ def _is_day(date: PrintedDate) -> bool:
 
 def _shape_of(printed: str) -> str:
     """Return how a date is printed, its digits and letters aside: `9.9.9 - `, `9 a 9`."""
-    printed = _NUMBERS.sub("9", printed.replace("\xa0", " "))
+    printed = printed.translate(_ALIKE)
+    while "99" in printed:
+        printed = printed.replace("99", "9")
     return printed if printed.lower() == printed.upper() else _LETTERS.sub("a", printed)
 
 

@@ -12,6 +12,7 @@ from onrecord.pages.furniture import (
     is_menu,
     is_tool,
     key_of,
+    may_open,
     read_labelled_date,
 )
 from onrecord.pages.listing import Listing, is_title
@@ -78,6 +79,7 @@ def _find_marked(lines: list[Line], clock: Clock | None, hints: Hints, order: Or
     best, best_score = None, 1
     headed = False
     longest = max(map(len, hints.parts), default=0) + _EDGES
+    pairs = frozenset([part[:2] for part in hints.parts])
     for n, line in enumerate(lines):
         size = len(line.text)
         if size > _LONG or (size > longest and size > _BLOCK_LINE and not line.heading):
@@ -85,7 +87,7 @@ def _find_marked(lines: list[Line], clock: Clock | None, hints: Hints, order: Or
         if clock and clock.first <= n <= clock.last:
             continue
         headed = headed or is_listing_head(line.text)
-        key = key_of(line.text) if size <= longest else ""
+        key = key_of(line.text) if size <= longest and may_open(line.text, pairs) else ""
         if not (key in hints.parts or line.heading):
             continue
         named = 3 * (key in hints.whole) or 2 * (key in hints.parts)

@@ -43,6 +43,7 @@ _MONTHS = {
 }
 _LEAP = 2000  # stands for an unprinted year: 29 February is then possible
 _ISO_YEAR = 4  # digits of a year
+_TWO_DIGITS = tuple(f"{n:02}" for n in range(32))  # a table costs a third of a format
 _ANY_DIGIT = re.compile("[0-9]")
 _MAX_LINE = 120  # longer lines are not "nothing but a date"
 
@@ -115,6 +116,14 @@ _EDGES = " \t\xa0.,;:|/()[]•·–—-"
 _FIRST_WORDS = frozenset(
     word.lower().split()[0] for word in (*_WORDS["labels"], *_WORDS["weekdays"], *_MONTHS, "T")
 )
+# How those words begin: two letters tell most titles from dates.
+_FIRST_PAIRS = frozenset(
+    first + second
+    for word in _FIRST_WORDS
+    for first in {word[0], word[0].upper()}
+    for second in {word[1:2], word[1:2].upper()}
+)
+DATE_INITIALS = frozenset("0123456789") | {name[0] for name in _MONTHS}
 _LAST_WORDS = frozenset(
     word.lower().split()[-1] for word in (*_WORDS["zones"], *_WORDS["weekdays"], *_MONTHS, "time")
 )
@@ -172,13 +181,17 @@ def read_leading_date(line: str, order: Order | None = None) -> PrintedDate | No
     """
     dotted = _DOTTED.match(line)
     if dotted:
-        day, month, year = dotted.groups()
-        value = _day(year, int(month), int(day))
-        return PrintedDate(dotted.start(1), dotted.end(), value) if value else None
+        return _place_dotted(dotted)
     if not begins_date(line):
         return None
     date = next(iter(find_dates(line[:_REACH], order)), None)
     return date if date is not None and date.start <= 1 else None
+
+
+def _place_dotted(dotted: re.Match[str]) -> PrintedDate | None:
+    day, month, year = dotted.groups()
+    value = _day(year, int(month), int(day))
+    return PrintedDate(dotted.start(1), dotted.end(3), value) if value else None
 
 
 def read_whole_date(line: str, order: Order | None = None) -> PrintedDate | None:
@@ -187,11 +200,17 @@ def read_whole_date(line: str, order: Order | None = None) -> PrintedDate | None
     A weekday, a time of day and a label such as "Published on" may stand
     beside it. The span counts in `line` and covers the date alone.
     """
-    return _read_whole(line, order) if len(line) <= _MAX_LINE else None
+    pair = line[:2]
+    if len(line) > _MAX_LINE or (pair not in _FIRST_PAIRS and pair.isalpha()):
+        return None
+    return _read_whole(line, order)
 
 
 @lru_cache(maxsize=4096)  # every stage of a page asks the same short lines
 def _read_whole(line: str, order: Order | None) -> PrintedDate | None:
+    dotted = _DOTTED.fullmatch(line)
+    if dotted:
+        return _place_dotted(dotted)
     if not _ANY_DIGIT.search(line) or not _may_be_date(line):
         return None
     found = find_dates(line, order)
@@ -326,7 +345,7 @@ def _day(year: str | None, month: int, day: int) -> str | None:
         return None
     if not 1 <= day <= 28 and not 28 < day <= monthrange(int(year or _LEAP), month)[1]:  # noqa: PLR2004
         return None
-    return f"{year or 'XXXX'}-{month:02}-{day:02}"
+    return f"{year or 'XXXX'}-{_TWO_DIGITS[month]}-{_TWO_DIGITS[day]}"
 
 
 def _days(year: str | None, month: int, day: str, last_day: str | None) -> str | None:

@@ -1,7 +1,5 @@
 """Lines: the one unit in which pages of text and of HTML are taken apart."""
 
-from collections.abc import Iterator
-
 import msgspec
 
 from onrecord.text.html import Mark
@@ -34,66 +32,63 @@ class Line(msgspec.Struct, frozen=True, gc=False):
 def split_lines(text: str, marks: tuple[Mark, ...] | None = None) -> list[Line]:
     """Return the lines of `text` that hold anything, in order.
 
-    `marks` are those of `read_html`; None means plain text. Linear in both.
+    `marks` are those of `read_html`; None means plain text. The cells of one
+    row, which tabs part in a page of HTML, are lines of their own. Linear in both.
     """
     lines: list[Line] = []
-    active: list[Mark] = []
     waiting = iter(marks or ())
     mark = next(waiting, None)
-    for start, words, breaks in _find_words(text, cells=marks is not None):
-        end = start + len(words)
-        if active:
-            active = [held for held in active if held.end > start]
-        while mark is not None and mark.start < end:
-            if mark.end > start:
-                active.append(mark)
-            mark = next(waiting, None)
-        lines.append(
-            _mark_line(start, end, words, breaks, active) if active else Line(start, end, words, breaks)
-        )
-    return lines
-
-
-def _find_words(text: str, *, cells: bool) -> Iterator[tuple[int, str, int]]:
-    """Yield the start of each line that holds anything, its trimmed words, and the breaks before it.
-
-    The `cells` of one row, which tabs part in a page of HTML, are lines of their own.
-    """
+    touching: list[Mark] = []  # the links, headings and bold stretches that reach into this line
+    framed_to = inside_to = timed_to = 0
     at = breaks = 0
     broken_by = "\n" if "\n" in text else "\r"
     # To splitlines a tab is a space and the file separator U+001C breaks a line; both are one character.
-    for row in (text.replace("\t", "\x1c") if cells else text).splitlines(keepends=True):
+    for row in (text if marks is None else text.replace("\t", "\x1c")).splitlines(keepends=True):
         words = row.strip()
         if words:
-            yield at + len(row) - len(row.lstrip()), words, breaks
+            start = at if row[0] == words[0] else at + len(row) - len(row.lstrip())
+            end = start + len(words)
+            while mark is not None and mark.start < end:
+                kind = mark.kind
+                if kind == "frame":
+                    framed_to = max(framed_to, mark.end)
+                elif kind == "content":
+                    inside_to = max(inside_to, mark.end)
+                elif kind == "time":
+                    timed_to = max(timed_to, mark.end)
+                else:
+                    touching.append(mark)
+                mark = next(waiting, None)
+            heading, linked, lead = 0, False, 0
+            if touching:
+                touching = [held for held in touching if held.end > start]
+                heading, linked, lead = _weigh_marks(touching, start, end)
+            lines.append(
+                Line(
+                    start, end, words, breaks, heading, linked,
+                    framed_to > start, inside_to > start, lead, timed_to > start,
+                )
+            )  # fmt: skip
             breaks = 0
         at += len(row)
-        breaks += row.endswith(broken_by)
+        breaks += row[-1] == broken_by
+    return lines
 
 
-def _mark_line(start: int, end: int, words: str, breaks: int, active: list[Mark]) -> Line:
-    """Return a line with what the marks that touch it say of it."""
+def _weigh_marks(marks: list[Mark], start: int, end: int) -> tuple[int, bool, int]:
+    """Return what the marks that touch a line make it: its heading, whether it is a link, the end of its lead."""
     h1 = heading = link = lead = 0
-    framed = inside = timed = False
-    for mark in active:
+    for mark in marks:
         kind, first, last = mark.kind, mark.start, mark.end
-        if kind == "frame":
-            framed = True
-        elif kind == "content":
-            inside = True
-        elif kind == "time":
-            timed = True
-        else:
-            inner = start <= first and last <= end
-            covered = last - first if inner else min(last, end) - max(first, start)
-            if kind == "link":
-                link += covered
-            elif kind == "h1":
-                h1 += covered
-            elif kind == "heading":
-                heading += covered
-            if first <= start + _OPENING and start < last <= end and (start < first or last < end):
-                lead = max(lead, last)
+        inner = start <= first and last <= end
+        covered = last - first if inner else min(last, end) - max(first, start)
+        if kind == "link":
+            link += covered
+        elif kind == "h1":
+            h1 += covered
+        elif kind == "heading":
+            heading += covered
+        if first <= start + _OPENING and start < last <= end and (start < first or last < end):
+            lead = max(lead, last)
     most = _MOST * (end - start)
-    level = 1 if h1 >= most else 2 if heading >= most else 0
-    return Line(start, end, words, breaks, level, link >= most, framed, inside, lead, timed)
+    return 1 if h1 >= most else 2 if heading >= most else 0, link >= most, lead
