@@ -18,6 +18,7 @@ _Token = tuple[int, str, str]  # offset, the word, the word folded
 
 _WORD = re.compile(r"[^ \u00a0]+")
 _ENDING = re.compile(r"(?:['’]s?|[.,])$")
+_ENDINGS = ("s", ".", ",", "'", "’")
 _INITIAL = re.compile(r"(?:[A-Z]\.)+")
 _PARTICLES = frozenset(
     ("de", "da", "di", "du", "van", "von", "der", "den", "le", "la", "al", "el", "bin", "ben")
@@ -38,8 +39,12 @@ def find_again(runs: Iterable[Run], names: Iterable[str], taken: Sequence[Span])
     families = _index_names(islice(names, _MOST_NAMES))
     leaders = _index_leaders()
     starts = [start for start, _ in taken]
+    sought = families.keys()
     memo: dict[tuple[str, bool], tuple[Span, ...]] = {}
     for offset, text, opens in runs:
+        keys, has_leader = _keys_of(text)
+        if not has_leader and sought.isdisjoint(keys):  # nine in ten
+            continue
         spans = memo.get((text, opens))
         if spans is None:
             spans = memo[text, opens] = tuple(_find_in(text, families, leaders, opens=opens))
@@ -52,16 +57,27 @@ def find_again(runs: Iterable[Run], names: Iterable[str], taken: Sequence[Span])
 def _index_names(names: Iterable[str]) -> dict[str, set[str]]:
     """Give the families' names, each with the given names that stand before it."""
     found: dict[str, set[str]] = {}
-    for name in names:
-        words = [word for raw in name.split() if (word := _ENDING.sub("", raw))]
-        while len(words) > 1 and words[-1] in _SUFFIXES:
-            words.pop()
-        if words and _may_stand_alone(words[-1]):
-            found.setdefault(words[-1], set()).update(words[:-1])
-        for at in range(1, len(words) - 1):  # "Ilse Roe de Maren" is also "Roe"
-            if words[at].islower() and at > 1 and _may_stand_alone(words[at - 1]):
-                found.setdefault(words[at - 1], set()).update(words[: at - 1])
+    for name in dict.fromkeys(names):
+        for family, given in _families_of(name):
+            found.setdefault(family, set()).update(given)
     return found
+
+
+@lru_cache(maxsize=32_768)
+def _families_of(name: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Give the words of a name that may stand alone for it, each with the words before it."""
+    words = tuple(word for raw in name.split() if (word := _ENDING.sub("", raw)))
+    while len(words) > 1 and words[-1] in _SUFFIXES:
+        words = words[:-1]
+    found = []
+    if words and _may_stand_alone(words[-1]):
+        found.append((words[-1], words[:-1]))
+    found.extend(
+        (words[at - 1], words[: at - 1])  # "Ilse Roe de Maren" is also "Roe"
+        for at in range(2, len(words) - 1)
+        if words[at].islower() and _may_stand_alone(words[at - 1])
+    )
+    return tuple(found)
 
 
 @lru_cache(maxsize=32_768)
@@ -91,9 +107,7 @@ def _find_in(
     opens: bool,
 ) -> Iterator[Span]:
     """Yield the names in one run, with offsets in it."""
-    tokens, words = _split(text)
-    if leaders.keys().isdisjoint(words) and families.keys().isdisjoint(words):
-        return
+    tokens = _split(text)
     free = 0
     for at, (start, word, _) in enumerate(tokens):
         if at < free:
@@ -115,11 +129,23 @@ def _find_in(
 
 
 @lru_cache(maxsize=32_768)
-def _split(text: str) -> tuple[tuple[_Token, ...], frozenset[str]]:
-    """Give the words of a run with their offsets, without possessive endings, and folded; and all of these."""
-    bare = [(match.start(), _ENDING.sub("", match[0])) for match in _WORD.finditer(text)]
-    tokens = tuple((start, word, fold(word)) for start, word in bare)
-    return tokens, frozenset(word for _, *words in tokens for word in words)
+def _keys_of(text: str) -> tuple[frozenset[str], bool]:
+    """Give the words of a run, without possessive endings, and whether one opens a leader's name."""
+    bare = [_bare(raw) for raw in text.replace("\u00a0", " ").split(" ")]
+    leaders = _index_leaders()
+    return frozenset([word for word, _ in bare]), any(key in leaders for _, key in bare)
+
+
+@lru_cache(maxsize=32_768)
+def _bare(raw: str) -> tuple[str, str]:
+    """Give a word without its possessive ending or point, and that folded."""
+    word = _ENDING.sub("", raw) if raw.endswith(_ENDINGS) else raw
+    return word, fold(word)
+
+
+def _split(text: str) -> tuple[_Token, ...]:
+    """Give the words of a run with their offsets, without possessive endings, and folded."""
+    return tuple((match.start(), *_bare(match[0])) for match in _WORD.finditer(text))
 
 
 def _match_leader(

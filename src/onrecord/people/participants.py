@@ -9,6 +9,7 @@ every participant has the exact span of its own words.
 """
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from onrecord.actors.parties import read_party
@@ -51,12 +52,14 @@ class _Line(NamedTuple):
     end: int
 
 
+@lru_cache(maxsize=2)
 def read_participants(text: str) -> tuple[Participant, ...]:
     """Read every list of participants in a text, in order; empty where it has none.
 
     A list begins at a heading that is a line of its own and ends at the first
     blank line that no further heading follows, or at prose. Linear in the
-    length of the text.
+    length of the text; the last texts' lists are kept, because a page's
+    people and its contacts are both read from them.
     """
     found: list[Participant] = []
     lines = _find_lines(text)

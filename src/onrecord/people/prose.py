@@ -9,7 +9,7 @@ a common given name or initials are read word by word. Linear in the text.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -19,18 +19,24 @@ from onrecord.actors.parties import match_party
 from onrecord.actors.read import Line, match_actor
 from onrecord.actors.words import Word, split_words
 from onrecord.model import Actor
-from onrecord.people.again import find_again
+from onrecord.people.again import Run, find_again
 from onrecord.people.wording import ONCE, SHIPS
 from onrecord.statements.lexicon import read_table
 
 _GIVEN = frozenset(name for names in read_table("words/given.toml").values() for name in names)
 # "Gen." and "Mrs." keep their point before a name; a longer word's point ends its sentence.
-_CAPITAL = r"(?:(?:[A-Z]\.)+|(?:al-|Al-|el-)?[A-ZÀ-ÞĀ-Ž][\w’'&-]*(?:(?<!\w{5})\.(?=[ \u00a0][A-ZÀ-ÞĀ-Ž]))?)"
+_WHOLE = r"[\w’'&-]*(?:(?<!\w{5})\.(?=[ \u00a0][A-ZÀ-ÞĀ-Ž]))?"
+_CAPITAL = rf"(?:(?:[A-Z]\.)+|(?:al-|Al-|el-)?[A-ZÀ-ÞĀ-Ž]{_WHOLE})"
 _LINKS = "of|for|and|the|to|on|de|da|di|do|dos|del|della|der|den|du|van|von|bin|ibn|al|el|la|le"
-_RUN = re.compile(rf"\b{_CAPITAL}(?:[ \u00a0](?:(?:{_LINKS})[ \u00a0]){{0,3}}{_CAPITAL})*")
+# A run is looked for by its first letter: "\b" at its head would try every place, at twice the time.
+_RUN = re.compile(
+    rf"[A-ZÀ-ÞĀ-Ž](?<!\w.)(?:(?<=[A-Z])\.(?:[A-Z]\.)*|{_WHOLE})"
+    rf"(?:[ \u00a0](?:(?:{_LINKS})[ \u00a0]){{0,3}}{_CAPITAL})*"
+)
 _STOP = re.compile(r"[.;:!?()\n“”\"]")
 _SPACE_OR_POINT = ' .!?:\n“"'
 _SPACES = (" ", "\u00a0")
+_ARTICLES = ("al-", "el-")
 _ENDING = re.compile(r"['’]s?$")
 _GLUED = tuple(once for once in ONCE if once.endswith("-"))  # "ex-President", "then-Minister"
 _LONGEST = 400  # characters of a run that are read
@@ -53,23 +59,25 @@ class Named(NamedTuple):
     party: str | None
 
 
-class _Run(NamedTuple):
-    start: int
-    text: str
-    opens_sentence: bool
-
-
 def find_named(text: str, known: Iterable[str]) -> list[Named]:
     """Find who is named in a text, in order of place, without overlaps; `known` are names it is known to have."""
     found: list[Named] = []
-    runs: list[_Run] = []
+    runs: list[Run] = []
+    free = 0
     for match in _RUN.finditer(text):
-        start = match.start()
+        start, words = match.start(), match[0]
+        before = text[start - 3 : start]
+        if before in _ARTICLES and not text[start - 4 : start - 3].isalnum():
+            start, words = start - 3, before + words
+        if len(words) > _LONGEST:
+            words = words[:_LONGEST]
         opens_sentence = not text[start - 2 : start].strip(_SPACE_OR_POINT)
-        run = _Run(start, match[0][:_LONGEST], opens_sentence)
-        runs.append(run)
-        if _is_telling(text, run) and (not found or found[-1].end <= run.start):
-            found.extend(_read_run(text, run))
+        runs.append((start, words, opens_sentence))
+        if start >= free and (_tells(words) or _follows_post(text, start)):
+            read = _read_run(text, start, words)
+            if read:
+                found.extend(read)
+                free = read[-1].end
     names = (*known, *(one.name for one in found))
     spans = find_again(runs, names, [(one.start, one.end) for one in found])
     found.extend(Named(start, end, text[start:end], None, None) for start, end in spans)
@@ -98,15 +106,12 @@ def begins_given(name: str) -> bool:
     return first in _GIVEN or is_honorific_key(first) or first.endswith(".")
 
 
-def _is_telling(text: str, run: _Run) -> bool:
-    """Say whether a run has a word by which a person is known, or a post in small letters before it."""
-    if _tells(run.text):
-        return True
-    start = run.start
-    if text.startswith(", ", start - 2):  # "the president, Ilse Roe"
+def _follows_post(text: str, start: int) -> bool:
+    """Say whether a post in small letters stands right before a run: "the president, Ilse Roe"."""
+    before = text[start - 2 : start]
+    if before == ", ":
         return is_head_key(_word_before(text, start - 1))
-    is_inside = text[start - 1 : start] == " " and text[start - 2 : start - 1].isalpha()
-    return is_inside and is_head_key(_word_before(text, start))
+    return before[1:] == " " and before[0].isalpha() and is_head_key(_word_before(text, start))
 
 
 def _word_before(text: str, start: int) -> str:
@@ -116,26 +121,31 @@ def _word_before(text: str, start: int) -> str:
 
 @lru_cache(maxsize=_READ)
 def _tells(run: str) -> bool:
+    """Say whether a run has a word by which a person is known: a post, an honorific, a given name, initials."""
     tokens = run.lower().split()
-    if any(len(token) == 2 and token[1] == "." for token in tokens[:-1]):  # noqa: PLR2004 - "J. Lenk"
+    if "." in run and any(len(token) == 2 and token[1] == "." for token in tokens[:-1]):  # noqa: PLR2004 - "J. Lenk"
         return True
-    return any(_is_cue(_ENDING.sub("", token)) for token in tokens)
+    return any(map(_is_cue, tokens))
 
 
-def _is_cue(key: str) -> bool:
+@lru_cache(maxsize=_READ)
+def _is_cue(token: str) -> bool:
+    key = _ENDING.sub("", token)
     last = key.rpartition("-")[2]
     return key in _GIVEN or is_head_key(key) or is_head_key(last) or is_honorific_key(key)
 
 
-def _read_run(text: str, run: _Run) -> Iterator[Named]:
+def _read_run(text: str, start: int, words: str) -> list[Named]:
     """Read everyone whom a run names, with the small words before it and an apposition after it."""
-    begin = _find_begin(text, run.start)
-    last = end = run.start + len(run.text)
+    begin = _find_begin(text, start)
+    last = end = start + len(words)
     if text.startswith(", ", end):
         stop = _STOP.search(text, end, end + _APPOSITION)
         last = stop.start() if stop else min(len(text), end + _APPOSITION)
-    for start, stop_at, actor in _read_phrase(text[begin:last], end - begin):
-        yield Named(begin + start, begin + stop_at, actor.name or "", actor.post, actor.party)
+    return [
+        Named(begin + first, begin + after, actor.name or "", actor.post, actor.party)
+        for first, after, actor in _read_phrase(text[begin:last], end - begin)
+    ]
 
 
 def _find_begin(text: str, start: int) -> int:
