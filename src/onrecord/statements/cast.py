@@ -243,7 +243,8 @@ class Cast:
             low = t.low[begin - 1]
             if (
                 not (t.is_capital(begin - 1) or low in _INSIDE_POST)
-                or "\n" in t.text[t.end[begin - 1] : t.start[begin]]
+                or "\n" in (gap := t.text[t.end[begin - 1] : t.start[begin]])
+                or len(gap) > 1  # "Q  Valmeria says": a label parted by two spaces is no initial
             ):
                 break
             begin -= 1
