@@ -27,13 +27,34 @@ import click
 
 from onrecord import errors
 from onrecord.cli.app import COMMANDS, onrecord
-from onrecord.model import Actor, Document, DocumentDate, MapRow, Page, Snapshot, Span, Statement, Turn
+from onrecord.model import (
+    Actor,
+    Commitment,
+    Contact,
+    Correspondence,
+    Document,
+    DocumentDate,
+    Event,
+    Instrument,
+    MapRow,
+    Mechanism,
+    Page,
+    Participant,
+    Position,
+    Snapshot,
+    Span,
+    Statement,
+    Turn,
+)
 
 ROOT = Path(__file__).parent.parent.parent
 PAGES = (ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md")))
 HELP_WIDTH = 88
 SPANS: dict[Any, str] = {Span: "[start, end]", MapRow: "[start, page_start, length]"}
-NOUNS = (Page, Snapshot, Document, DocumentDate, Actor, Turn, Statement)
+NOUNS = (
+    Page, Snapshot, Document, DocumentDate, Actor, Turn, Statement,
+    Contact, Participant, Mechanism, Instrument, Event, Commitment, Correspondence, Position,
+)  # fmt: skip
 
 _BLOCK = re.compile(r"(<!-- generated: (\S+) -->\n).*?(<!-- /generated -->)", re.DOTALL)
 _FENCE = re.compile(
