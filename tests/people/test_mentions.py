@@ -2,6 +2,8 @@
 
 import random
 
+from msgspec.structs import replace
+
 import onrecord
 from onrecord.people.mentions import infer_alone, read_mentions
 from onrecord.people.sheets import pack_sheets, unpack_sheet
@@ -76,3 +78,26 @@ def test_a_day_without_a_year_is_dated_by_the_leaders_named() -> None:
     assert document.event_on == "XXXX-04-12"
     assert infer_alone(document) == "2017-04-12"
     assert infer_alone(_read(ROUND_UP.replace("Rex Tillerson", "Ann Roe"))) is None
+
+
+def test_two_run_together_in_a_list_are_nobody() -> None:
+    """A name of the list of present with a given name between two others is not read as one person's."""
+    text = "Talk\n\nPARTICIPANTS\nUnited States Secretary Roe Under Secretary Maren Frederick Lenk\n\nThey met.\n"
+    names = [one.name for one in read_mentions(replace(_read(PAGE), text=text, turns=(), statements=()))]
+    assert "Roe" in names
+    assert not any("Frederick" in (name or "") for name in names)
+
+
+def test_a_post_that_speaks_has_only_the_name_printed_with_it() -> None:
+    """Where a text prints "President Maren" and elsewhere "Omar Maren", "the President" is not said to be Omar."""
+    text = "Talks with President Maren\n\nThe President agreed.\n\nOmar Maren\n"
+    start = text.index("The President agreed")
+    said = replace(
+        _read(PAGE).statements[0],
+        source=((start, start + 13),),
+        speaker=onrecord.Actor(name="Omar Maren", post="President", decided_by="epithet"),
+        mode="direct",
+    )
+    document = replace(_read(PAGE), text=text, turns=(), statements=(said,), speakers=(), counterparts=())
+    (told,) = [one for one in read_mentions(document) if one.words == "The President"]
+    assert (told.name, told.post) == ("Maren", "President")

@@ -117,3 +117,11 @@ def test_hostile_text_costs_linear_time(piece: str) -> None:
 
     small = min(measure(2_000) for _ in range(3))
     assert measure(8_000) <= max(8 * small, 0.2)
+
+
+def test_a_name_listed_after_a_post_does_not_hold_it() -> None:
+    """ "the Secretary, Omar Maren and Roe" are three; "the Secretary, Omar Maren, said" is one."""
+    (listed,) = [one for one in find_named("The Secretary, Edward Maren and Roe agreed.", ()) if one.name]
+    assert (listed.name, listed.post) == ("Edward Maren", None)
+    (held,) = find_named("The Secretary, Edward Maren, agreed.", ())
+    assert (held.name, held.post) == ("Edward Maren", "Secretary")

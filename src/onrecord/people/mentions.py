@@ -9,6 +9,7 @@ Where two overlap, the one above in this list stands: a label has what the
 title says of its speaker, running text has only its own words.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from onrecord.actors.names import is_never_key
@@ -18,7 +19,7 @@ from onrecord.people.figures import Mention, find_figures
 from onrecord.people.known import find_leaders
 from onrecord.people.participants import read_participants
 from onrecord.people.periods import bounds_of
-from onrecord.people.prose import begins_given, find_named, is_several
+from onrecord.people.prose import begins_given, find_named, is_several, runs_on
 from onrecord.people.register import Register
 from onrecord.people.undated import Undated, find_year
 
@@ -47,6 +48,7 @@ def read_mentions(document: Document, on: str | None = None) -> tuple[Mention, .
     return tuple(
         Mention(document.id, span, actor.name, actor.post, actor.party, date, words)
         for rank, span, actor in kept[:_MOST]
+        if actor.name or actor.post
         for words in (_other_words(document.text[slice(*span)], actor, rank),)
     )
 
@@ -92,10 +94,19 @@ def _read_fixed(document: Document) -> Iterator[_Read]:
         span = _locate(document, actor) if _is_person(document, actor) else None
         if span:
             yield _TITLE, span, actor
-    for one in read_participants(document.text):
-        if (one.name or one.post) and not is_several(one.name or ""):
-            yield _PRESENT, one.span, Actor(one.name, None, one.post, one.party)
+    yield from _read_present(document.text)
     yield from _read_sources(document)
+
+
+def _read_present(text: str) -> Iterator[_Read]:
+    """Yield those of the lists of present; where two run together in one name, its place is nobody's."""
+    listed = read_participants(text)
+    of_line = Counter(one.line for one in listed)
+    for one in listed:
+        if of_line[one.line] > 1 and runs_on(one.name or ""):
+            yield _PRESENT, one.span, Actor()
+        elif (one.name or one.post) and not is_several(one.name or ""):
+            yield _PRESENT, one.span, Actor(one.name, None, one.post, one.party)
 
 
 def _is_person(document: Document, actor: Actor) -> bool:
@@ -139,7 +150,19 @@ def _read_sources(document: Document) -> Iterator[_Read]:
         elif actor.name.rpartition(" ")[2] in words:
             yield _LAST, said.source[0], Actor(words if words in actor.name else actor.name)
         elif actor.decided_by == "epithet":
-            yield _SOURCE, said.source[0], actor
+            yield (
+                _SOURCE,
+                said.source[0],
+                Actor(_told_name(document.text, actor), None, actor.post, actor.party),
+            )
+
+
+def _told_name(text: str, actor: Actor) -> str:
+    """Give of the name of "the President" what the text prints after the post: "Maren" may not be "Omar Maren"."""
+    name, post = actor.name or "", actor.post
+    family = name.rpartition(" ")[2]
+    is_short = bool(post) and f"{post} {family}" in text and f"{post} {name}" not in text
+    return family if is_short else name
 
 
 def _drop_overlaps(read: Iterable[_Read]) -> list[_Read]:

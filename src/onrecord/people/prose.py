@@ -106,6 +106,12 @@ def begins_given(name: str) -> bool:
     return first in _GIVEN or is_honorific_key(first) or first.endswith(".")
 
 
+def runs_on(name: str) -> bool:
+    """Say whether a given name stands between two others, of which the first is none: "Maren Frederick Roe"."""
+    first, *rest = name.casefold().split(" ")
+    return first not in _GIVEN and not first.endswith(".") and any(word in _GIVEN for word in rest[:-1])
+
+
 def _follows_post(text: str, start: int) -> bool:
     """Say whether a post in small letters stands right before a run: "the president, Ilse Roe"."""
     before = text[start - 2 : start]
@@ -189,7 +195,8 @@ def _read_phrase(phrase: str, stop: int) -> tuple[tuple[int, int, Actor], ...]:
         is_several_people = one is not None and is_several(one[2].name or "")
         if one is not None and (is_several_people or _is_sound(line, at, one[2])):
             if not is_several_people and not _goes_on(line, one):
-                found.append(one[:3])
+                is_listed = _is_next_of_list(line, one)
+                found.append((*one[:2], Actor(one[2].name) if is_listed else one[2]))
             at = max(at + 1, one[3])
         else:
             at += 1
@@ -252,6 +259,16 @@ def _goes_on(line: Line, one: tuple[int, int, Actor, int]) -> bool:
     word = words[after]
     is_thing = is_matter(word) or is_body_word(word) or is_never_name(word)
     return word.is_capital and not word.pause and is_thing and not is_head(word)
+
+
+def _is_next_of_list(line: Line, one: tuple[int, int, Actor, int]) -> bool:
+    """Say whether a name after a post and a comma is another's: "the Secretary, Omar Maren and Roe"."""
+    words, (start, _, actor, after) = line.words, one
+    is_bare_post = actor.name and actor.post and not actor.party
+    if not is_bare_post or after + 1 >= len(words) or words[after].key != "and":
+        return False
+    at = line.word_at(line.text.find(actor.name or "", start))
+    return words[at].pause == "," and words[at].start > start and words[after + 1].is_capital
 
 
 def _is_sound(line: Line, at: int, actor: Actor) -> bool:
