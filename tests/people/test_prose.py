@@ -120,7 +120,7 @@ def test_hostile_text_costs_linear_time(piece: str) -> None:
 
 
 def test_a_name_listed_after_a_post_does_not_hold_it() -> None:
-    """ "the Secretary, Omar Maren and Roe" are three; "the Secretary, Omar Maren, said" is one."""
+    """A name between a bare post and "and" is one more of a list; between commas it is the holder's."""
     (listed,) = [one for one in find_named("The Secretary, Edward Maren and Roe agreed.", ()) if one.name]
     assert (listed.name, listed.post) == ("Edward Maren", None)
     (held,) = find_named("The Secretary, Edward Maren, agreed.", ())
