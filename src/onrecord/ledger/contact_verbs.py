@@ -11,6 +11,8 @@ from onrecord.text.times import FoundTime
 
 _MOST_AFTER: Final = 30
 _MOST_BEHIND: Final = 8  # words between what a verb takes and its date
+_MOST_TOPIC: Final = 24  # words between "discussed" and "with"
+_TO_WHOM: Final = frozenset(("with", "to"))
 _MOST_BETWEEN: Final = 16  # words between a verb and "with"
 _STATES: Final = ("party", "place", "capital")
 
@@ -94,6 +96,9 @@ def _is_bare(sentence: Sentence, at: int) -> bool:
 
 def _read_speak(sentence: Sentence, at: int) -> Mention | None:
     """Read "X spoke with Y", "X and Y spoke today"."""
+    keys = sentence.keys
+    if "and" not in keys[:at] and _TO_WHOM.isdisjoint(keys[at + 1 : at + _MOST_BETWEEN]):
+        return None  # "spoke of the ferry": before anybody is read
     right, after = _company_behind(sentence, at, needs_with=True)
     found = _base(sentence, at, "talks", after, right)
     is_pair = not right and sum(one.kind == "person" for one in found.left) > 1
@@ -176,12 +181,14 @@ def _read_arrive(sentence: Sentence, at: int) -> Mention | None:
 
 def _read_discuss(sentence: Sentence, at: int) -> Mention | None:
     """Read "X discussed the matter with Y", or "X and Y discussed the matter"."""
+    if "and" not in sentence.keys[:at] and "with" not in sentence.keys[at + 1 : at + _MOST_TOPIC]:
+        return None
     left = tuple(sentence.subject(at))
     named = [one for one in left if one.kind == "person"]
     behind = next(
         (
             n
-            for n in range(at + 1, min(at + 24, len(sentence.words)))
+            for n in range(at + 1, min(at + _MOST_TOPIC, len(sentence.words)))
             if sentence.keys[n] == "with" and (n + 1) in sentence.people
         ),
         None,

@@ -37,6 +37,8 @@ _SUBJECT: Final = 4  # words that open a sentence: "The telephone conversation t
 _TITLE, _HEAD, _TEXT = 0, 2, 3  # ranks of drafts
 _REACH: Final = 3  # sentences behind the first contact in which its initiative may be told
 _INITIATIVE: Final = re.compile("initiat")
+_TWO_SIDED: Final = frozenset(("meet", "speak", "confer", "discuss"))
+_TALKS: Final = frozenset(("meeting", "talks", "consultation"))
 _SOLID: Final = frozenset(("person", "body", "party", "capital"))
 
 
@@ -144,16 +146,38 @@ def _is_promising(sentence: Sentence, at: int) -> bool:
     """
     keys = sentence.keys
     if keys[at] in w.VERBS and keys[at] not in w.NOUNS:
-        is_two_sided = w.VERBS[keys[at]] in ("meet", "speak", "confer", "discuss")
-        return _has_side(sentence, at + 1, at + _WINDOW) or (
-            is_two_sided and _has_side(sentence, at - _WINDOW, at)
-        )
-    if at < _SUBJECT or _has_side(sentence, at - _CLOSE, at):
-        return True
+        if w.VERBS[keys[at]] not in _TWO_SIDED:
+            # Whom one receives or calls, and where one arrives, has a name.
+            return any(word.is_capital and word.key != "i" for word in sentence.words[at + 1 : at + _WINDOW])
+        return _has_side(sentence, at + 1, at + _WINDOW) or _has_side(sentence, at - _WINDOW, at)
     behind = keys[at + 1 : at + 2 * _WINDOW]
     if not w.COMPANY.isdisjoint(behind):
         return True
-    return not w.OF_NOUNS.isdisjoint(behind[:_CLOSE]) and _has_side(sentence, at + 1, at + _WINDOW)
+    if not w.OF_NOUNS.isdisjoint(behind[:_CLOSE]) and _has_side(sentence, at + 1, at + _WINDOW):
+        return True
+    if w.NOUNS.get(keys[at]) in _TALKS and not sentence.words[at].is_capital:
+        return _has_owner(sentence, at)
+    return at < _SUBJECT or _has_side(sentence, at - _CLOSE, at)
+
+
+def _has_owner(sentence: Sentence, at: int) -> bool:
+    """Say whether who talked may stand before a noun of talks: in its own phrase, or as the subject of its verb.
+
+    "the Narvan talks", "we had good talks", "during talks Maren told Brok", not "Maren said that the talks".
+    """
+    keys, words = sentence.keys, sentence.words
+    for n in range(at - 1, max(-1, at - _CLOSE - 1), -1):
+        key = keys[n]
+        if words[n].is_capital or key in w.TELLING_PRONOUNS or key in w.LIGHT or key in w.PHONE:
+            return True
+        if key.startswith(w.WITHIN):
+            return True
+        if words[n + 1].pause and words[n + 1].pause != ",":
+            return False
+        if key in w.CLOSED:
+            is_during = key in w.DURING and sum(word.is_capital for word in words) > 1
+            return is_during or (n > 0 and keys[n - 1] in w.LIGHT)
+    return False
 
 
 def _has_side(sentence: Sentence, first: int, after: int) -> bool:

@@ -11,8 +11,9 @@ from typing import Final, NamedTuple
 import msgspec
 
 from onrecord.errors import InputError
-from onrecord.ledger.wordings import lower_same, word_set
+from onrecord.ledger.wordings import lower_same
 from onrecord.model import Document, Span, Statement
+from onrecord.text.fold import word_set
 
 _WORD: Final = re.compile(r"[^\W_]+")
 _ID: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")

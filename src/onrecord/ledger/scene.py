@@ -8,9 +8,10 @@ from typing import Protocol, TypeVar
 from onrecord.actors.printed import PrintedParty, find_parties
 from onrecord.ledger.company import Company, find_unknown, gather_company
 from onrecord.ledger.issues import DEFAULT, Mark, find_headings
-from onrecord.ledger.wordings import lower_same, word_set
+from onrecord.ledger.wordings import lower_same
 from onrecord.model import Document, Span, Statement
 from onrecord.text.dates import Order
+from onrecord.text.fold import word_set
 from onrecord.text.sentences import split_sentences
 from onrecord.text.times import Anchors, FoundTime, find_times
 

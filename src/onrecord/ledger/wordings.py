@@ -57,17 +57,6 @@ def lower_same(text: str) -> str:
     return "".join(char.lower() if len(char.lower()) == 1 else char for char in text)
 
 
-_SPACES: Final = bytes(code if chr(code).isalnum() else 0x20 for code in range(256))
-
-
-def word_set(lower: str) -> frozenset[str]:
-    """Return the words of a text in lower case, each once: a fifth of the time a pattern takes.
-
-    Made to tell whether a text can hold a cue: letters beyond Latin-1 part words, and no cue has them.
-    """
-    return frozenset(lower.encode("latin-1", "replace").translate(_SPACES).decode("latin-1").split())
-
-
 def find_word(lower: str, word: str) -> Iterator[int]:
     """Yield where a word stands whole in a text in lower case: no letter beside it."""
     at = lower.find(word)

@@ -136,3 +136,14 @@ def _scripts(word: str) -> set[str]:
     """Return the alphabets of a word's letters, of those that look alike."""
     names = {unicodedata.name(char, "").partition(" ")[0] for char in word if char.isalpha()}
     return names & {"LATIN", "CYRILLIC", "GREEK"}
+
+
+_SPACES = bytes(code if chr(code).isalnum() else 0x20 for code in range(256))
+
+
+def word_set(lower: str) -> frozenset[str]:
+    """Return the words of a text in lower case, each once: a fifth of the time a pattern takes.
+
+    Made to tell whether a text can hold a cue: letters beyond Latin-1 part words, and no cue has them.
+    """
+    return frozenset(lower.encode("latin-1", "replace").translate(_SPACES).decode("latin-1").split())

@@ -14,6 +14,7 @@ from onrecord.text import edtf
 from onrecord.text import time_words as w
 from onrecord.text.dates import Order, find_dates
 from onrecord.text.edtf import Point
+from onrecord.text.fold import word_set
 from onrecord.text.tense import Tense, find_tense
 from onrecord.text.time_base import Base
 from onrecord.text.time_dress import DAY_LENGTH, Dress, read_dress
@@ -39,7 +40,6 @@ _BASES: dict[str, Basis] = {
 _MONTH_LENGTH = len("2017-04")
 _JOINED = frozenset({"fixed", "printed", "month", "weekday"})
 _DIGIT = re.compile(r"\d")
-_LETTERS = re.compile(r"[a-z]+")
 _DAY_NAMES = list(w.FACTS["weekdays"])
 
 
@@ -85,7 +85,7 @@ def find_times(text: str, *, anchors: Anchors, order: Order | None = None) -> tu
     linear in the text, well over a megabyte a second.
     """
     # Most sentences have neither: that is seen at a tenth of the cost.
-    if _DIGIT.search(text) is None and w.HEAD_WORDS.isdisjoint(_LETTERS.findall(text.lower())):
+    if _DIGIT.search(text) is None and w.HEAD_WORDS.isdisjoint(word_set(text.lower())):
         return ()
     bases = list(find_bases(text, find_dates(text, order)))
     reader = _Reader(text, anchors)
