@@ -16,6 +16,7 @@ from onrecord.model import Document, Page, Snapshot
 from onrecord.pages.dates import first_value, read_page_dates
 from onrecord.pages.split import PageParts, Part, split_page
 from onrecord.publishers.facts import Publisher, find_host, find_publisher
+from onrecord.publishers.official import find_named_party
 from onrecord.statements.read import find_statements
 from onrecord.text.dates import Order
 from onrecord.text.decode import read_text
@@ -24,10 +25,11 @@ from onrecord.turns import read_turns
 
 
 class Context(NamedTuple):
-    """What a stage may know besides the document: the page it stands on."""
+    """What a stage may know besides the document: the page it stands on, and the party that this speaks for."""
 
     publisher: Publisher | None
     order: Order | None
+    party: str | None
 
 
 Stage = Callable[[Document, Context], Document]
@@ -35,7 +37,7 @@ Stage = Callable[[Document, Context], Document]
 
 def heading(document: Document, context: Context) -> Document:
     """Read what the title says."""
-    return read_heading(document, context.publisher.party if context.publisher else None, context.order)
+    return read_heading(document, context.party, context.order)
 
 
 def floors(document: Document, _context: Context) -> Document:
@@ -92,10 +94,19 @@ def read(
         charset_evidence=decoded.evidence,
     )
     parts = split_page(decoded.text, decoded.media_type)
-    context = Context(find_publisher(url, parts.text), parts.order)
+    publisher = find_publisher(url, parts.text)
+    context = Context(publisher, parts.order, publisher.party if publisher else _find_named_party(parts))
     main = _read_part(parts, parts.main, snapshot, context) if parts.main else None
     teasers = tuple(_read_part(parts, part, snapshot, context) for part in parts.teasers)
     return Page(snapshot=snapshot, text=parts.text, document=main, teasers=teasers)
+
+
+def _find_named_party(page: PageParts) -> str | None:
+    """Return the state whose body the page names as its own, around its documents."""
+    rows = [row for part in (page.main, *page.teasers) if part for row in part.text_map]
+    if not rows:
+        return None
+    return find_named_party(page.text, min(row[1] for row in rows), max(row[1] + row[2] for row in rows))
 
 
 def _read_part(page: PageParts, part: Part, snapshot: Snapshot, context: Context) -> Document:
