@@ -84,6 +84,7 @@ def find_named(text: str, known: Iterable[str]) -> list[Named]:
     return sorted(found)
 
 
+@lru_cache(maxsize=_READ)
 def is_several(name: str) -> bool:
     """Say whether a name is several people's run together: too long, an honorific or initials far inside."""
     full, groups, was_initial = 0, 0, False
