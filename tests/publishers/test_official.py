@@ -126,7 +126,7 @@ The ferry line opens today, and with it the shortest way between the two harbour
     ],
 )
 def test_the_minister_of_a_title_is_the_publishers(header: str, url: str | None, party: str | None) -> None:
-    """ "The Foreign Minister" of a title is its publisher's: by the address first, then by the header."""
+    """A minister without a state in the title is the publisher's: by the address first, then by the header."""
     document = read(_PAGE.format(header=header).encode(), url=url).document
     assert document is not None
     assert [(one.post, one.party) for one in document.speakers] == [("Foreign Minister", party)]
