@@ -148,6 +148,13 @@ def test_a_list_of_participants_is_a_contact() -> None:
     assert (contact.kind, contact.date) == ("talks", "1957-05-02")
 
 
+def test_a_list_needs_no_word_that_tells() -> None:
+    """Those whom a paper lists took part also where none of its words tells of a contact."""
+    body = "PARTICIPANTS\nFinland\nMr. Aleks Brandt, Ambassador\nNorway\nMiss Ilse Maren, Foreign Minister\n\nMr. Brandt said that the ferry was late."
+    contact = the_one(read_page(body, "Oslo, May 2, 1957", "1957"))
+    assert [one.party for one in contact.participants] == ["FIN", "NOR"]
+
+
 def test_a_remark_is_read_with_its_row() -> None:
     """A remark gives one meeting with all who were met, the host's where no side is printed, and the conference."""
     row = Journey(Actor(name="Tomas Okoro", party="NOR"), "FIN", "Helsinki", "2031-05-02", "2031-05-03")

@@ -103,3 +103,4 @@ MESSAGES: Final[frozenset[str]] = frozenset(_FACTS["verb_words"]["messages"])
 NOT_OF_THE_DAY: Final[frozenset[str]] = frozenset(_FACTS["records"]["not_of_the_day"])
 RECORDS: Final[frozenset[str]] = frozenset(_FACTS["records"]["forms"])
 LISTS: Final[list[str]] = _FACTS["records"]["lists"]
+LIST_WORDS: Final = frozenset(max(phrase.split(), key=len) for phrase in LISTS)

@@ -45,7 +45,8 @@ _SOLID: Final = frozenset(("person", "body", "party", "capital"))
 def read_contacts(scene: Scene) -> Iterable[Contact]:
     """Yield the contacts of a document, those of its title and head first, each once."""
     telling = _find_telling(scene)
-    if not telling:
+    # A record of who was present tells of a contact by its list alone.
+    if not telling and scene.document.form not in w.RECORDS and w.LIST_WORDS.isdisjoint(scene.words):
         return
     roster = Roster(scene)
     memory = Memory()
