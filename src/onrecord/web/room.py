@@ -14,35 +14,46 @@ from onrecord.views.calendar import Year, list_years
 from onrecord.views.people import list_people
 from onrecord.web.bulletin import Bulletin
 
-_COUNTS_LAST: Final = 30.0  # seconds; counting the statements of 200,000 documents takes a second
+_LASTS: Final = 30.0  # seconds; counting the statements of 200,000 documents takes three
+_SHARE: Final = 20  # so that counting takes no more than a twentieth of the time
+_PATIENCE: Final = 2.0  # seconds that a reader waits for the first count
 
 T = TypeVar("T")
 
 
 class _Kept(Generic[T]):
-    """Something of the archive that is dear to count: taken anew at most every half minute, by one thread at a time."""
+    """Something of the archive that is dear to count: taken by one thread at a time, beside the readers.
+
+    It is taken anew when it is half a minute old, or twenty times as old as taking it took.
+    """
 
     def __init__(self, take: Callable[[], T]) -> None:
         self._take = take
         self._lock = threading.Lock()
+        self._is_there = threading.Event()
         self._value: T | None = None
-        self._taken_at = float("-inf")
+        self._fresh_until = float("-inf")
 
-    def get(self) -> T:
-        """Return the value, half a minute old at most while somebody else takes it."""
-        # whoever comes while another counts takes the old value, and waits only where there is none
-        if self._is_stale() and self._lock.acquire(blocking=self._value is None):
-            try:
-                if self._is_stale():
-                    self._value = self._take()
-                    self._taken_at = time.monotonic()
-            finally:
-                self._lock.release()
-        assert self._value is not None
+    def get(self, patience: float | None = None) -> T | None:
+        """Return the value, an old one while a new one is taken; wait for the first, at most `patience` seconds.
+
+        Null where it is not there by then.
+        """
+        if time.monotonic() > self._fresh_until and self._lock.acquire(blocking=False):
+            threading.Thread(target=self._refresh, daemon=True).start()
+        self._is_there.wait(patience)
         return self._value
 
-    def _is_stale(self) -> bool:
-        return time.monotonic() - self._taken_at > _COUNTS_LAST
+    def _refresh(self) -> None:
+        try:
+            started = time.monotonic()
+            self._value = self._take()
+            took = time.monotonic() - started
+            self._fresh_until = time.monotonic() + max(_LASTS, _SHARE * took)
+        finally:
+            # also where it failed: who waits is answered, and the next one tries again
+            self._is_there.set()
+            self._lock.release()
 
 
 class Room:
@@ -74,16 +85,19 @@ class Room:
         self._people = _Kept(lambda: list_people(archive))
 
     def counts(self) -> dict[str, int]:
-        """Return what `Archive.counts` does, half a minute old at most."""
-        return self._counts.get()
+        """Return what `Archive.counts` does, of some time ago; empty while it is counted for the first time."""
+        return self._counts.get(_PATIENCE) or {}
 
     def years(self) -> tuple[Year, ...]:
-        """Return the years and months that have publications, half a minute old at most."""
-        return self._years.get()
+        """Return the years and months that have publications, as of some time ago."""
+        return self._years.get() or ()
 
-    def people(self) -> list[PersonRow]:
-        """Return everyone whom documents name in full, half a minute old at most."""
-        return self._people.get()
+    def people(self) -> list[PersonRow] | None:
+        """Return everyone whom documents name in full, as of some time ago; null while they are looked for.
+
+        A site that is published waits for them.
+        """
+        return self._people.get(_PATIENCE if self.is_live else None)
 
     def lets(self, address: str) -> bool:
         """Say whether what has this address (`document:…`, `entry:…`) may be shown here."""

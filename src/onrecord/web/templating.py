@@ -10,6 +10,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from onrecord.archive import DocumentRow
 from onrecord.views.statements import StatementHit
 from onrecord.web import addresses
+from onrecord.web.show.entry import QUOTED
 from onrecord.web.words import explain, safe_url, say_day, show_line, show_text
 
 
@@ -24,7 +25,7 @@ def load_templates() -> Environment:
         lstrip_blocks=True,
         auto_reload=False,
     )
-    environment.globals.update(at=addresses, explain=explain)
+    environment.globals.update(quoted=QUOTED, at=addresses, explain=explain)
     environment.filters.update(
         line=show_line,
         shown=show_text,

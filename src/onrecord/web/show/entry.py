@@ -1,6 +1,6 @@
 """One entry of the ledger: its facts, its life, each with the words it rests on; what people decided of it."""
 
-from typing import Any
+from typing import Any, Final
 
 from onrecord.exports.schema_org import describe_contact
 from onrecord.model import Span
@@ -17,6 +17,10 @@ from onrecord.web.pictures.picture import Picture
 from onrecord.web.room import Room
 from onrecord.web.words import explain, say_day
 
+QUOTED: Final = 8
+"""Quotations of one cell that are shown; a resolution that five hundred pages name has as many."""
+_SOURCES: Final = 50
+
 
 def show_entry(room: Room, asked: Asked) -> Answer:
     """Show an entry whole, or as of the day `as_of`, or as known on the day `known_on`."""
@@ -30,7 +34,7 @@ def show_entry(room: Room, asked: Asked) -> Answer:
     values: dict[str, Any] = {
         "view": view,
         "entry": view.row,
-        "sources": [room.archive.row(id_) for id_ in view.sources],
+        "sources": [room.archive.row(id_) for id_ in view.sources[-_SOURCES:]],
         "page_of": find_pages(room, view),
         "picture": draw_life(view),
         "standing": standing if room.is_live else None,
@@ -47,10 +51,9 @@ def show_entry(room: Room, asked: Asked) -> Answer:
 
 def find_pages(room: Room, view: EntryView) -> dict[tuple[str, Span], Address]:
     """Return the address on the page as received of every quotation in an entry."""
-    quotes: list[Quote] = [quote for fact in view.facts for quote in fact.quotes]
-    quotes += [quote for person in view.persons for quote in person.quotes]
-    quotes += [quote for step in view.steps for quote in step.quotes]
-    quotes += [quote for side in view.sides for quote in side.quotes]
+    cells = [fact.quotes for fact in view.facts] + [person.quotes for person in view.persons]
+    cells += [step.quotes for step in view.steps] + [side.quotes for side in view.sides]
+    quotes = [quote for cell in cells for quote in cell[:QUOTED]]
     return find_quote_pages(room, quotes)
 
 

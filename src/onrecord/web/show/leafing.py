@@ -10,7 +10,7 @@ from onrecord.web.addresses import Address
 from onrecord.web.asking import Answer, Asked, Shown
 from onrecord.web.room import Room
 
-_LISTED: Final = 100
+_LISTED: Final = 50
 _MONTH: Final = re.compile(r"\d{4}-\d\d")
 
 UNDATED: Final = "undated"
@@ -23,7 +23,7 @@ def show_years(room: Room, asked: Asked) -> Answer:  # noqa: ARG001 - every page
 
 
 def show_month(room: Room, asked: Asked) -> Answer:
-    """Show the publications of one month, the newest first, a hundred at a time."""
+    """Show the publications of one month, the newest first, fifty at a time."""
     month = asked.names["month"]
     number = asked.number("part")
     offset = (number - 1) * _LISTED

@@ -24,6 +24,8 @@ def show_people(room: Room, asked: Asked) -> Answer:
     """Show the people whom documents name in full, those of most documents first."""
     facts = {name: value for name in _ASKED if (value := asked.one(name))}
     rows = _find(room, facts) if facts else room.people()
+    if rows is None:
+        return Shown("wait.html", {"what": "The people of the archive are being looked up."}, 503)
     shown = [row for row in rows if row.documents]
     number = asked.number("part")
     first = (number - 1) * _LISTED
