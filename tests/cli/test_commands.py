@@ -162,7 +162,8 @@ def test_show_the_page_as_received(run: Run, on_examples: Path) -> None:
 def test_an_unknown_id_and_a_bad_reference_are_code_2(run: Run, on_examples: Path) -> None:
     """Each with a line that says what was wrong."""
     assert run("show", "ffffffffffffffff").exit_code == 2
-    assert "ID#TURN" in run("show", "not an id").stderr
+    assert "nobody in the archive is called" in run("show", "not an id").stderr
+    assert "ID#TURN" in run("show", "ff#one").stderr
     interview = _first_id(run, "--form", "interview")
     assert run("show", f"{interview}@5-99999999").exit_code == 2
 

@@ -78,13 +78,8 @@ def run_listing(
 ) -> None:
     """Print the entries asked for; one whole where an id is given."""
     if id_or_words and _is_id(id_or_words):
-        found = onrecord.view_entry(
-            archive, id_or_words, as_of=options["as_of"], known_on=options["known_on"]
-        )
-        if options["as_json"]:
-            show_json(onrecord.to_json(found))
-        else:
-            show("\n".join(render_entry(found, stdout_ink())))
+        days = {"as_of": options["as_of"], "known_on": options["known_on"]}
+        show_entry(archive, id_or_words, as_json=options["as_json"], **days)
         return
     issue = options["issue"] and onrecord.find_issue(archive, options["issue"])
     until = min((day for day in (options["to_on"], options["as_of"]) if day), default=None)
@@ -105,6 +100,22 @@ def run_listing(
             show_json(msgspec.json.encode(facts | {"judged": row.standing}))
     else:
         show("\n".join(render_list(listed, entry, options["offset"], stdout_ink())))
+
+
+def show_entry(
+    archive: "onrecord.Archive",
+    id_or_prefix: str,
+    *,
+    as_json: bool,
+    as_of: str | None = None,
+    known_on: str | None = None,
+) -> None:
+    """Print one entry whole; raise `UnknownId` where there is none."""
+    found = onrecord.view_entry(archive, id_or_prefix, as_of=as_of, known_on=known_on)
+    if as_json:
+        show_json(onrecord.to_json(found))
+    else:
+        show("\n".join(render_entry(found, stdout_ink())))
 
 
 def _is_id(words: str) -> bool:

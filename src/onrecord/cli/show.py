@@ -59,9 +59,7 @@ def show(*, reference: str, archive: Path, **options: bool) -> None:
     with onrecord.open_archive(archive, read_only=True) as opened:
         row = _find_document(opened, parts)
         if row is None or parts is None:
-            from onrecord.cli.people import show_person  # noqa: PLC0415 - only a person needs it
-
-            show_person(opened, reference, as_json=options["as_json"])
+            _show_other(opened, reference, as_json=options["as_json"])
             return
         page = opened.page(row.sha256)
         document = opened.document(row.id)
@@ -83,14 +81,31 @@ def show(*, reference: str, archive: Path, **options: bool) -> None:
         show_text("\n".join(lines))
 
 
+def _show_other(archive: "onrecord.Archive", reference: str, *, as_json: bool) -> None:
+    """Show what is no document: an entry of the ledger by its id, else a person."""
+    from onrecord.cli.ledger import show_entry  # noqa: PLC0415 - only an entry needs it
+    from onrecord.cli.people import show_person  # noqa: PLC0415 - only a person needs it
+
+    try:
+        show_entry(archive, reference, as_json=as_json)
+    except onrecord.UnknownId:
+        try:
+            show_person(archive, reference, as_json=as_json)
+        except onrecord.UnknownId as error:
+            way = (
+                "a document is asked for as ID, ID#TURN or ID@START-END, an entry by its ID, a person by name"
+            )
+            raise onrecord.UnknownId(f"{error}; {way}") from error
+
+
 def _find_document(archive: "onrecord.Archive", parts: re.Match[str] | None) -> "onrecord.DocumentRow | None":
-    """Return the document that is asked for; null where a person is: "Abe" has the letters of an id."""
+    """Return the document that is asked for; null where an entry is, or a person: "Abe" has the letters of an id."""
     if parts is None:
         return None
     try:
         return archive.row(parts["id"])
     except onrecord.UnknownId:
-        if parts["turn"] or parts["start"] or not parts["id"].isalpha():
+        if parts["turn"] or parts["start"]:
             raise
         return None
 
