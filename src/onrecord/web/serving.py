@@ -134,14 +134,11 @@ def _work(archive: Path, serving: Serving, sessions: Sessions, listening: socket
 
 
 def _listen(host: str, port: int) -> socket.socket:
+    """Return a socket that listens; raise `OnRecordError` with the way out where there can be none."""
     try:
         family = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0][0]
-        listening = socket.socket(family, socket.SOCK_STREAM)
-        listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        listening.bind((host, port))
+        return socket.create_server((host, port), family=family, backlog=_WAITING)
     except OSError as error:
         raise OnRecordError(
             f"{host}:{port} cannot be listened on ({error.strerror}); give another --port, or 0 for a free one"
         ) from error
-    listening.listen(_WAITING)
-    return listening
