@@ -66,12 +66,30 @@ def test_parties_are_found_as_they_are_named(text: str, found: list[tuple[str, s
         "LET US GO",
         "He spoke in Russian.",
         "Moscowite Omanis",
+        "millions of Norwegians",
         "the Iran Daily",
     ],
 )
 def test_homographs_name_no_party(text: str) -> None:
     """Papers, persons, birds, places of another state and treaties are no parties."""
     assert _found(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "party"),
+    [
+        ("the Norwegians agreed", "NOR"),
+        ("the People’s Republic of China", "CHN"),
+        ("the Lao People’s Democratic Republic", "LAO"),
+        ("the U.N. said", "UN"),
+        ("the Philippines agreed", "PHL"),
+        ("Philippines", "PHL"),
+        ("the Foreign and Commonwealth Office", "GBR"),
+    ],
+)
+def test_other_spellings(text: str, party: str) -> None:
+    """A people that acts is its state; apostrophes are curly too."""
+    assert [code for _, code, _ in _found(text)] == [party]
 
 
 def test_a_group_has_its_members() -> None:

@@ -48,6 +48,10 @@ _FACTS = tomllib.loads((Path(__file__).parent / "seats.toml").read_text("utf-8")
 _HOMOGRAPHS = {key: frozenset(words) for key, words in _FACTS["homographs"].items()}
 # Letters a name needs to be known in capitals too: "RUSSIA" and "OSLO", not "US".
 _LONG_ENOUGH = 4
+# "the Narvans" act as their state does; "the Philippines" are the state itself.
+_PEOPLES = {
+    f"{name}s": party.code for name, party in iter_spellings() if party.is_adjective and name[-1] in "ni"
+}
 _ARTICLES = ("al-", "Al-", "al ", "Al ", "AL-")
 _CAPITAL = re.compile(r"\b[A-ZÀ-ÞĀ-Ž][^\W\d_]*")
 _BEFORE = re.compile(r"([^\W\d_][\w.’'-]*)([^\w]{1,3})$")
@@ -69,6 +73,7 @@ def _named() -> Iterator[tuple[str, str | None, Kind, tuple[str, ...]]]:
     for name, party in iter_spellings():
         kind: Kind = "adjective" if party.is_adjective else "state" if party.is_state else "organisation"
         yield name, party.code, "organ" if party.is_organ else kind, ()
+    yield from ((name, code, "state", ()) for name, code in _PEOPLES.items())
     kinds: tuple[tuple[str, Kind], ...] = (("capitals", "capital"), ("seats", "seat"), ("bodies", "body"))
     for table, kind in kinds:
         for code, names in _FACTS[table].items():
@@ -87,6 +92,8 @@ def _index() -> dict[str, tuple[_Spelling, ...]]:
     for name, code, kind, members in _named():
         if name not in seen or kind != "capital":
             seen[name] = (code, kind, members)
+        if "'" in name:
+            seen[name.replace("'", "’")] = (code, kind, members)
         if len(name) >= _LONG_ENOUGH and kind in ("state", "capital", "seat") and name.upper() not in seen:
             seen[name.upper()] = (code, kind, members)
     rows: dict[str, list[_Spelling]] = {}
@@ -151,6 +158,8 @@ def _judge(text: str, start: int, end: int, row: _Spelling) -> Kind | None:
     after = _AFTER.match(text, end)
     follower = after[1] if after else ""
     leader, pause = (before[1], before[2]) if before else ("", "")
+    if name in _PEOPLES and leader.casefold() != "the":
+        return None  # "millions of Americans" are not their state
     if row.kind == "adjective":
         is_language = leader in _LANGUAGE_CUES and not follower and not text.startswith("-", end)
         return None if is_language or follower in _HOMOGRAPHS["closers"] else "adjective"
