@@ -41,12 +41,13 @@ class Section(Record, frozen=True):
 
 
 class Roundup(Record, frozen=True):
-    """A round-up with its sources in the order of their numbers, from 1."""
+    """A round-up with its sources in the order of their numbers, from 1; `entries` are the ids it is drawn from."""
 
     title: str
     parties: tuple[str, ...]
     sections: tuple[Section, ...]
     sources: tuple[DocumentRow, ...]
+    entries: tuple[str, ...]
 
 
 class _Words(NamedTuple):
@@ -175,7 +176,7 @@ def _draw(title: str, told: _Told, *, only: str | None = None) -> Roundup:
         ]
         drawn.append(Section(heading, party, tuple(lines)))
     sources = tuple(rows[id_] for id_ in numbers if id_ in rows)
-    return Roundup(title, told.parties, tuple(drawn), sources)
+    return Roundup(title, told.parties, tuple(drawn), sources, tuple(view.row.id for view in told.entries))
 
 
 _Drawn = tuple[str, str | None, list[_Words]]

@@ -30,11 +30,12 @@ def _days(asked: Asked) -> Days:
 
 
 def _show(room: Room, found: Roundup) -> Answer:
-    """Show a round-up; where a source may not be shown, only its heading, for its lines lean on one another.
+    """Show a round-up; where a source or an entry may not be shown, only its heading: its lines lean on one another.
 
     The page itself stays: an issue links to it, and a published site has no dead link.
     """
-    if not all(room.lets(f"document:{row.id}") for row in found.sources):
+    rests_on = [f"document:{row.id}" for row in found.sources] + [f"entry:{id_}" for id_ in found.entries]
+    if not all(room.lets(address) for address in rests_on):
         found = msgspec.structs.replace(found, sections=(), sources=())
     quotes = [line.quote for section in found.sections for line in section.lines]
     return Shown("roundup.html", {"found": found, "page_of": find_quote_pages(room, quotes)})
