@@ -170,9 +170,7 @@ _HOMES = (
     | dict.fromkeys(_ARCHIVE, "onrecord.archive")
     | dict.fromkeys(("Desk",), "onrecord.archive.desk")
     | dict.fromkeys(("wrap_up",), "onrecord.views.wrapup")
-    | dict.fromkeys(
-        ("DraftItem", "Held", "draft_checklist", "make_row", "name_side"), "onrecord.views.draft"
-    )
+    | dict.fromkeys(("DraftItem", "Held", "draft_checklist", "make_row", "name_side"), "onrecord.views.draft")
     | dict.fromkeys(("Placed", "judge", "place_judgements", "quote_target"), "onrecord.views.placing")
     | dict.fromkeys(("Waiting", "list_waiting"), "onrecord.views.review")
     | dict.fromkeys(

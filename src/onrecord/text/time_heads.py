@@ -31,7 +31,7 @@ def find_bases(text: str, printed: Sequence[PrintedDate]) -> Iterator[Base]:
                 yield before
                 floor = before.end
             date = next(dates, None)
-        if start < floor or (start and (text[start - 1].isalnum() or text[start - 1] == "_")):
+        if start < floor:
             continue
         left = text[max(floor, start - _REACH) : start]
         place = Place(text, start, end, match[0].lower(), left[left.rfind("\n") + 1 :], floor, before)

@@ -24,6 +24,7 @@ from onrecord.web.sessions import Sessions
 from onrecord.web.templating import compile_templates
 from onrecord.web.users import read_users
 
+_log: Final = logging.getLogger("onrecord.web")
 _PATIENCE: Final = 5  # seconds that a page being made has to be sent when the room closes
 _WAITING: Final = 256  # connections that may wait to be taken
 
@@ -117,7 +118,10 @@ def _serve_in_workers(archive: Path, serving: Serving, sessions: Sessions, liste
     try:
         while True:
             multiprocessing.connection.wait([worker.sentinel for worker in workers])
-            workers = [worker if worker.is_alive() else start() for worker in workers]
+            for n, worker in enumerate(workers):
+                if not worker.is_alive():
+                    _log.error("a worker ended with code %s and is followed by another", worker.exitcode)
+                    workers[n] = start()
     finally:
         for worker in workers:
             worker.terminate()
