@@ -8,7 +8,7 @@ import msgspec
 
 from onrecord.actors.printed import PrintedParty
 from onrecord.actors.read import Line
-from onrecord.actors.words import Word, split_words
+from onrecord.actors.words import Word
 from onrecord.ledger import contact_words as w
 from onrecord.ledger.contact_people import Naming, Somebody
 from onrecord.ledger.contact_roster import Roster
@@ -37,7 +37,7 @@ class Sentence:
         self.roster = roster
         self.span = span
         text = scene.text[span[0] : span[1]]
-        self.line = Line(text, split_words(text))
+        self.line = Line(text, scene.split(span))
         self.words: list[Word] = self.line.words
         self.is_title = is_title
 

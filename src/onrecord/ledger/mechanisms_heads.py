@@ -46,7 +46,7 @@ class Sentence:
     @cached_property
     def words(self) -> list[Word]:
         """Its words."""
-        return split_words(self.scene.text[self.start : self.end])
+        return self.scene.split((self.start, self.end))
 
     @cached_property
     def is_shouted(self) -> bool:

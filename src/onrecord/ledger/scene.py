@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import Protocol, TypeVar
 
 from onrecord.actors.printed import PrintedParty, find_parties
+from onrecord.actors.words import Word, split_words
 from onrecord.ledger.company import Company, find_unknown, gather_company
 from onrecord.ledger.issues import DEFAULT, Mark, find_headings
 from onrecord.ledger.wordings import lower_same
@@ -63,6 +64,16 @@ class Scene:
     def words(self) -> frozenset[str]:
         """Every word of the text once, in lower case: whether it can hold a cue costs one look."""
         return word_set(self.lower)
+
+    def split(self, span: Span) -> list[Word]:
+        """Return the words of a span, split once for all readers that look at it; offsets count from its start."""
+        if span not in self._split:
+            self._split[span] = split_words(self.text[span[0] : span[1]])
+        return self._split[span]
+
+    @cached_property
+    def _split(self) -> dict[Span, list[Word]]:
+        return {}
 
     @cached_property
     def topics(self) -> tuple[Mark, ...]:
