@@ -72,7 +72,7 @@ def test_two_officers_at_once_lose_nothing(tmp_path: Path) -> None:
     """Two processes judge the same entries together, and every judgement of both is there with its own number."""
     path = tmp_path / "a.onrecord"
     open_archive(path, create=True).close()
-    context = multiprocessing.get_context("spawn")
+    context = multiprocessing.get_context("fork")
     officers = [context.Process(target=_judge_many, args=(path, name)) for name in ("Ada", "Ben")]
     for officer in officers:
         officer.start()

@@ -147,7 +147,7 @@ def test_two_officers_at_once_never_give_a_number_twice(tmp_path: Path) -> None:
     path = tmp_path / "a.onrecord"
     with open_archive(path, create=True) as archive:
         archive.desk().checklists.make("Irritants", "VAL", "TAR", HAND)
-    context = multiprocessing.get_context("spawn")
+    context = multiprocessing.get_context("fork")
     officers = [context.Process(target=_add_items, args=(path, name)) for name in ("Ada", "Ben")]
     for officer in officers:
         officer.start()
