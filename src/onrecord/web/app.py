@@ -26,7 +26,7 @@ from onrecord.web.sessions import LASTS, SIGNED_IN, VISIT, Sessions
 from onrecord.web.users import NOBODY, Role, User, find_by_password
 
 _AT_ONCE: Final = 6
-"""Pages made at one time: more would only wait for one another inside one process."""
+"""Pages made at one time by one process: more would only take turns, fewer would wait behind a slow one."""
 _LONGEST_ADDRESS: Final = 8_000
 _FILE_NAME: Final = re.compile(r"[^A-Za-z0-9._-]")
 _OK: Final = 200
