@@ -243,14 +243,14 @@ class _Reader:
         """Give the thing already found that a phrase names again; the latest where several fit."""
         one = Thing(sight, parties)
         near = {
-            id(thing): thing for key in keys(one.draw()) for thing in self.index.get(key, ())[-_MOST_ALIKE:]
+            id(thing): thing for key in keys(one.sketch) for thing in self.index.get(key, ())[-_MOST_ALIKE:]
         }
         near.update((id(thing), thing) for thing in self.index.get(one.family, ())[-_MOST_ALIKE:])
         return next((thing for thing in reversed(near.values()) if is_same(thing, one)), None)
 
     def _keep(self, thing: Thing) -> None:
         """Enter a thing under its keys."""
-        for key in (*keys(thing.draw()), thing.family):
+        for key in (*keys(thing.sketch), thing.family):
             held = self.index.setdefault(key, [])
             if thing not in held[-_MOST_ALIKE:]:
                 held.append(thing)

@@ -1,7 +1,10 @@
 """One mechanism or instrument of a document while its phrases are gathered."""
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import Final
+
+import msgspec
 
 from onrecord.ledger.lifecycle_event import in_order
 from onrecord.ledger.mechanism_match import same_instrument, same_mechanism
@@ -42,9 +45,9 @@ class Thing:
         return not (is_inner and not self.is_placed)
 
     @property
-    def key(self) -> str:
-        """The key of what is known of it so far."""
-        return make_key(self.head.family, self.name, self.parties, self.number)
+    def sketch(self) -> Mechanism | Instrument:
+        """The candidate as far as it is compared with others: without events, members and evidence."""
+        return _sketch(self.head, self.name, tuple(sorted(self.parties)), self.number, self.dated)
 
     def take(self, sight: Sight, parties: tuple[str, ...]) -> None:
         """Take one more phrase in; of two names the one that says more is kept."""
@@ -64,28 +67,26 @@ class Thing:
 
     def draw(self) -> Mechanism | Instrument:
         """Return the candidate."""
-        parties = tuple(sorted(self.parties))
-        events = _without_repeats(self.events)
-        if self.head.sort == "mechanism":
-            return Mechanism(
-                0, self.head.kind, self.name, self.key, parties, self.members, events, in_order(self.spans)
-            )
-        return Instrument(
-            0,
-            self.head.kind,
-            self.name,
-            self.key,
-            self.number,
-            self.dated,
-            parties,
-            events,
-            in_order(self.spans),
-        )
+        sketch, events, evidence = self.sketch, _without_repeats(self.events), in_order(self.spans)
+        if isinstance(sketch, Mechanism):
+            return msgspec.structs.replace(sketch, members=self.members, events=events, evidence=evidence)
+        return msgspec.structs.replace(sketch, events=events, evidence=evidence)
+
+
+@lru_cache(maxsize=1024)
+def _sketch(
+    head: Head, name: str, parties: tuple[str, ...], number: str | None, dated: str | None
+) -> Mechanism | Instrument:
+    """Return a candidate of these facts; a document asks for the same one with every phrase it looks at."""
+    key = make_key(head.family, name, parties, number)
+    if head.sort == "mechanism":
+        return Mechanism(0, head.kind, name, key, parties, (), (), ())
+    return Instrument(0, head.kind, name, key, number, dated, parties, (), ())
 
 
 def is_same(thing: Thing, one: Thing) -> bool:
     """Say whether a new phrase's thing is one already found."""
-    known, new = thing.draw(), one.draw()
+    known, new = thing.sketch, one.sketch
     if _is_part(thing, one):
         return True
     if known.key == new.key and _may_join(thing, one):
@@ -99,7 +100,7 @@ def is_same(thing: Thing, one: Thing) -> bool:
 
 def _is_part(thing: Thing, one: Thing) -> bool:
     """Say whether one name of a document is the other with words left out: "the LA Declaration on Migration"."""
-    known, new = read_key(thing.key).stems, read_key(one.key).stems
+    known, new = read_key(thing.sketch.key).stems, read_key(one.sketch.key).stems
     if thing.family != one.family or thing.number != one.number or not known or not new:
         return False
     fits = not (thing.dated and one.dated) or thing.dated[:_YEAR] == one.dated[:_YEAR]
@@ -108,7 +109,7 @@ def _is_part(thing: Thing, one: Thing) -> bool:
 
 def _may_join(thing: Thing, one: Thing) -> bool:
     """Say whether equal keys are enough within a document: not where parties or dates differ."""
-    if not read_key(thing.key).stems and not thing.number:
+    if not read_key(thing.sketch.key).stems and not thing.number:
         return not thing.parties or not one.parties or set(thing.parties) == set(one.parties)
     return not thing.parties or not one.parties or bool(set(thing.parties) & set(one.parties))
 
