@@ -104,6 +104,7 @@ class Phrases(Generic[_T]):
             self._rows.setdefault(keys[0], []).append((keys, value))
         for held in self._rows.values():
             held.sort(key=lambda row: -len(row[0]))
+        self._alone = frozenset(key for key, held in self._rows.items() if len(held[-1][0]) == 1)
 
     def match(self, words: Sequence[Word], at: int) -> tuple[_T, int] | None:
         """Give the value of the longest phrase that begins at `at`, and the index after it."""
@@ -122,4 +123,4 @@ class Phrases(Generic[_T]):
 
     def __contains__(self, word: Word) -> bool:
         """Say whether this word alone is a phrase of the table."""
-        return any(len(keys) == 1 for keys, _ in self._rows.get(word.key, ()))
+        return word.key in self._alone
