@@ -30,7 +30,8 @@ def describe_document(row: DocumentRow, document: Document, url: str | None = No
             "datePublished": _whole_day(row.published_on or row.posted_on),
             "inLanguage": row.language,
             "genre": row.form,
-            "isBasedOn": row.url,
+            # a page may call a script its address
+            "isBasedOn": row.url if (row.url or "").startswith(("https://", "http://")) else None,
             "publisher": {"@type": "GovernmentOrganization", "name": publisher} if row.publisher else None,
             "author": [{"@type": "Person", "name": name} for name in row.speakers[:_QUOTED]],
             "hasPart": [
