@@ -15,10 +15,14 @@ from click.testing import Result
 from onrecord.cli.app import COMMANDS, Command, onrecord
 
 Run = Callable[..., Result]
+# These suppose what stands on a desk, which docs/desk.md walks through in order, its output tested; `users` asks
+# for a password at a terminal (tests/web).
+DESK = ("checklist", "group", "correspondence", "proposal", "review", "users")
 EXAMPLES = [
     example
     for name in COMMANDS
-    if isinstance(command := onrecord.get_command(click.Context(onrecord), name), Command)
+    if name not in DESK
+    and isinstance(command := onrecord.get_command(click.Context(onrecord), name), Command)
     for example in command.examples
     if not example.startswith("onrecord serve")  # serves until it is stopped: tests/web does that
 ]
@@ -58,5 +62,8 @@ def test_each_example_runs(run: Run, archive: Path, folder: Path, example: str) 
         capture_output=True,
         text=True,
     )
-    assert (done.returncode, done.stderr) == (0, "")
-    assert done.stdout or " failures" in example
+    # `head` closes the pipe when it has enough, and a shell with pipefail passes that on.
+    ends = (0, 141) if "| head" in example else (0,)
+    assert done.returncode in ends
+    assert done.stderr == ""
+    assert done.stdout or " failures" in example or " > " in example
