@@ -38,6 +38,7 @@ _TITLE, _HEAD, _TEXT = 0, 2, 3  # ranks of drafts
 _REACH: Final = 3  # sentences behind the first contact in which its initiative may be told
 _INITIATIVE: Final = re.compile("initiat")
 _TWO_SIDED: Final = frozenset(("meet", "speak", "confer", "discuss"))
+_BEING: Final = frozenset(("be", "is", "are", "was", "were", "been"))
 _TALKS: Final = frozenset(("meeting", "talks", "consultation"))
 _SOLID: Final = frozenset(("person", "body", "party", "capital"))
 
@@ -154,10 +155,13 @@ def _is_promising(sentence: Sentence, at: int) -> bool:
     behind = keys[at + 1 : at + 2 * _WINDOW]
     if not w.COMPANY.isdisjoint(behind):
         return True
-    if not w.OF_NOUNS.isdisjoint(behind[:_CLOSE]) and _has_side(sentence, at + 1, at + _WINDOW):
+    is_led = _has_side(sentence, at + 1, at + _WINDOW)
+    if w.NOUNS.get(keys[at]) in _TALKS:
+        # "Memorandum of a Conversation, Department of State" is of nobody.
+        is_of = is_led and "of" in behind[:_CLOSE] and not sentence.words[at + 1].pause
+        return is_of or _has_owner(sentence, at)
+    if is_led and not w.OF_NOUNS.isdisjoint(behind[:_CLOSE]):
         return True
-    if w.NOUNS.get(keys[at]) in _TALKS and not sentence.words[at].is_capital:
-        return _has_owner(sentence, at)
     return at < _SUBJECT or _has_side(sentence, at - _CLOSE, at)
 
 
@@ -167,6 +171,8 @@ def _has_owner(sentence: Sentence, at: int) -> bool:
     "the Narvan talks", "we had good talks", "during talks Maren told Brok", not "Maren said that the talks".
     """
     keys, words = sentence.keys, sentence.words
+    if keys[at] in w.VERBS and at and keys[at - 1] in _BEING:
+        return True  # "we are meeting in Karvel"
     for n in range(at - 1, max(-1, at - _CLOSE - 1), -1):
         key = keys[n]
         if words[n].is_capital or key in w.TELLING_PRONOUNS or key in w.LIGHT or key in w.PHONE:
@@ -175,7 +181,7 @@ def _has_owner(sentence: Sentence, at: int) -> bool:
             return True
         if words[n + 1].pause and words[n + 1].pause != ",":
             return False
-        if key in w.CLOSED:
+        if key in w.CLOSED and keys[max(0, n - 1)] not in w.MODIFIERS:  # "the next round of talks"
             is_during = key in w.DURING and sum(word.is_capital for word in words) > 1
             return is_during or (n > 0 and keys[n - 1] in w.LIGHT)
     return False
