@@ -174,7 +174,7 @@ def tag_issues(document: Document, marks: Sequence[Mark]) -> Document:
     or a question is not the statement's own: readers of positions look at
     those. Time linear in the text.
     """
-    if not document.statements or not marks:
+    if not marks:
         return document
     starts = [mark.start for mark in marks]
     tagged = tuple(_tag(said, marks, starts) for said in document.statements)

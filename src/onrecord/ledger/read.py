@@ -34,7 +34,8 @@ def read_ledger(document: Document, order: Order | None = None) -> Document:
     split once. Pure, and linear in the text.
     """
     scene = Scene(document, order)
-    scene.document = tag_issues(document, scene.topics)
+    if document.statements:
+        scene.document = tag_issues(document, scene.topics)
     found = [entry for reader in READERS for entry in reader(scene)]
     entries = tuple(msgspec.structs.replace(entry, n=n) for n, entry in enumerate(found))
     return msgspec.structs.replace(scene.document, entries=entries)

@@ -3,7 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import cached_property
-from typing import Protocol, TypeVar
+from typing import Final, Protocol, TypeVar
 
 from onrecord.actors.printed import PrintedParty, find_parties
 from onrecord.actors.words import Word, split_words
@@ -25,6 +25,7 @@ class _Placed(Protocol):
 
 
 P = TypeVar("P", bound=_Placed)
+_MOST_KEPT: Final = 256  # sentences whose words are kept
 
 
 class Scene:
@@ -68,6 +69,8 @@ class Scene:
     def split(self, span: Span) -> list[Word]:
         """Return the words of a span, split once for all readers that look at it; offsets count from its start."""
         if span not in self._split:
+            if len(self._split) == _MOST_KEPT:
+                self._split.clear()  # a text of 40 MB would keep all of its words
             self._split[span] = split_words(self.text[span[0] : span[1]])
         return self._split[span]
 
