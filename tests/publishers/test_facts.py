@@ -3,7 +3,13 @@
 import pytest
 
 from onrecord.publishers import facts
-from onrecord.publishers.facts import Publisher, find_host, find_publisher, read_publishers
+from onrecord.publishers.facts import (
+    Publisher,
+    find_host,
+    find_publisher,
+    read_publisher,
+    read_publishers,
+)
 
 VALMERIA = Publisher(
     id="valmeria", name="MFA", kind="foreign ministry", hosts=("mfa.valmeria.example",), marks=("/VNA/",)
@@ -69,3 +75,14 @@ def test_unknown_field_is_refused() -> None:
     """A misspelt fact does not pass in silence."""
     with pytest.raises(TypeError):
         Publisher(id="x", name="x", kind="x", host=("x",))  # type: ignore[call-arg]
+
+
+def test_a_document_names_its_publisher_by_id() -> None:
+    """A folder's name and a government's host lead to the publisher; any other host, and none, to nobody."""
+    known = read_publishers()[0]
+    assert read_publisher(known.id) == known
+    official = read_publisher("mfa.gov.fr")
+    assert official is not None
+    assert official.party == "FRA"
+    assert read_publisher("news.example.org") is None
+    assert read_publisher(None) is None

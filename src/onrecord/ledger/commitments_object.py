@@ -101,7 +101,7 @@ def _infinitive(scene: Scene, span: Span, cue: Cue) -> Wanted | None:
     if not found or found["verb"] in w.DETERMINERS or _is_courtesy(found):
         return None
     if " ago" in scene.lower[found.end() : span[1]]:
-        return None  # "we agreed to meet a long time ago"
+        return None  # "they promised to write years ago": told, not bound
     is_deed = found["verb"] in w.DEEDS or found["verb"] in w.REFUSED_DEEDS
     if cue.deeds_only and not (is_deed and _is_specific(scene, (found.start("verb"), span[1]))):
         return None

@@ -8,7 +8,7 @@ import msgspec
 
 from onrecord.actors.printed import PrintedParty
 from onrecord.model import Actor, Document
-from onrecord.publishers.facts import read_publishers
+from onrecord.publishers.facts import read_publisher
 
 _OFFICIAL: Final = frozenset(
     {"embassy", "foreign ministry", "head of state", "government", "parliament", "mission"}
@@ -102,7 +102,7 @@ def _add(people: dict[str, Actor | None], actor: Actor) -> None:
 
 def _find_voice(document: Document) -> Actor | None:
     """Return in whose name a document speaks: the one its title names first, of an official publisher else its party."""
-    publisher = next((one for one in read_publishers() if one.id == document.publisher), None)
+    publisher = read_publisher(document.publisher)
     party = publisher.party if publisher and publisher.kind in _OFFICIAL else None
     for one in document.speakers[:1]:
         return one if one.party else msgspec.structs.replace(one, party=party)

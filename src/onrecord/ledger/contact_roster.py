@@ -15,7 +15,7 @@ from onrecord.people.leaders import read_leaders
 from onrecord.people.likeness import compare_names
 from onrecord.people.spelling import fold_letters
 from onrecord.people.tenures import Tenure
-from onrecord.publishers.facts import read_publishers
+from onrecord.publishers.facts import read_publisher
 from onrecord.statements.cast import surname_of
 from onrecord.statements.lexicon import read_table
 from onrecord.statements.offices import LAST_WORDS, classes_of, is_same_office, offices_of
@@ -48,10 +48,9 @@ class Roster:
     def __init__(self, scene: Scene) -> None:
         self._scene = scene
         self._known: dict[str, Actor] = {}
-        self._printed: set[str] = set()
         self._sought: set[str] = set()
         document = scene.document
-        publisher = next((one for one in read_publishers() if one.id == document.publisher), None)
+        publisher = read_publisher(document.publisher)
         self.own_party = publisher.party if publisher else None
         for actor in (*document.speakers, *document.counterparts, *_speakers(scene)):
             self.meet(actor)
@@ -67,7 +66,6 @@ class Roster:
         """Add a named actor, or complete the one known by that surname; return what is now known of him."""
         if not actor.name:
             return self._with_party(actor)
-        self._printed.add(surname_of(actor.name))
         key = fold_letters(surname_of(actor.name))
         old = self._known.get(key)
         if old is not None and _contradicts(old, actor):
@@ -92,10 +90,6 @@ class Roster:
         if known is not None and known.name is not None:
             return known.name[:2] == name[:2]
         return self._leader_party(name) is not None
-
-    def has_met(self, surname: str) -> bool:
-        """Say whether a surname, as printed, is one of those met so far."""
-        return surname in self._printed
 
     def find(self, surname: str, *, known_only: bool = False) -> Actor | None:
         """Return who bears a surname: known already, introduced anywhere in the text, or a leader of the day."""

@@ -4,7 +4,7 @@ Pure over what it is given. Two sheets that share no key are decided alike
 together or apart, so an archive decides the sheets of a few keys at a time.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from onrecord.model import Span
@@ -87,8 +87,3 @@ def find_joined(person_id: str, judgements: Iterable[Judgement]) -> set[str]:
         fringe = near - reached
         reached |= fringe
     return reached
-
-
-def iter_answers(told: Iterable[Told], person_id: str) -> Iterator[Told]:
-    """Yield what is told of one person."""
-    return (one for one in told if one.answer.person_id == person_id)

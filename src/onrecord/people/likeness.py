@@ -26,12 +26,6 @@ class Likeness(NamedTuple):
     reason: str
 
 
-def same_person_name(one: str, other: str) -> str | None:
-    """Give the reason in a sentence why two names can be one person's, or None where they cannot."""
-    found = compare_names(one, other)
-    return found.reason if found else None
-
-
 def compare_names(one: str, other: str) -> Likeness | None:
     """Say how two printed names agree; None where something that both print differs.
 

@@ -70,6 +70,13 @@ def find_publisher(url: str | None, text: str) -> Publisher | None:
     return marked[0] if len(marked) == 1 else None
 
 
+def read_publisher(id_: str | None) -> Publisher | None:
+    """Return the publisher that a document names by its id; None where its id is no more than a host."""
+    if id_ is None:
+        return None
+    return next((known for known in read_publishers() if known.id == id_), None) or _read_government(id_)
+
+
 def _read_government(host: str) -> Publisher | None:
     """Return the government whose host this is, by its domain, or None."""
     party = find_host_party(host)

@@ -1,7 +1,7 @@
 """Addresses of the reading room: one for each thing of the record, the same after every rebuild."""
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from posixpath import relpath
 from typing import Final, NamedTuple
 from urllib.parse import quote, urlencode
@@ -115,8 +115,3 @@ def publish_link(address: Address, here: str, find_part: Callable[[Address], int
     """
     target = relpath(find_file(address, find_part(address)), here.rpartition("/")[0] or ".")
     return quote(target) + (f"#{address.fragment}" if address.fragment else "")
-
-
-def with_query(address: Address, pairs: Iterable[tuple[str, str]]) -> Address:
-    """Return the address with other things asked of it."""
-    return address._replace(query=tuple(pairs))
