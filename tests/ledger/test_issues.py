@@ -110,8 +110,11 @@ def test_time_is_linear() -> None:
     body = "The sanctions on trade in arms and the chemical weapons of Syria must end. "
 
     def cost(text: str) -> float:
-        start = time.process_time()
-        DEFAULT.find(text, text.lower())
-        return time.process_time() - start
+        best = 9.0
+        for _ in range(3):
+            start = time.process_time()
+            DEFAULT.find(text, text.lower())
+            best = min(best, time.process_time() - start)
+        return best
 
-    assert cost(body * 1600) < 24 * max(cost(body * 200), 0.002)
+    assert cost(body * 1600) < 16 * max(cost(body * 200), 0.002)
