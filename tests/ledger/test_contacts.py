@@ -172,3 +172,15 @@ def test_a_remark_is_read_with_its_row() -> None:
     assert conference.kind == "conference"
     (visit,) = read_remark("State visit.", row)
     assert (visit.kind, visit.parties) == ("visit", ("FIN", "NOR"))
+
+
+def test_several_calls_at_once_are_no_call() -> None:
+    """Of their several phone conversations none is told, and the one told behind them gets nobody from them."""
+    body = (
+        "Talks with Finnish Foreign Minister Aleks Brandt were frank, Norwegian Foreign Minister Ilse Maren said following "
+        "their meeting.\n\n"
+        '"Our president raised the matter in their several phone conversations, including on May 1, when Norwegian President '
+        'Sauli Orran called Finnish President Harald Tveit," she said.'
+    )
+    calls = [one for one in read_page(body, "Maren-Brandt meeting round-up") if one.kind == "call"]
+    assert [names(one) for one in calls] == [["Orran", "Tveit"]]
