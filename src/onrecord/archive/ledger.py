@@ -5,7 +5,7 @@ from contextlib import AbstractContextManager
 from typing import Any, Final
 
 import msgspec
-from sqlalchemy import ColumnElement, Connection, Select, and_, exists, func, not_, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, case, exists, func, not_, or_, select
 
 from onrecord.archive import lookup
 from onrecord.archive.ledger_rows import (
@@ -180,10 +180,10 @@ class Ledger:
         A side, a person or a kind asks for issues on which there are such
         positions.
         """
+        # A day without its year ("XXXX-04-12") sorts behind every other and is neither first nor last.
+        dated = case((positions.c.first_day.isnot(None), positions.c.said_on))
         counted = (
-            select(
-                positions.c.issue, func.count(), func.min(positions.c.said_on), func.max(positions.c.said_on)
-            )
+            select(positions.c.issue, func.count(), func.min(dated), func.max(dated))
             .where(_ask_positions(filters))
             .group_by(positions.c.issue)
         )

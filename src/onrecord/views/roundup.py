@@ -91,7 +91,9 @@ def round_up_contact(archive: Archive, id_or_prefix: str) -> Roundup:
     others = _entries_of(archive, best, EntryFilters(in_doubt=False), but=found.row.id)
     title = " – ".join(found.row.parties) + f": {found.row.name or found.row.kind}"
     told = _Told(found.row.parties, documents, [found, *others])
-    return _draw(f"{title}, {found.row.date or 'no date'}", told)
+    inferred = next((fact.value.partition(":")[0] for fact in found.facts if fact.field == "inferred"), None)
+    day = f"{found.row.date} (inferred: {inferred})" if inferred else found.row.date or "no date"
+    return _draw(f"{title}, {day}", told)
 
 
 def round_up_parties(archive: Archive, one: str, other: str, days: Days) -> Roundup:

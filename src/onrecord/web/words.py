@@ -36,7 +36,7 @@ def show_line(text: str | None, longest: int = _LONGEST_LINE) -> str:
 
 
 def say_day(value: str | None) -> str:
-    """Return an EDTF date in words: `14 September 2031`, `12 March (no year)`; others as they are written."""
+    """Return an EDTF date in words: `14 September 2031`, `12 March (no year)`, `about May 2031`; others as written."""
     parts = (value or "").split("/")
     said = [_say_one(part) for part in parts]
     if len(parts) == 2 and parts[0][:8] == parts[1][:8] and all(len(part) == _DAY for part in parts):  # noqa: PLR2004
@@ -45,6 +45,8 @@ def say_day(value: str | None) -> str:
 
 
 def _say_one(value: str) -> str:
+    if value.endswith("~"):
+        return f"about {_say_one(value[:-1])}"
     found = _DATE.fullmatch(value)
     if found is None:
         return value

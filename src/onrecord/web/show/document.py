@@ -3,6 +3,7 @@
 from typing import Any, Final
 
 from onrecord.archive import Archive, DocumentRow, EntryRow
+from onrecord.archive.people_records import InferredYear
 from onrecord.errors import UnknownId
 from onrecord.exports.citation import cite
 from onrecord.exports.schema_org import describe_document
@@ -20,6 +21,12 @@ from onrecord.web.show.rows import find_source_name
 _AROUND: Final = 700  # characters of furniture shown before and after the document's own
 _BESIDE: Final = 60_000  # characters of a page shown beside a document; more has a page of its own
 _OTHERS: Final = 12  # documents of the same page that are listed
+
+
+def _find_year(room: Room, document: Document) -> InferredYear | None:
+    """Return the year that other documents leave for a day printed without one."""
+    is_asked = any(date.value.startswith("XXXX") for date in document.dates)
+    return room.archive.people().year(document.id) if is_asked else None
 
 
 def show_document(room: Room, asked: Asked) -> Answer:
@@ -62,6 +69,7 @@ def show_document(room: Room, asked: Asked) -> Answer:
         else [],
         "beside": _draw_beside(page, document, part, lit) if has_page else None,
         "has_page": has_page,
+        "inferred": _find_year(room, document),
         "described": describe_document(row, document, asked.root + asked.path if asked.root else None),
         "gist": document.text[document.title_span[1] if document.title_span else 0 :][:600],
         "og_type": "article",
