@@ -1,8 +1,17 @@
 import msgspec
 
-from onrecord.archive.facts import ask_facts, ask_said, ask_voice, find_speakers, read_facts, read_voices
+from onrecord.archive.facts import (
+    ask_facts,
+    ask_said,
+    ask_voice,
+    list_issues,
+    list_parties,
+    find_speakers,
+    read_facts,
+    read_voices,
+)
 from onrecord.archive.terms import Filters
-from onrecord.model import Actor, Document, Statement, Turn
+from onrecord.model import Actor, Contact, Document, Statement, Turn
 
 DOCUMENT = Document(
     id="0123456789abcdef",
@@ -44,6 +53,23 @@ def test_facts_are_words_that_filters_ask_for() -> None:
         assert f" {asked} " in facts
     (other,) = ask_facts(Filters(form="press"))
     assert f" {other} " not in facts
+
+
+def test_parties_and_issues_are_facts() -> None:
+    """Whoever makes a statement and whoever is met give their party, statements their issues; a contact in doubt gives none."""
+    said = Statement(
+        0, None, "direct", ((0, 5),), (), (), Actor(name="Ida Roe", party="QUI"), None, "A reason.",
+        "STATEMENT", None, None, "positive", "present", "asserted", ("transit", "arms-control"), "final", 0.9, "A reason.",
+    )  # fmt: skip
+    met = Contact(
+        0, "talks", None, None, (), ("BRE",), None, None, "not_stated", None, None, None, "held", None, None, ((0, 5),),
+    )  # fmt: skip
+    doubtful = msgspec.structs.replace(met, parties=("ZZZ",), doubt="A reason.")
+    document = msgspec.structs.replace(DOCUMENT, statements=(said,), entries=(met, doubtful))
+    assert list_parties(document) == ("BRE", "QUI", "TAR", "VES")
+    assert list_issues(document) == ("arms-control", "transit")
+    for asked in ask_facts(Filters(party="bre", issue="arms-control")):
+        assert f" {asked} " in read_facts(document)
 
 
 def test_names_are_parted() -> None:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from onrecord.archive.terms import Filters
-from onrecord.model import Actor, Document
+from onrecord.model import Actor, Contact, Document
 from onrecord.text.fold import fold_words
 
 ANY = "¶"
@@ -13,13 +13,13 @@ ANY = "¶"
 
 def read_facts(document: Document) -> str:
     """Return the facts as words, each the field and the folded value: `form¶press·release`."""
-    parties = {actor.party for actor in find_actors(document) if actor.party}
     found = [_fact("kind", document.kind)]
     for field, value in (
         ("form", document.form),
         ("publisher", document.publisher),
         ("language", document.language),
-        *(("party", party) for party in sorted(parties)),
+        *(("party", party) for party in list_parties(document)),
+        *(("issue", issue) for issue in list_issues(document)),
     ):
         if value:
             found.append(_fact(field, value))
@@ -46,6 +46,24 @@ def find_speakers(document: Document) -> tuple[str, ...]:
     return tuple(dict.fromkeys(actor.name for actor in (*document.speakers, *spoken) if actor and actor.name))
 
 
+def list_parties(document: Document) -> tuple[str, ...]:
+    """Return the parties of a document, by name: of whoever speaks, makes a statement or is met, guesses left out."""
+    met = (
+        party
+        for entry in document.entries
+        if isinstance(entry, Contact) and not entry.doubt
+        for party in entry.parties
+    )
+    said = (actor for said in document.statements for actor in (said.speaker, *said.others) if actor)
+    spoken = (actor.party for actor in (*find_actors(document), *said) if actor.party)
+    return tuple(sorted({*spoken, *met}))
+
+
+def list_issues(document: Document) -> tuple[str, ...]:
+    """Return the issues that statements of a document are on, by id."""
+    return tuple(sorted({issue for said in document.statements for issue in said.issues}))
+
+
 def find_actors(document: Document) -> Iterator[Actor]:
     """Yield everyone who speaks or is met in a document, as often as they are read."""
     yield from document.speakers
@@ -63,6 +81,7 @@ def ask_facts(filters: Filters) -> list[str]:
         "publisher": filters.publisher,
         "language": filters.language,
         "party": filters.party,
+        "issue": filters.issue,
     }
     return [_fact(field, value) for field, value in asked.items() if value is not None]
 

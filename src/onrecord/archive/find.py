@@ -25,6 +25,7 @@ COUNTED: Final = 20_000
 """How far hits are counted: every twentieth document of a large archive is more than anyone reads."""
 _MOST_VALUES: Final = 50  # of one facet
 _OPENED: Final = 20  # documents fetched at a time where their statements are looked through
+_LIST: Final = msgspec.json.Decoder(list[str])
 
 
 Load = Callable[[int], Document]
@@ -112,14 +113,17 @@ def _count_facets(rows: Sequence[fulltext.Matched]) -> dict[str, dict[str, int]]
         "year": Counter(),
         "kind": Counter(map(attrgetter("kind"), rows)),
         "speaker": Counter(),
+        "party": Counter(),
+        "issue": Counter(),
         "language": Counter(map(attrgetter("language"), rows)),
     }
-    # Many rows have one day, and one list of speakers: each is read once.
+    # Many rows have one day, and one list of speakers, parties or issues: each is read once.
     for day, count in Counter(map(attrgetter("first_day"), rows)).items():
         counts["year"][find_year(day)] += count
-    for names, count in Counter(map(attrgetter("speakers"), rows)).items():
-        for name in msgspec.json.decode(names, type=list[str]):
-            counts["speaker"][name] += count
+    for field, column in (("speaker", "speakers"), ("party", "parties"), ("issue", "issues")):
+        for values, count in Counter(map(attrgetter(column), rows)).items():
+            for value in _LIST.decode(values):
+                counts[field][value] += count
     return {field: _most_common(counter) for field, counter in counts.items()}
 
 

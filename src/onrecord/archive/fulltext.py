@@ -139,6 +139,8 @@ class Matched(NamedTuple):
     language: str | None
     first_day: int | None
     speakers: str
+    parties: str
+    issues: str
 
 
 # CROSS JOIN keeps SQLite from starting at the documents: the index hands out
@@ -148,7 +150,7 @@ _FROM: Final = (
     "WHERE search MATCH :expression AND search.rowid >= :low AND search.rowid < :high"
 )
 _IN_DAYS: Final = " AND (search.rowid >= :sure OR d.last_day >= :first_day)"
-_COLUMNS: Final = "d.number, {score}, d.id, d.kind, d.form, d.publisher, d.language, d.first_day, d.speakers"
+_COLUMNS: Final = "d.number, {score}, d.id, d.kind, d.form, d.publisher, d.language, d.first_day, d.speakers, d.parties, d.issues"
 _BM25: Final = f"bm25(search, {_TITLE_WEIGHT}, 1.0, 0.0, 0.0)"
 
 

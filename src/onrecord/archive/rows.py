@@ -98,8 +98,8 @@ class SearchPage(Record, frozen=True):
 
     `total` counts the publications that answer, to 20,000; that number means
     "at least so many". `ranked` is how many of them were ranked and counted
-    in `facets`: all, or the newest 2,000. `facets` maps each field (form, publisher, year, kind, speaker, language) to its
-    values and counts, the most frequent first.
+    in `facets`: all, or the newest 2,000. `facets` maps each field (form, publisher, year, kind, speaker, party, issue,
+    language) to its values and counts, the most frequent first.
     """
 
     hits: tuple[Hit, ...]

@@ -9,7 +9,7 @@ from typing import Final
 
 from sqlalchemy import Column, Float, ForeignKey, Index, Integer, LargeBinary, MetaData, Table, Text, text
 
-VERSION: Final = 2
+VERSION: Final = 3
 """The version of these tables, stamped into every archive."""
 
 METADATA: Final = MetaData()
@@ -83,9 +83,10 @@ pages: Final = Table(
 )
 
 # `number` begins with the day the document counts under, so that a range of
-# days is a range of numbers and the newest come last (numbers.py). `facts`
-# and `voices` are what filters compare: see facts.py. `text_key` (which begins
-# with the title's) and `lead_key` are digests that settle looks up.
+# days is a range of numbers and the newest come last (numbers.py). `speakers`,
+# `parties` and `issues` are lists as JSON, which facets count. `facts` and
+# `voices` are what filters compare: see facts.py. `text_key` (which begins with
+# the title's) and `lead_key` are digests that settle looks up.
 documents: Final = Table(
     "documents",
     METADATA,
@@ -104,6 +105,8 @@ documents: Final = Table(
     _text("event_on"),
     _text("place"),
     _text("speakers", nullable=False),
+    _text("parties", nullable=False),
+    _text("issues", nullable=False),
     Column("first_day", Integer),
     Column("last_day", Integer),
     Column("days", Integer, index=True),

@@ -58,8 +58,8 @@ class Query(Record, frozen=True):
 class Filters(Record, frozen=True):
     """Facts a document must have; null asks nothing.
 
-    `kind`, `form`, `publisher`, `party` (of anyone who speaks or is met) and
-    `language` are compared folded and whole. `speaker` is words of a name in
+    `kind`, `form`, `publisher`, `party` (of anyone who speaks or is met),
+    `issue` (the id of a topic that a statement is on) and `language` are compared folded and whole. `speaker` is words of a name in
     their order, the last may be its beginning: "marrow", "jo marrow", "mar".
     `from_on` and `to_on` are EDTF days, months or years, inclusive; a
     document counts with its event date, else the published, the posted, the
@@ -71,6 +71,7 @@ class Filters(Record, frozen=True):
     publisher: str | None = None
     speaker: str | None = None
     party: str | None = None
+    issue: str | None = None
     language: str | None = None
     from_on: str | None = None
     to_on: str | None = None

@@ -7,7 +7,7 @@ import msgspec
 from sqlalchemy import Connection, delete, select
 
 from onrecord.archive import ledger_tables, people_tables, sqlite, tables
-from onrecord.archive.facts import find_actors
+from onrecord.archive.facts import find_actors, list_issues, list_parties
 from onrecord.archive.folded import Folded, fold_document
 from onrecord.archive.numbers import find_day, first_number
 from onrecord.archive.packing import list_documents, pack_page
@@ -68,6 +68,8 @@ def _document_row(stored: Stored, snapshot: int, place: int) -> dict[str, Any]:
         "event_on": document.event_on,
         "place": document.place,
         "speakers": msgspec.json.encode(folded.speakers).decode(),
+        "parties": msgspec.json.encode(list_parties(document)).decode(),
+        "issues": msgspec.json.encode(list_issues(document)).decode(),
         "first_day": days and days.first,
         "last_day": days and days.last,
         "days": days and days.last - days.first,

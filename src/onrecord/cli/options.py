@@ -28,6 +28,7 @@ paths_argument = click.argument("paths", nargs=-1, required=True, metavar="PATH�
 # option → the fact of `onrecord.Filters` it asks for; `--from` and `--to` are words of Python, hence the names
 _FILTERS = (
     ("--party", "party", "PARTY", "A state or body that speaks or is met, as the record names it."),
+    ("--issue", "issue", "ISSUE", "An issue that a statement is on, as `onrecord issues` lists them."),
     ("--person", "speaker", "NAME", "Who speaks: words of the name, the last may be its beginning."),
     ("--form", "form", "FORM", "interview, briefing, press release …"),
     ("--publisher", "publisher", "NAME", "Who published it."),
