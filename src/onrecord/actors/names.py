@@ -42,7 +42,7 @@ def end_of_name(words: Sequence[Word], at: int, end: int | None = None) -> int:
         word = words[now]
         if now > at and word.pause and not (word.pause == "," and word.key in _SUFFIXES and solid == now):
             break
-        if _is_name_word(word) or (now > at and word.is_capital and words[now - 1].key in _BINDING):
+        if _is_name_word(word) or (now > at and word.is_capital and binds_name(words[now - 1])):
             solid = now + 1
         elif word.is_initial and len(word.key) <= 4:  # noqa: PLR2004 - "W.", "J.R."
             pass
@@ -69,6 +69,11 @@ def _is_name_word(word: Word) -> bool:
 def is_never_name(word: Word) -> bool:
     """Say whether no person is called so: "Meeting", "the", "March"."""
     return word.key in _NEVER
+
+
+def binds_name(word: Word) -> bool:
+    """Say whether whatever capital follows the word is a name: "Al Said"."""
+    return word.key in _BINDING
 
 
 def is_never_key(key: str) -> bool:

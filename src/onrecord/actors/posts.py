@@ -89,7 +89,7 @@ def _find_head(words: Sequence[Word], at: int, end: int, *, unknown: int) -> tup
     front ("Kessin Bank CEO").
     """
     now, stop = at, min(end, at + LONGEST)
-    is_matter = False
+    is_matter, most = False, unknown
     while now < stop:
         word = words[now]
         # Only a list of matters has commas: "Near Eastern, South Asian and African Affairs Adviser".
@@ -106,8 +106,10 @@ def _find_head(words: Sequence[Word], at: int, end: int, *, unknown: int) -> tup
             if word.is_possessive and not found and not _is_front(words, step[1], end):
                 return None
             now = end_of_matter(words, step[1], end)
-        elif word.key in ("and", "&") and now > at:
-            now += 1
+        elif (
+            word.key in ("and", "&") and now > at and not (most - unknown > 1 and HEADS.match(words, now + 1))
+        ):
+            now += 1  # not in "Ilse Maren and President Brandt", a name and another's post
         elif unknown and word.is_capital and not is_never_name(word) and not word.pause:
             unknown -= 1
             now += 1
@@ -224,10 +226,12 @@ def _read_complement(words: Sequence[Word], at: int, end: int) -> Complement | N
 def _read_known_party(
     words: Sequence[Word], known: tuple[Party, int], at: int, end: int
 ) -> Complement | None:
-    """Read a party's name, or the post that its adjective opens: "of the Georgian Prime Minister"."""
+    """Read a party's name, "of the Turkish Republic", or the post its adjective opens: "of the Georgian Prime Minister"."""
     party, after = known
     if not party.is_adjective:
         return Complement(after, party.code, is_party=not party.is_organ)
+    if after < end and is_state_noun(words[after]) and not words[after].pause:
+        return Complement(after + 1, party.code, is_party=True)
     inner = match_post(words, at, end)
     return Complement(inner.end, party.code, is_party=False) if inner else None
 

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from onrecord.actors.bodies import end_of_body
 from onrecord.actors.lexicon import is_body_word, is_group, is_head, is_matter, is_national, is_seated
-from onrecord.actors.names import end_of_name, is_never_name, skip_honorifics
+from onrecord.actors.names import binds_name, end_of_name, is_never_name, skip_honorifics
 from onrecord.actors.parties import match_party
 from onrecord.actors.posts import Post, match_post, match_unknown_state
 from onrecord.actors.words import Word, split_words
@@ -309,7 +309,8 @@ def _match_bare_name(line: Line, at: int, first: int, end: int) -> PrintedActor 
         return None
     if full > 2 and words[after - 1].key.endswith("s") and not words[after - 1].is_possessive:  # noqa: PLR2004
         return None  # "Former College Athletes": three capitals and a plural are no person's name
-    if any(is_never_name(word) or is_body_word(word) or is_head(word) for word in words[first:after]):
+    full_words = [words[n] for n in range(first, after) if n == first or not binds_name(words[n - 1])]
+    if any(is_never_name(word) or is_body_word(word) or is_head(word) for word in full_words):
         return None
     if any(is_matter(word) for word in words[first : after - 1]):
         return None  # "Human Rights Activist Ann Roe"
