@@ -32,11 +32,16 @@ Load = Callable[[int], Document]
 
 
 def run_search(
-    connection: Connection, query: Query, filters: Filters, span: tuple[int, int], load: Load
+    connection: Connection,
+    query: Query,
+    filters: Filters,
+    said_by: Sequence[str],
+    span: tuple[int, int],
+    load: Load,
 ) -> SearchPage:
     """Return the hits from `span[0]` to `span[1]`; `load` fetches a document by number."""
     text = fulltext.compile_match(query.root, (), ())
-    expression = fulltext.compile_match(query.root, ask_facts(filters), ask_voice(filters))
+    expression = _compile(query, filters, said_by)
     match = _between_days(connection, expression, read_days(filters))
     is_ranked = query.root is not None
     # What is not ranked, a plain listing, may be paged to its end.
@@ -59,8 +64,7 @@ def run_search(
 
 def list_answering(connection: Connection, query: Query, filters: Filters, limit: int) -> list[str]:
     """Return the ids of the newest publications that answer, the newest first: what a search finds, unopened."""
-    expression = fulltext.compile_match(query.root, ask_facts(filters), ask_voice(filters))
-    match = _between_days(connection, expression, read_days(filters))
+    match = _between_days(connection, _compile(query, filters, ()), read_days(filters))
     return [row.id for row in fulltext.match_newest(connection, match, limit, is_ranked=False)]
 
 
@@ -68,13 +72,16 @@ def fetch_newest(
     connection: Connection, query: Query, filters: Filters, said_by: Sequence[str], below: int, load: Load
 ) -> list[tuple[int, DocumentRow, Document]]:
     """Return the next publications that answer, newest first, of those numbered below `below`, with their numbers."""
-    said = [words for name in said_by if (words := ask_said(name))]
-    expression = fulltext.compile_match(query.root, ask_facts(filters), ask_voice(filters), said)
-    match = _between_days(connection, expression, read_days(filters))
+    match = _between_days(connection, _compile(query, filters, said_by), read_days(filters))
     match = match._replace(high=min(match.high, below))
     rows = fulltext.match_newest(connection, match, _OPENED, is_ranked=False)
     listed = {row.id: row for row in load_rows(connection, [row.number for row in rows])}
     return [(row.number, listed[row.id], load(row.number)) for row in rows]
+
+
+def _compile(query: Query, filters: Filters, said_by: Sequence[str]) -> str:
+    said = [words for name in said_by if (words := ask_said(name))]
+    return fulltext.compile_match(query.root, ask_facts(filters), ask_voice(filters), said)
 
 
 def _between_days(connection: Connection, expression: str, days: Bounds | None) -> fulltext.Match:

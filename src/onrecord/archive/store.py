@@ -148,18 +148,23 @@ class Archive:
             return lookup.count_all(connection)
 
     def search(
-        self, query: Query, *, filters: Filters = NO_FILTERS, limit: int = 20, offset: int = 0
+        self,
+        query: Query,
+        *,
+        said_by: Sequence[str] = (),
+        filters: Filters = NO_FILTERS,
+        limit: int = 20,
+        offset: int = 0,
     ) -> SearchPage:
         """Return the publications that answer, each in its best reading: the best of the newest 2,000 first.
 
-        Without a tree the query asks for everything, newest first. Raises
+        Without a tree the query asks for everything, newest first; `said_by` is as in `newest`. Raises
         `QueryError` where a filter is not what it should be.
         """
         span = (max(0, offset), max(0, offset) + max(0, limit))
         with self._reading() as connection:
-            return find.run_search(
-                connection, query, filters, span, lambda number: lookup.load_document(connection, number)
-            )
+            load = partial(lookup.load_document, connection)
+            return find.run_search(connection, query, filters, said_by, span, load)
 
     def answering(self, query: Query, *, filters: Filters = NO_FILTERS, limit: int = 2_000) -> list[str]:
         """Return the ids of the newest publications that answer, in their best reading; raises as `search` does."""

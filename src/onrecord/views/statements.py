@@ -18,6 +18,7 @@ from onrecord.archive import (
     Not,
     Phrase,
     Query,
+    SearchPage,
     Snippet,
 )
 from onrecord.archive.people_records import MentionRow
@@ -63,12 +64,13 @@ class StatementPage(Record, frozen=True):
     """One page of statements: those of the newest publication first, in the order of its text.
 
     `has_more` says whether further statements answer; `is_cut` whether older publications were left out, because more
-    than 2,000 answered.
+    than 2,000 answered. `publications` counts what was looked through, without hits of its own, where facets were asked for.
     """
 
     hits: tuple[StatementHit, ...]
     has_more: bool
     is_cut: bool
+    publications: SearchPage | None = None
 
 
 class _Asked(NamedTuple):
@@ -77,6 +79,7 @@ class _Asked(NamedTuple):
     said_by: tuple[str, ...]
     about: tuple[str, ...]
     root: Node | None
+    issue: str | None = None
     places: Mapping[str, Sequence[MentionRow]] = {}  # of the person who is meant, by document
 
 
@@ -87,24 +90,26 @@ def search_statements(
     filters: Filters = NO_FILTERS,
     limit: int = 20,
     offset: int = 0,
+    with_facets: bool = False,
 ) -> StatementPage:
     """Return the statements that answer, newest first, of documents that have the facts of `filters`.
 
-    Each publication is looked through in its best reading. Raises `QueryError` for what cannot be read.
+    An issue is asked of the statement itself. Each publication is looked through in its best reading. Raises
+    `QueryError` for what cannot be read.
     """
     said_by, about = _fold_name(query.said_by), _fold_name(query.about)
     places = _find_places(archive, query.said_by) if query.said_by else {}
-    asked = _Asked(said_by, about, read_query(query.text).root, places)
+    asked = _Asked(said_by, about, read_query(query.text).root, filters.issue, places)
     named = Phrase(asked.about) if asked.about else None
     parts = tuple(part for part in (_widen(asked.root), named) if part)
     root = All(parts) if len(parts) > 1 else parts[0] if parts else None
-    found = _Found(
-        archive.newest(Query(query.text, root), said_by=_spell_names(query.said_by, places), filters=filters),
-        asked,
-    )
+    wanted, names = Query(query.text, root), _spell_names(query.said_by, places)
+    found = _Found(archive.newest(wanted, said_by=names, filters=filters), asked)
     first = max(0, offset)
     hits = list(islice(found, first, first + max(0, limit)))
-    return StatementPage(tuple(hits), next(found, None) is not None, found.is_cut)
+    has_more = next(found, None) is not None
+    counted = archive.search(wanted, said_by=names, filters=filters, limit=0) if with_facets else None
+    return StatementPage(tuple(hits), has_more, found.is_cut, counted)
 
 
 def _find_places(archive: Archive, name: str) -> dict[str, list[MentionRow]]:
@@ -209,6 +214,8 @@ def _fold_text(text: str) -> tuple[list[Span], list[str]]:
 
 def _is_by(said: Statement, asked: _Asked, document: str) -> bool:
     """Say whether a statement is by whom it should be, and by nobody it should not."""
+    if asked.issue is not None and asked.issue not in said.issues:
+        return False
     voices = (said.speaker, *said.others)
     own = asked.places.get(document, ())
     if asked.said_by and not any(

@@ -3,6 +3,7 @@
 from typing import Final, NamedTuple
 
 from onrecord.archive import Filters
+from onrecord.views.compare import name_issue
 from onrecord.web.addresses import Address
 from onrecord.web.asking import Asked
 
@@ -10,6 +11,7 @@ from onrecord.web.asking import Asked
 FACTS: Final = {
     "person": "speaker",
     "party": "party",
+    "issue": "issue",
     "form": "form",
     "publisher": "publisher",
     "kind": "kind",
@@ -65,5 +67,10 @@ def name_question(question: Question) -> str:
     words += [f"by {question.said_by}"] if question.said_by else []
     words += [f"about {question.about}"] if question.about else []
     words += [f"with {question.text}"] if question.text else []
-    words += [f"· {name} {value}" for name, value in question.facts.items()]
+    words += [f"· {name} {name_value(name, value)}" for name, value in question.facts.items()]
     return " ".join(words) if len(words) > 1 else f"All {what.lower()}"
+
+
+def name_value(fact: str, value: str) -> str:
+    """Return the value of a fact as a page shows it: an issue by its name, any other as it is."""
+    return name_issue(value) if fact == "issue" else value

@@ -1,6 +1,6 @@
 """Search: publications or statements that answer, with facets and the way to narrow or widen each question."""
 
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 from urllib.parse import urlencode
 
 from onrecord.archive import SearchPage
@@ -8,7 +8,7 @@ from onrecord.views.search import search
 from onrecord.views.statements import StatementQuery, search_statements
 from onrecord.web.addresses import Address
 from onrecord.web.asking import Answer, Asked, Shown
-from onrecord.web.questions import Question, find_address, name_question, read_question
+from onrecord.web.questions import Question, find_address, name_question, name_value, read_question
 from onrecord.web.room import Room
 
 SHOWN: Final = 10
@@ -16,9 +16,10 @@ _VALUES: Final = 8  # of one facet before "more"
 
 # the facet of a search → its heading, and the fact it narrows
 _FACETS: Final = {
-    "form": ("Form", "form"),
     "speaker": ("Person", "person"),
     "party": ("Party", "party"),
+    "issue": ("Issue", "issue"),
+    "form": ("Form", "form"),
     "publisher": ("Publisher", "publisher"),
     "year": ("Year", "from"),
     "kind": ("Kind", "kind"),
@@ -27,9 +28,9 @@ _FACETS: Final = {
 
 
 class Choice(NamedTuple):
-    """One value of a facet: how many have it, and the question narrowed to it."""
+    """One value of a facet as it is shown: how many have it, and the question narrowed to it."""
 
-    value: str
+    shown: str
     many: int
     address: Address
 
@@ -55,7 +56,7 @@ def show_search(room: Room, asked: Asked) -> Answer:
     question = read_question(asked)
     number = asked.number("page")
     offset = (number - 1) * SHOWN
-    values = {
+    values: dict[str, Any] = {
         "question": question,
         "title": name_question(question),
         "asking": urlencode(find_address(question).query),
@@ -70,23 +71,32 @@ def show_search(room: Room, asked: Asked) -> Answer:
     later = find_address(question, page=number + 1)
     if question.wants_statements:
         asked_of = StatementQuery(question.text, said_by=question.said_by, about=question.about)
-        said = search_statements(room.archive, asked_of, filters=question.filters, limit=SHOWN, offset=offset)
-        return Shown("statements.html", values | {"found": said, "later": later if said.has_more else None})
+        said = search_statements(
+            room.archive, asked_of, filters=question.filters, limit=SHOWN, offset=offset, with_facets=True
+        )
+        values |= {"found": said, "later": later if said.has_more else None, "counted": said.publications}
+        return Shown("statements.html", values | {"facets": list_facets(question, said.publications)})
     found = search(room.archive, question.text, filters=question.filters, limit=SHOWN, offset=offset)
     # of what is ranked, the newest 2,000 alone can be paged through; a plain listing has no such end
     most = found.ranked if question.text else found.total
     values["later"] = later if offset + SHOWN < most else None
-    return Shown("search.html", values | {"found": found, "facets": list_facets(question, found)})
+    facets = list_facets(question, found)
+    return Shown("search.html", values | {"found": found, "counted": found, "facets": facets})
 
 
-def list_facets(question: Question, found: SearchPage) -> list[Facet]:
+def list_facets(question: Question, found: SearchPage | None) -> list[Facet]:
     """Return the facets of what was found that would narrow it, in the order of the page."""
     facets: list[Facet] = []
+    if found is None:
+        return facets
     for field, (name, fact) in _FACETS.items():
         counts = found.facets.get(field, {})
         if fact in question.facts or len(counts) < 2:  # noqa: PLR2004 - one value narrows nothing
             continue
-        choices = [Choice(value, count, narrow(question, field, value)) for value, count in counts.items()]
+        choices = [
+            Choice(name_value(fact, value), count, narrow(question, field, value))
+            for value, count in counts.items()
+        ]
         facets.append(Facet(name, choices[:_VALUES], choices[_VALUES:]))
     return facets
 
@@ -108,5 +118,5 @@ def list_chosen(question: Question) -> list[Chosen]:
         chosen.append(Chosen("about", question.about, find_address(question._replace(about=None))))
     for name, value in question.facts.items():
         rest = {key: fact for key, fact in question.facts.items() if key != name}
-        chosen.append(Chosen(name, value, find_address(question._replace(facts=rest))))
+        chosen.append(Chosen(name, name_value(name, value), find_address(question._replace(facts=rest))))
     return chosen
