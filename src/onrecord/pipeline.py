@@ -64,7 +64,7 @@ def sayings(document: Document, _context: Context) -> Document:
 
 def entries(document: Document, context: Context) -> Document:
     """Tag each statement with its issues, and find what the document says of the ledger: contacts, mechanisms and the rest."""
-    return read_ledger(document, context.order)
+    return read_ledger(document, context.order, context.party)
 
 
 # A stage takes a document and returns it with more read in it.

@@ -72,7 +72,15 @@ def test_government_is_known_by_its_host() -> None:
         ("Norwegian Foreign Ministry thanks the ferry's crew", None),
         ("Visit to the Embassy of Norway in Karvel", None),
         ("Ministry of Foreign Affairs of Norway and Sweden", None),
-        ("Embassy of Valmeria in Eskholm", None),
+        ("Embassy of Valmeria in Eskholm", "Valmeria"),
+        ("The Ministry of Foreign Affairs of the Republic of Valmeria", "Valmeria"),
+        ("ROYAL FOREIGN OFFICE Kingdom of Tarsund", "Tarsund"),
+        ("COMMONWEALTH OF BRENNICK\nDepartment of Foreign Relations", "Brennick"),
+        ("République de Quillane / Republic of Quillane\nDepartment of External Affairs", "Quillane"),
+        ("Ministry of Foreign Affairs\nFrançais\nKingdom of Norway", "NOR"),
+        ("Kingdom of Tarsund", None),
+        ("Kingdom of Tarsund\nFerries\nTides\nRoyal Foreign Office", None),
+        ("Foreign Ministry of Ferries", None),
         ("Norway", None),
         ("Norwegian Wood Company", None),
         ("Embassy of Norway " * 10, None),
@@ -96,6 +104,24 @@ def test_name_in_the_document_is_not_the_pages() -> None:
     """A line of the document itself, such as a photograph's source, tells nothing."""
     text = "Title\nEmbassy of Norway in Karvel\nText"
     assert find_named_party(text, 0, len(text)) is None
+
+
+@pytest.mark.parametrize(
+    ("mail", "text", "party"),
+    [
+        ("consular@valmeria-embassy.example", "A Valmerian trawler was stopped.", "Valmeria"),
+        ("info@embassy-norway.example", "A trawler was stopped.", "NOR"),
+        ("info@valmeria-embassy.example", "The trawler sails home to Valmeria.", "Valmeria"),
+        ("info@valmeria-embassy.example", "A trawler was stopped.", None),
+        ("info@embassy-oslo.example", "A trawler was stopped off Oslo.", None),
+        ("info@valmeria-ferries.example", "A Valmerian trawler was stopped.", None),
+        ("info@valmeria-embassy.example and info@norway-embassy.example", "A Valmerian trawler.", None),
+    ],
+)
+def test_address_of_an_embassy(mail: str, text: str, party: str | None) -> None:
+    """An embassy's own address names its state, where a table knows it or the text names it."""
+    header = f"Queries: {mail}\n"
+    assert find_named_party(header + text, len(header), len(header) + len(text)) == party
 
 
 def test_two_states_decide_nothing() -> None:

@@ -102,7 +102,7 @@ def _index() -> dict[str, tuple[_Spelling, ...]]:
         bare = name.removeprefix("the ")
         first = _CAPITAL.match(bare)
         if first:
-            careful = kind in ("capital", "state", "adjective") or len(bare) <= 3  # noqa: PLR2004 - acronyms
+            careful = kind in ("capital", "state", "adjective", "body") or len(bare) <= 3  # noqa: PLR2004 - acronyms
             rest = bare[first.end() :]
             rows.setdefault(first[0], []).append(_Spelling(rest, code, kind, members, careful))
     return {key: tuple(sorted(held, key=lambda row: -len(row.rest))) for key, held in rows.items()}
@@ -161,9 +161,12 @@ def _judge(text: str, start: int, end: int, row: _Spelling) -> Kind | None:
     leader, pause = (before[1], before[2]) if before else ("", "")
     if name in _PEOPLES and leader.casefold() != "the":
         return None  # "millions of Americans" are not their state
-    if row.kind == "adjective":
+    is_opened = leader in _HOMOGRAPHS["openers"] and not pause.strip(" ")
+    if row.kind in ("adjective", "body"):
         is_language = leader in _LANGUAGE_CUES and not follower and not text.startswith("-", end)
-        return None if is_language or follower in _HOMOGRAPHS["closers"] else "adjective"
+        is_longer = is_language or follower in _HOMOGRAPHS["closers"]
+        # "Royal Foreign Office" is another state's.
+        return None if (is_opened if row.kind == "body" else is_longer) else row.kind
     # An acronym amid words in capitals is a word: "LET US GO".
     is_word = len(name) <= 3 and name.isupper() and _is_shouted(leader, follower)  # noqa: PLR2004
     if is_word or _is_inside_name(text, start, (leader, pause), follower):

@@ -44,8 +44,22 @@ def find_states(text: str, words: frozenset[str]) -> frozenset[str]:
             if found and _is_name(found[1]):
                 (names if found[2] else adjectives).add(found[1])
     for word in sorted(adjectives)[:_MOST]:
-        names.update(_find_names(text, word))
+        names.update(find_names(word, text))
     return frozenset(names)
+
+
+def find_names(adjective: str, text: str) -> Iterator[str]:
+    """Yield the names of unlisted states that a text prints and this is the adjective of: none for "Foreign"."""
+    stem = adjective[:_SHORTEST]
+    seen: set[str] = set()
+    for at in _find_all(text, stem):
+        found = _WORD.match(text, at)
+        if found and found[0] not in seen and not text[at - 1 : at].isalnum():
+            seen.add(found[0])
+            # "Valmerians" are people of it, and no state.
+            is_own = is_adjective_of(adjective, found[0]) and not found[0].startswith(adjective)
+            if is_own and _is_name(found[0]):
+                yield found[0]
 
 
 def is_adjective_of(word: str, name: str) -> bool:
@@ -87,20 +101,6 @@ def _is_name(word: str) -> bool:
         and read_seat(word) is None
         and not word.isupper()
     )
-
-
-def _find_names(text: str, adjective: str) -> Iterator[str]:
-    """Yield the names that a text prints and this is the adjective of."""
-    stem = adjective[:_SHORTEST]
-    seen: set[str] = set()
-    for at in _find_all(text, stem):
-        found = _WORD.match(text, at)
-        if found and found[0] not in seen and not text[at - 1 : at].isalnum():
-            seen.add(found[0])
-            # "Valmerians" are people of it, and no state.
-            is_own = is_adjective_of(adjective, found[0]) and not found[0].startswith(adjective)
-            if is_own and _is_name(found[0]):
-                yield found[0]
 
 
 def _find_all(text: str, piece: str) -> Iterator[int]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import msgspec
 
+from onrecord.actors.unlisted import find_names
 from onrecord.forms.body import Dateline, read_dateline, read_form, read_place_line
 from onrecord.forms.title import TitleFacts, read_title
 from onrecord.model import Actor, DateKind, Document, DocumentDate
@@ -38,7 +39,7 @@ def read_heading(document: Document, party: str | None, order: Order | None) -> 
             form=facts.form,
             place=facts.place,
             outlets=facts.outlets,
-            speakers=_read_speakers(facts, party),
+            speakers=_read_speakers(facts, party, document.text),
             counterparts=facts.counterparts,
         ),
         dates,
@@ -122,14 +123,16 @@ def _as_event(date: DocumentDate) -> DocumentDate:
     return msgspec.structs.replace(date, kind="event") if is_line else date
 
 
-def _read_speakers(facts: TitleFacts, party: str | None) -> tuple[Actor, ...]:
+def _read_speakers(facts: TitleFacts, party: str | None, text: str) -> tuple[Actor, ...]:
     """Return the title's speakers, a post without a state given the publisher's: its own foreign minister.
 
-    A body that only takes part in a contact is not the publisher's: "Alaska delegation's visit".
+    A body that only takes part in a contact is not the publisher's ("Alaska
+    delegation's visit"), nor is a post of a state that the text names
+    ("Tarsundic Foreign Secretary").
     """
     authors = {named.actor for named in facts.named if named.role == "speaker" or named.actor.name}
     return tuple(
-        msgspec.structs.replace(actor, party=party)
+        msgspec.structs.replace(actor, party=next(find_names(actor.post.split(" ", 1)[0], text), party))
         if actor.party is None and actor.post is not None and actor in authors
         else actor
         for actor in facts.speakers

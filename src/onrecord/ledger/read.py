@@ -27,13 +27,14 @@ READERS: Final[tuple[Reader, ...]] = (
 """One reader a kind of entry: each looks at the scene and yields its candidates in the order of the text."""
 
 
-def read_ledger(document: Document, order: Order | None = None) -> Document:
+def read_ledger(document: Document, order: Order | None = None, own_party: str | None = None) -> Document:
     """Return the document, each statement tagged with the issues its words name, with its candidates numbered within it.
 
-    Both look at one scene, so that the text is lowered and its words are
-    split once. Pure, and linear in the text.
+    `own_party` is the state whose page it stands on. Both look at one scene, so
+    that the text is lowered and its words are split once. Pure, and linear in
+    the text.
     """
-    scene = Scene(document, order)
+    scene = Scene(document, order, own_party)
     if document.statements:
         scene.document = tag_issues(document, scene.topics)
     found = [entry for reader in READERS for entry in reader(scene)]

@@ -6,8 +6,9 @@ from functools import cached_property
 from typing import Final, Protocol, TypeVar
 
 from onrecord.actors.printed import PrintedParty, find_parties
+from onrecord.actors.unlisted import find_states, find_unlisted
 from onrecord.actors.words import Word, split_words
-from onrecord.ledger.company import Company, find_unknown, gather_company
+from onrecord.ledger.company import Company, gather_company
 from onrecord.ledger.issues import DEFAULT, Mark, find_headings
 from onrecord.ledger.wordings import lower_same
 from onrecord.model import Document, Span, Statement
@@ -29,12 +30,16 @@ _MOST_KEPT: Final = 256  # sentences whose words are kept
 
 
 class Scene:
-    """A document with what its text holds; each part is found when first asked for."""
+    """A document with what its text holds; each part is found when first asked for.
 
-    def __init__(self, document: Document, order: Order | None = None) -> None:
+    `own_party` is the state whose page the document stands on.
+    """
+
+    def __init__(self, document: Document, order: Order | None = None, own_party: str | None = None) -> None:
         self.document = document
         self.text = document.text
         self._order = order
+        self._own_party = own_party
 
     @cached_property
     def sentences(self) -> tuple[Span, ...]:
@@ -96,7 +101,10 @@ class Scene:
     def company(self) -> Company:
         """Who is in the document."""
         start, end = self.document.title_span or (0, 0)
-        return gather_company(self.document, find_parties(self.text[start:end]))
+        title = self.text[start:end]
+        states = find_states(self.text, self.words)
+        printed = (*find_parties(title), *find_unlisted(title, states))
+        return gather_company(self.document, printed, own_party=self._own_party, states=states)
 
     def parties_in(self, span: Span) -> Sequence[PrintedParty]:
         """Return the parties named in a span of one sentence, also those that no table knows but the document has.
@@ -107,10 +115,11 @@ class Scene:
         if n not in self._sentence_parties:
             start, end = self.sentences[n] if self.sentences else span
             piece = self.text[start:end]
-            found = (*find_parties(piece), *find_unknown(piece, self.company.sides))
-            self._sentence_parties[n] = tuple(
-                sorted(one._replace(start=one.start + start, end=one.end + start) for one in found)
-            )
+            found = [
+                one._replace(start=one.start + start, end=one.end + start)
+                for one in (*find_parties(piece), *find_unlisted(piece, self.company.unlisted))
+            ]
+            self._sentence_parties[n] = tuple(sorted(found))
         return within(self._sentence_parties[n], span)
 
     @cached_property
