@@ -14,6 +14,7 @@ from onrecord.errors import QueryError, UnknownId
 from onrecord.model import Page
 from onrecord.sources import Source
 from onrecord.views.entry import view_entry
+from onrecord.views.timeline import timeline
 
 MAREN = {"name": "Ilse Maren", "post": "Foreign Minister", "party": "Valmeria"}
 BROK = {"name": "Halden Brok", "post": "Foreign Secretary", "party": "Tarsund"}
@@ -123,6 +124,46 @@ def test_events_are_replayed_as_of_a_day_and_as_known(archive: Archive, spell: C
     ]
 
 
+BODY = "Question: Will the hotline between the two capitals be restored this year?"
+FULL = {"title": "Oda Lenk on the hotline", "body": BODY, "event_on": "XXXX-05-04"}
+TEASER = {**FULL, "body": BODY[:60], "kind": "teaser", "posted_on": "2031-05-05"}
+LISTING = {"title": "Another page", "body": "It lists."}
+
+
+def undated(*entries: dict[str, Any]) -> dict[str, Any]:
+    """Return a page whose days are printed without a year, which the teaser of `LISTING` tells."""
+    return FULL | {"entries": [entry | {"evidence": [[0, 1]]} for entry in entries]}
+
+
+def test_days_without_a_year_count_under_the_year_inferred(
+    archive: Archive, spell: Callable[..., bytes]
+) -> None:
+    """A day printed without its year is asked, sorted and replayed by the inferred one, and still shown as printed."""
+    suspended = event("suspended", "XXXX-04-28", "Valmeria")
+    ready = event("ready to resume", "XXXX-05-04", "Valmeria")
+    page = undated(contact(date="XXXX-05-04"), hotline(suspended, ready))
+    archive.add(Source("full", spell(page)))
+    assert archive.ledger().find(EntryFilters(from_on="2031-05")).total == 0
+    archive.add(Source("listing", spell(LISTING, TEASER)))
+    ledger = archive.ledger()
+    met, line = ledger.find(EntryFilters(from_on="2031-05", to_on="2031-05")).rows
+    assert (met.date, met.inferred) == ("XXXX-05-04", "2031-05-04")
+    assert (line.status, line.date, line.inferred) == ("ready to resume", "XXXX-05-04", "2031-05-04")
+    (before,) = ledger.find(EntryFilters(entry="mechanism", as_of="2031-05-01")).rows
+    assert (before.status, before.inferred) == ("suspended", "2031-04-28")
+    assert ledger.find(EntryFilters(as_of="2031-04-01")).total == 0
+    (side,) = view_entry(archive, line.id, as_of="2031-05-01").sides
+    assert (side.party, side.status, side.since) == ("Valmeria", "suspended", "2031-04-28")
+    told = timeline(archive, EntryFilters()).moments
+    assert [(moment.date, moment.inferred) for moment in told] == [
+        ("XXXX-04-28", "2031-04-28"),
+        ("XXXX-05-04", "2031-05-04"),
+        ("XXXX-05-04", "2031-05-04"),
+    ]
+    assert ledger.find(EntryFilters(known_on="2031-05-04")).total == 2
+    assert ledger.find(EntryFilters(known_on="2031-05-03")).total == 0
+
+
 def test_filters_ask_for_sides_persons_days_and_doubt(archive: Archive, spell: Callable[..., bytes]) -> None:
     """Each filter lets through what it asks for and nothing else."""
     add(archive, spell, [contact(), contact(date="2031-06-01", doubt="The day is not sure.")])
@@ -221,6 +262,8 @@ def test_the_order_of_arrival_leaves_no_trace(
         for n, entries in enumerate(pages)
     ]
     sources += [Source("again", source.data, url="https://mfa.vessia.example/") for source in sources[:2]]
+    sources.append(Source("undated", spell(undated(*(one for page in pages[:2] for one in page)))))
+    sources.append(Source("listing", spell(LISTING, TEASER)))
     dumps = []
     for name in ("one", "other"):
         with open_archive(folder / name, create=True, read=read) as archive:

@@ -1,6 +1,6 @@
 import pytest
 
-from onrecord.text.years import YearEvidence, infer_dateline_year, infer_year
+from onrecord.text.years import YearEvidence, infer_dateline_year, infer_year, put_year
 
 TENURE = YearEvidence("tenure", "2031-02-01/2032-03-31", "the foreign minister of Ostrel")
 RETRIEVED = YearEvidence("not_after", "2040-10-18", "the page was retrieved then")
@@ -78,3 +78,25 @@ def test_leap_day_has_only_leap_years() -> None:
     found = infer_dateline_year("XXXX-02-29", [YearEvidence("tenure", "2030/2034")])
     assert found is not None
     assert found.value == "2032-02-29"
+
+
+@pytest.mark.parametrize(
+    ("printed", "value"),
+    [
+        ("XXXX-04-07", "2031-04-07"),
+        ("XXXX-12-30", "2030-12-30"),
+        ("XXXX-12-30/XXXX-01-02", "2030-12-30/2031-01-02"),
+        ("XXXX-04-07~", "2031-04-07~"),
+        ("XXXX-04", "2031-04"),
+        ("2029-04-07", None),
+        ("XXXX-02-30", None),
+    ],
+)
+def test_a_day_takes_the_year_in_which_it_is_nearest(printed: str, value: str | None) -> None:
+    """A day without a year is put into the year that brings it nearest to the day of its document."""
+    assert put_year(printed, "2031-04-12") == value
+
+
+def test_no_year_is_put_by_what_is_no_day() -> None:
+    """Where the document has no day there is no year to take."""
+    assert put_year("XXXX-04-07", "XXXX-04-12") is None

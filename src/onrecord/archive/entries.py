@@ -23,6 +23,7 @@ from onrecord.archive.ledger_tables import (
     steps,
     tags,
 )
+from onrecord.archive.ledger_years import date_entries
 from onrecord.archive.tables import documents
 from onrecord.archive.write import Stored
 from onrecord.model import Correspondence, Entry, Event, Instrument, Mechanism, Position
@@ -95,6 +96,12 @@ def settle_left(connection: Connection, asked: Collection[str]) -> None:
             alike = {_pair(*two): likener.same(*two) for two in combinations(like, 2)}
             touched |= _keep_links(connection, alike)
     _regroup(connection, touched)
+
+
+def date_left(connection: Connection, asked: Collection[str]) -> None:
+    """Draw anew the inferred years of the entries of those of these faces that are left."""
+    kept = _in_parts(connection, select(faces.c.entry), faces.c.id, asked)
+    date_entries(connection, {row[0] for row in kept})
 
 
 def _add_faces(connection: Connection, fresh: Sequence[Face]) -> None:
@@ -203,6 +210,7 @@ def _regroup(connection: Connection, touched: Collection[str]) -> None:
         for part in _portions(group.faces):
             connection.execute(update(faces).where(faces.c.id.in_(part)).values(entry=group.faces[0]))
     sqlite.insert_rows(connection, entries, rows_of_entries)
+    date_entries(connection, [row["id"] for row in rows_of_entries if (row["date"] or "").startswith("XXXX")])
 
 
 def _entry_row(members: Sequence[Face], doubt: str | None = None) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
+from datetime import date
 from typing import Any, Final
 
 import msgspec
@@ -22,7 +23,9 @@ from onrecord.archive.ledger_rows import (
     Source,
 )
 from onrecord.archive.ledger_tables import candidates, entries, face_links, faces, positions, steps, tags
+from onrecord.archive.ledger_years import fetch_years, put_days
 from onrecord.archive.numbers import read_days
+from onrecord.archive.people_tables import years
 from onrecord.archive.rows import DocumentRow
 from onrecord.archive.tables import documents
 from onrecord.archive.terms import Filters
@@ -54,7 +57,7 @@ class Ledger:
             found = connection.execute(
                 select(entries).where(condition).order_by(*order).limit(limit).offset(offset)
             )
-            return EntryList(tuple(_rows(connection, list(found))), total)
+            return EntryList(tuple(_rows(connection, list(found), filters.as_of)), total)
 
     def row(self, id_or_prefix: str) -> EntryRow:
         """Return the entry of this id; of one that has since joined another, that other.
@@ -99,9 +102,13 @@ class Ledger:
                 .limit(MOST_SOURCES)
             )
             places = [(row.document, row.n) for row in connection.execute(told)][::-1]
-            opened = _open_documents(connection, {number for number, _ in places})
-            found = [(opened[number], n) for number, n in places]
-            return [Source(row, document.entries[n], document.text) for (row, document), n in found]
+            numbers = {number for number, _ in places}
+            opened = _open_documents(connection, numbers)
+            inferred = fetch_years(connection, numbers)
+            return [
+                Source(row, document.entries[n], document.text, inferred.get(number))
+                for number, n, (row, document) in ((number, n, opened[number]) for number, n in places)
+            ]
 
     def events(self, filters: EntryFilters, *, limit: int = 500) -> list[EventRow]:
         """Return the dated events of the entries that have the facts, in the order of their days.
@@ -113,7 +120,7 @@ class Ledger:
         query = (
             select(
                 entries.c.id, entries.c.entry, entries.c.kind, entries.c.name, steps.c.event, steps.c.date,
-                steps.c.by_party, steps.c.told_party, documents.c.id, steps.c.n, steps.c.m,
+                steps.c.first_day, steps.c.last_day, steps.c.by_party, steps.c.told_party, documents.c.id, steps.c.n, steps.c.m,
             )
             .select_from(steps)
             .join(candidates, and_(candidates.c.document == steps.c.document, candidates.c.n == steps.c.n))
@@ -129,7 +136,7 @@ class Ledger:
         if filters.known_on is not None:
             query = query.where(steps.c.document.in_(_known(filters.known_on)))
         with self._reading() as connection:
-            return [EventRow(*tuple(row)) for row in connection.execute(query)]
+            return [_draw_event(row) for row in connection.execute(query)]
 
     def reasons(self, id_or_prefix: str) -> list[str]:
         """Return why the sources of an entry are held for one thing, each reason once."""
@@ -181,7 +188,7 @@ class Ledger:
         positions.
         """
         # A day without its year ("XXXX-04-12") sorts behind every other and is neither first nor last.
-        dated = case((positions.c.first_day.isnot(None), positions.c.said_on))
+        dated = case((positions.c.said_on < "XXXX", positions.c.said_on))
         counted = (
             select(positions.c.issue, func.count(), func.min(dated), func.max(dated))
             .where(_ask_positions(filters))
@@ -229,7 +236,8 @@ def _ask(filters: EntryFilters, ruled: Ruled = UNRULED) -> ColumnElement[bool]:
         asked.append(entries.c.folded.contains(f" {words}", autoescape=True))
     if filters.words:
         asked.append(entries.c.name.icontains(filters.words, autoescape=True))
-    days = read_days(Filters(from_on=filters.from_on, to_on=filters.to_on))
+    until = min((day for day in (filters.to_on, filters.as_of) if day), default=None)
+    days = read_days(Filters(from_on=filters.from_on, to_on=until))
     if days:
         own = and_(entries.c.first_day <= days.last, entries.c.last_day >= days.first)
         stepped = _told(steps.c.document, steps.c.n).where(
@@ -273,7 +281,9 @@ def _known(day: str) -> Select[Any]:
     """Select the documents that were known on a day: those that count under one up to it."""
     days = read_days(Filters(to_on=day))
     assert days is not None
-    return select(documents.c.number).where(documents.c.first_day <= days.last)
+    inferred = select(years.c.document).where(years.c.value <= date.fromordinal(days.last).isoformat())
+    is_known = or_(documents.c.first_day <= days.last, documents.c.number.in_(inferred))
+    return select(documents.c.number).where(is_known)
 
 
 def _ask_positions(filters: PositionFilters) -> ColumnElement[bool]:
@@ -298,7 +308,7 @@ def _find_entry(connection: Connection, id_or_prefix: str) -> str:
     return str(connection.execute(select(faces.c.entry).where(faces.c.id == face)).scalar_one())
 
 
-def _rows(connection: Connection, found: Sequence[Any]) -> list[EntryRow]:
+def _rows(connection: Connection, found: Sequence[Any], as_of: str | None = None) -> list[EntryRow]:
     counted = (
         select(faces.c.entry, func.count(candidates.c.document.distinct()))
         .join(candidates, candidates.c.face == faces.c.id)
@@ -306,15 +316,16 @@ def _rows(connection: Connection, found: Sequence[Any]) -> list[EntryRow]:
         .group_by(faces.c.entry)
     )
     sources = {row[0]: row[1] for row in connection.execute(counted)}
-    last = _last_events(connection, [row.id for row in found if row.status is None])
+    last = _last_events(connection, [row.id for row in found if row.status is None], as_of)
     return [
         EntryRow(
             id=row.id,
             entry=row.entry,
             kind=row.kind,
             name=row.name,
-            status=row.status or (last[row.id][0] if row.id in last else None),
-            date=row.date or (last[row.id][1] if row.id in last else None),
+            status=row.status or (last[row.id].event if row.id in last else None),
+            date=row.date or (last[row.id].date if row.id in last else None),
+            inferred=_infer(row if row.date else last.get(row.id)),
             parties=tuple(row.parties.strip("\n").split("\n")) if row.parties.strip("\n") else (),
             persons=tuple(row.persons.split("\n")) if row.persons else (),
             doubt=row.doubt,
@@ -324,17 +335,30 @@ def _rows(connection: Connection, found: Sequence[Any]) -> list[EntryRow]:
     ]
 
 
-def _last_events(connection: Connection, ids: Sequence[str]) -> dict[str, tuple[str, str]]:
-    """Return the last dated event of each entry, with its date."""
+def _draw_event(row: Any) -> EventRow:
+    told = (*row[:6], _infer(row), *row[8:])
+    return EventRow(*told)
+
+
+def _infer(row: Any) -> str | None:
+    """Return the day, with the year inferred, of a row that prints it without."""
+    return put_days(row.date, row.first_day, row.last_day) if row is not None else None
+
+
+def _last_events(connection: Connection, ids: Sequence[str], as_of: str | None) -> dict[str, Any]:
+    """Return the row of the last dated event of each entry up to a day."""
     told = (
-        select(faces.c.entry, steps.c.event, steps.c.date)
+        select(faces.c.entry, steps.c.event, steps.c.date, steps.c.first_day, steps.c.last_day)
         .select_from(faces)
         .join(candidates, candidates.c.face == faces.c.id)
         .join(steps, and_(steps.c.document == candidates.c.document, steps.c.n == candidates.c.n))
         .where(faces.c.entry.in_(ids), steps.c.first_day.isnot(None), steps.c.doubt.is_(None))
         .order_by(steps.c.last_day, steps.c.event)
     )
-    return {row.entry: (row.event, row.date) for row in connection.execute(told)}
+    days = read_days(Filters(to_on=as_of))
+    if days:
+        told = told.where(steps.c.first_day <= days.last)
+    return {row.entry: row for row in connection.execute(told)}
 
 
 def _open_documents(

@@ -14,6 +14,7 @@ class EntryFilters(Record, frozen=True):
     a name in their order, the last may be its beginning; `words` stand in its
     name. `issue` and `form` ask for a source that has a position on that
     topic, or that form. `from_on` and `to_on` ask for its date or that of one of its events.
+    `as_of` leaves out what came later, and tells the status of that day.
     `known_on`: known from documents up to that day. `in_doubt` asks for
     entries in doubt (true), for the ledger proper (false) or both (null).
     """
@@ -28,6 +29,7 @@ class EntryFilters(Record, frozen=True):
     form: str | None = None
     from_on: str | None = None
     to_on: str | None = None
+    as_of: str | None = None
     known_on: str | None = None
     in_doubt: bool | None = False
 
@@ -49,7 +51,8 @@ class EntryRow(Record, frozen=True):
     """An entry in a list; `sources` counts the documents that tell of it.
 
     `date` is the best of those its sources give. What has no date or status of
-    its own has those of its last dated event.
+    its own has those of its last dated event. `inferred` is a day that is
+    printed without its year, with the year that other documents leave.
     """
 
     id: str
@@ -58,6 +61,7 @@ class EntryRow(Record, frozen=True):
     name: str | None
     status: str | None
     date: str | None
+    inferred: str | None
     parties: tuple[str, ...]
     persons: tuple[str, ...]
     doubt: str | None
@@ -72,15 +76,24 @@ class EntryList(Record, frozen=True):
 
 
 class Source(Record, frozen=True):
-    """One document that tells of an entry: its row, what it says, and the text in which the spans count."""
+    """One document that tells of an entry: its row, what it says, and the text in which the spans count.
+
+    `day` is the document's day with the year inferred for it, where it is
+    printed without one.
+    """
 
     document: DocumentRow
     entry: Entry
     text: str
+    day: str | None = None
 
 
 class EventRow(Record, frozen=True):
-    """One dated event of an entry, as one document tells it: `n` is the entry's number there, `m` the event's."""
+    """One dated event of an entry, as one document tells it: `n` is the entry's number there, `m` the event's.
+
+    `inferred` is a day that is printed without its year, with the year that
+    other documents leave.
+    """
 
     id: str
     entry: str
@@ -88,6 +101,7 @@ class EventRow(Record, frozen=True):
     name: str | None
     event: str
     date: str
+    inferred: str | None
     by: str | None
     told_by: str | None
     document: str

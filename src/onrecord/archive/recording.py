@@ -4,7 +4,7 @@ from sqlalchemy import Connection, insert, select
 
 from onrecord.archive import fulltext
 from onrecord.archive.adding import Failed
-from onrecord.archive.entries import find_faces, settle_entries, settle_left
+from onrecord.archive.entries import date_left, find_faces, settle_entries, settle_left
 from onrecord.archive.folded import fold_document
 from onrecord.archive.joining import Changes, find_known, settle_documents, settle_rest
 from onrecord.archive.lookup import load_document
@@ -46,6 +46,7 @@ def remove_page(connection: Connection, snapshot: int) -> None:
     changes = settle_rest(connection, [row.text_key for row in rows])
     _index(connection, changes, fetched)
     settle_years(connection, readings)
+    date_left(connection, said)
 
 
 def _index(connection: Connection, changes: Changes, fetched: "_Fetched") -> None:

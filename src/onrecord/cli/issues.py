@@ -10,7 +10,7 @@ import onrecord
 from onrecord.cli.app import Command
 from onrecord.cli.ledger import quote_lines
 from onrecord.cli.options import archive_option, json_option
-from onrecord.cli.render import one_line
+from onrecord.cli.render import one_line, said_day
 from onrecord.cli.terminal import Ink, show, show_json, stdout_ink, width, wrapped
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -141,4 +141,6 @@ def timeline(*, archive: Path, as_json: bool, as_of: str | None, limit: int, **o
 def _moment_line(moment: "onrecord.Moment", ink: Ink) -> str:
     told = f"says {moment.told_by}" if moment.told_by else ""
     parts = (moment.event, moment.name or "", " – ".join(moment.parties), ", ".join(moment.persons), told)
-    return f"{moment.date:<21} {ink.cyan(moment.id)} {one_line(' · '.join(part for part in parts if part))}"
+    return (
+        f"{said_day(moment):<21} {ink.cyan(moment.id)} {one_line(' · '.join(part for part in parts if part))}"
+    )

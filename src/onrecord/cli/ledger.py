@@ -9,7 +9,7 @@ import click
 import onrecord
 from onrecord.cli.app import Command
 from onrecord.cli.options import archive_option, json_option
-from onrecord.cli.render import one_line
+from onrecord.cli.render import one_line, said_day
 from onrecord.cli.terminal import Ink, show, show_json, stdout_ink, width, wrapped
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -82,11 +82,11 @@ def run_listing(
         show_entry(archive, id_or_words, as_json=options["as_json"], **days)
         return
     issue = options["issue"] and onrecord.find_issue(archive, options["issue"])
-    until = min((day for day in (options["to_on"], options["as_of"]) if day), default=None)
     filters = onrecord.EntryFilters(
         entry=entry, kind=options["kind"], status=options["status"], words=id_or_words,
         parties=options["parties"],
-        person=options["person"], issue=issue, form=options["form"], from_on=options["from_on"], to_on=until,
+        person=options["person"], issue=issue, form=options["form"], from_on=options["from_on"],
+        to_on=options["to_on"], as_of=options["as_of"],
         known_on=options["known_on"], in_doubt=options["doubtful"],
     )  # fmt: skip
     listed = onrecord.list_entries(
@@ -139,7 +139,7 @@ def render_list(listed: "onrecord.JudgedList", entry: str, offset: int, ink: Ink
 
 
 def _row_lines(row: "onrecord.EntryRow", ink: Ink) -> Iterator[str]:
-    head = [row.date or "no date", row.kind, row.status or "", " – ".join(row.parties)]
+    head = [said_day(row), row.kind, row.status or "", " – ".join(row.parties)]
     yield f"{ink.cyan(row.id)} {one_line(' · '.join(part for part in head if part))}"
     told = f"{row.sources} document{'s' * (row.sources != 1)}"
     facts = [row.name or "", ", ".join(row.persons), told]
@@ -200,7 +200,7 @@ def render_entry(found: "onrecord.EntryView", ink: Ink) -> Iterator[str]:
 def _step_lines(step: "onrecord.Step", ink: Ink) -> Iterator[str]:
     by = step.by and onrecord.name_actor(step.by)
     told = step.told_by and onrecord.name_actor(step.told_by)
-    parts = [step.date or "no date", step.event, by and f"by {by}", told and f"says {told}"]
+    parts = [said_day(step), step.event, by and f"by {by}", told and f"says {told}"]
     yield "  " + one_line(" · ".join(part for part in parts if part))
     if step.condition:
         yield f"    {ink.faint('condition')} {one_line(step.condition)}"

@@ -10,7 +10,7 @@ from onrecord.cli.terminal import PLAIN, Ink, printable, wrapped
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from onrecord import Actor, Document, Page, Snippet, Turn
+    from onrecord import Actor, Document, EntryRow, Moment, Page, Snippet, Step, Turn
 
 _BLANKS = re.compile(r"\n[ \t]*(?:\n[ \t]*)+")
 _GUTTER = 9  # the longest mark is "retrieved"
@@ -28,6 +28,11 @@ def render_document(
     yield from render_facts(document, ink=ink, columns=columns, beside=beside)
     yield ""
     yield from render_body(document, ink=ink, columns=columns)
+
+
+def said_day(row: EntryRow | Moment | Step) -> str:
+    """Return the day of a row of the ledger, "2017-04-12 (year inferred)" where the page prints none."""
+    return f"{row.inferred} (year inferred)" if row.inferred else row.date or "no date"
 
 
 def render_facts(

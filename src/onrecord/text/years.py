@@ -5,11 +5,13 @@ weekday says. The printed value is not theirs to change; they give one to
 stand beside it, with the reason.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Literal, NamedTuple
 
 from onrecord.text import edtf
+from onrecord.text.bounds import find_bounds
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _LINKED_DAYS = 45  # a linked document is of the same affair if no more days off than this
@@ -39,6 +41,30 @@ class InferredDate(NamedTuple):
 
     value: str
     reason: str
+
+
+def put_year(printed: str, near: str) -> str | None:
+    """Give a date that is printed without its year the year in which it falls nearest to a day.
+
+    Both are EDTF: `XXXX-04-07` near `2017-04-12` is `2017-04-07`, and
+    `XXXX-12-30/XXXX-01-02` near it `2016-12-30/2017-01-02`. Null where either is no such
+    date.
+    """
+    around = find_bounds(near)
+    if around is None or "XXXX" not in printed:
+        return None
+    year = date.fromordinal(around.first).year
+    value = "".join(
+        _nearest(part, range(year - 1, year + 2), around.first) for part in re.split("([/,])", printed)
+    )
+    return value if find_bounds(value) else None
+
+
+def _nearest(part: str, years: Iterable[int], day: int) -> str:
+    """Put one of the years into a part of a date: the one that brings it nearest to the day."""
+    found = {part.replace("XXXX", f"{year:04}"): year for year in years}
+    bounds = {value: known for value in found if (known := find_bounds(value))}
+    return min(bounds, key=lambda value: abs(bounds[value].first - day), default=part)
 
 
 def infer_year(month: int, day: int, weekday: int, candidates: Iterable[int]) -> int | None:

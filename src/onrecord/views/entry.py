@@ -88,7 +88,9 @@ def view_entry(
     """
     ledger = archive.ledger()
     sources = [one for one in ledger.sources(id_or_prefix) if is_by(day_of(one), known_on)]
-    steps = [step for step in draw_steps(sources) if is_by(step.date or step.quotes[0].day, as_of)]
+    steps = [
+        step for step in draw_steps(sources) if is_by(step.inferred or step.date or step.quotes[0].day, as_of)
+    ]
     return EntryView(
         row=ledger.row(id_or_prefix),
         facts=tuple(_add_years(archive, draw_facts(sources))),

@@ -37,7 +37,7 @@ def draw_sides(steps: Sequence[Step], as_of: str | None = None) -> tuple[SideSta
 
 
 def _make_event(step: Step) -> Event:
-    day = step.date if find_bounds(step.date) else step.quotes[0].day
+    day = step.inferred or (step.date if find_bounds(step.date) else step.quotes[0].day)
     condition = (0, 1) if step.condition else None
     return Event(
         step.event, day, "explicit", step.by, step.to, step.told_by, None, condition, (), doubt=step.doubt

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from onrecord.archive import Source
 from onrecord.model import Actor, Event, Record, Span
 from onrecord.text.bounds import find_bounds
+from onrecord.text.years import put_year
 
 _Key = tuple[str, str | None, str | None, str | None]
 _Told = list[tuple[Source, Event]]
@@ -20,10 +21,15 @@ class Quote(Record, frozen=True):
 
 
 class Step(Record, frozen=True):
-    """One event in an entry's life. `told_by` is in whose words (null: the documents' own voice)."""
+    """One event in an entry's life. `told_by` is in whose words (null: the documents' own voice).
+
+    `inferred` is a day that is printed without its year, with the year that
+    other documents leave.
+    """
 
     event: str
     date: str | None
+    inferred: str | None
     date_basis: str
     effective_on: str | None
     by: Actor | None
@@ -42,7 +48,7 @@ def draw_steps(sources: Sequence[Source]) -> list[Step]:
         for event in getattr(source.entry, "events", ()):
             found.setdefault(_step_key(event), []).append((source, event))
     steps = [_join_step(told) for told in _join_weaker(found)]
-    return sorted(steps, key=lambda step: (*_order(step.date), step.event))
+    return sorted(steps, key=lambda step: (*_order(step.inferred or step.date), step.event))
 
 
 def _step_key(event: Event) -> _Key:
@@ -75,6 +81,7 @@ def _join_step(told: _Told) -> Step:
     return Step(
         event=first.event,
         date=first.date,
+        inferred=_infer(told),
         date_basis=first.date_basis,
         effective_on=next((event.effective_on for _, event in told if event.effective_on), None),
         by=first.by,
@@ -85,6 +92,12 @@ def _join_step(told: _Told) -> Step:
         doubt=None if any(event.doubt is None for _, event in told) else first.doubt,
         quotes=once(quote for source, event in told for quote in quote_spans(source, event.evidence)),
     )
+
+
+def _infer(told: _Told) -> str | None:
+    """Return the one day that the years inferred for its documents give an event that is printed without one."""
+    found = {put_year(event.date, source.day) for source, event in told if event.date and source.day}
+    return found.pop() if len(found) == 1 else None
 
 
 def _order(date: str | None) -> tuple[bool, int]:
@@ -107,7 +120,7 @@ def once(quotes: Iterable[Quote]) -> tuple[Quote, ...]:
 def day_of(source: Source) -> str | None:
     """Return the day a source was published, else posted, of its event, or retrieved."""
     row = source.document
-    return row.published_on or row.posted_on or row.event_on or row.retrieved_on
+    return row.published_on or row.posted_on or source.day or row.event_on or row.retrieved_on
 
 
 def is_by(day: str | None, limit: str | None) -> bool:

@@ -15,6 +15,7 @@ class Moment(Record, frozen=True):
     """
 
     date: str
+    inferred: str | None
     entry: str
     id: str
     name: str | None
@@ -50,6 +51,7 @@ def timeline(
     moments = [
         Moment(
             row.date,
+            row.inferred,
             "contact",
             row.id,
             row.name or row.kind,
@@ -69,6 +71,7 @@ def timeline(
             key,
             Moment(
                 row.date,
+                row.inferred,
                 row.entry,
                 row.id,
                 row.name or row.kind,
@@ -80,5 +83,9 @@ def timeline(
             ),
         )
     moments += seen.values()
-    moments.sort(key=lambda moment: (moment.date.replace("/", " "), moment.entry, moment.id, moment.event))
+    moments.sort(key=lambda moment: (_day(moment), moment.entry, moment.id, moment.event))
     return Timeline(tuple(moments[:limit]), len(moments) > limit or met.total > limit or len(told) > limit)
+
+
+def _day(moment: Moment) -> str:
+    return (moment.inferred or moment.date).replace("/", " ")

@@ -72,10 +72,11 @@ def draw_life(view: EntryView) -> Picture | None:
     """Return the life of an entry as a lane for each side: what it did, or said was done, on which day."""
     lanes: dict[str, list[Mark]] = {}
     for step in view.steps:
-        bounds = find_bounds(step.date)
+        day = step.inferred or step.date
+        bounds = find_bounds(day)
         if bounds:
             words = step.event + (" if …" if step.condition else "")
-            mark = Mark(bounds.first, words, say_day(step.date), _tone(step.event))
+            mark = Mark(bounds.first, words, say_day(day), _tone(step.event))
             lanes.setdefault(side_of(step), []).append(mark)
     return draw_lanes(
         "Its life, side by side", [Lane(name, tuple(marks)) for name, marks in sorted(lanes.items())]

@@ -115,7 +115,7 @@ def read_filters(kind: Kind, asked: Asked) -> EntryFilters:
 
 def draw_contacts(rows: tuple[EntryRow, ...]) -> list[Picture]:
     """Return the pictures of contacts: how many over time by kind, and which parties meet which."""
-    dated = [(row.date, row.kind) for row in rows if row.date and find_bounds(row.date)]
+    dated = [(day, row.kind) for row in rows if (day := row.inferred or row.date) and find_bounds(day)]
     years = {date[:4] for date, _ in dated if date[:4].isdigit()}
     size = 7 if len(years) <= _FEW_YEARS else 4  # months, else years
     counts: dict[str, Counter[str]] = {}
