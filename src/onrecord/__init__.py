@@ -87,7 +87,8 @@ if TYPE_CHECKING:
     from onrecord.statements.act import Act, speech_act
     from onrecord.views.compare import Comparison, Days, Said, Side, compare, find_issue, name_issue
     from onrecord.views.correspondence import CorrespondenceRow, list_correspondence, write_chronology
-    from onrecord.views.draft import DraftItem, Held, draft_checklist, make_row, name_side
+    from onrecord.views.draft import draft_checklist, name_side
+    from onrecord.views.draft_item import DraftItem, Held, make_row, make_version, spell_held
     from onrecord.views.entry import EntryView, Fact, Person, name_actor, view_entry
     from onrecord.views.evaluate import Evaluation, Measured, evaluate
     from onrecord.views.judged import JudgedList, JudgedRow, list_entries
@@ -170,7 +171,10 @@ _HOMES = (
     | dict.fromkeys(_ARCHIVE, "onrecord.archive")
     | dict.fromkeys(("Desk",), "onrecord.archive.desk")
     | dict.fromkeys(("wrap_up",), "onrecord.views.wrapup")
-    | dict.fromkeys(("DraftItem", "Held", "draft_checklist", "make_row", "name_side"), "onrecord.views.draft")
+    | dict.fromkeys(("draft_checklist", "name_side"), "onrecord.views.draft")
+    | dict.fromkeys(
+        ("DraftItem", "Held", "make_row", "make_version", "spell_held"), "onrecord.views.draft_item"
+    )
     | dict.fromkeys(("Placed", "judge", "place_judgements", "quote_target"), "onrecord.views.placing")
     | dict.fromkeys(("Waiting", "list_waiting"), "onrecord.views.review")
     | dict.fromkeys(
@@ -317,6 +321,7 @@ __all__ = [
     "list_people",
     "list_waiting",
     "make_row",
+    "make_version",
     "name_actor",
     "name_issue",
     "name_side",
@@ -337,6 +342,7 @@ __all__ = [
     "search",
     "search_statements",
     "speech_act",
+    "spell_held",
     "timeline",
     "to_json",
     "view_entry",

@@ -1,17 +1,20 @@
 """The check lists of a desk: made, worked on, sent and received."""
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Final
 
 import msgspec
 
-from onrecord.archive.desk_acts import load_paper
+from onrecord.archive.desk_acts import choose_id, load_paper
 from onrecord.archive.desk_things import Things
-from onrecord.desk.acts import Act, Hand
+from onrecord.desk.acts import Act, Hand, Step
+from onrecord.desk.cells import ASIDE
 from onrecord.desk.checklist import (
     Added,
     Checklist,
     Edited,
+    Heading,
     Made,
     Marked,
     Moved,
@@ -23,13 +26,16 @@ from onrecord.desk.checklist import (
     next_number,
 )
 from onrecord.desk.compare import compare_versions
-from onrecord.desk.items import Remark, Row, read_day, read_side, tidy, tidy_line
-from onrecord.desk.marking import Marking
+from onrecord.desk.items import Remark, Row, Version, read_day, read_side, tidy, tidy_line
+from onrecord.desk.marking import LEVELS, Marking, read_marking
 from onrecord.desk.paper import read_paper, write_papers
 from onrecord.errors import DeskError
 from onrecord.model import Record
 
 _TEXTS = ("ask",)
+
+
+AS_IN_FILE: Final = Heading()
 
 
 class Checklists(Things[Checklist]):
@@ -39,12 +45,39 @@ class Checklists(Things[Checklist]):
 
     def make(self, title: str, side: str, other: str, hand: Hand, marking: Marking = "internal") -> Checklist:
         """Begin `side`'s list of what strains its relations with `other`."""
-        body = Made(tidy_line(title), read_side(side), read_side(other), marking)
-        if not body.title:
-            raise DeskError("a list needs a title")
-        if body.side == body.other:
-            raise DeskError("a list is between two sides")
+        body = _make(Heading(title, side, other, marking))
         return self._open(body.title, body, hand)
+
+    def make_of(
+        self, name: str, data: bytes, hand: Hand, heading: Heading = AS_IN_FILE
+    ) -> tuple[Checklist, tuple[Remark, ...]]:
+        """Begin a list of our own with the items of a file, as an edited draft is; all or none.
+
+        Items get numbers in the file's order. Returns the list and, item by item, what is odd about the file or has
+        no place on a list of ours. Raises `InputError` where the bytes are no text, `DeskError` where an item has no
+        title, a day is none, or neither file nor heading says whose list it is.
+        """
+        version, remarks = read_paper(data, name)
+        printed = version.marking if version.marking in LEVELS else None
+        body = _make(
+            Heading(
+                heading.title or version.title,
+                heading.side or version.side,
+                heading.other or version.other,
+                heading.marking or (read_marking(printed) if printed else None),
+            )
+        )
+        steps: list[tuple[Record, Hand]] = [(body, hand)]
+        for n, row in enumerate(version.rows, 1):
+            steps.append((Added(msgspec.structs.replace(_tidy_row(row), number=str(n))), hand))
+            steps += (
+                (Stated(str(n), said.side, said.status), hand._replace(on=said.on or hand.on))
+                for said in row.said
+            )
+        with self._writing() as connection:
+            address = choose_id(connection, self.kind, body.title)
+            made = self._write(connection, [], [Step(address, each, by) for each, by in steps])
+        return made, tuple(_say_left_out(version, remarks))
 
     def add(self, id_: str, rows: Sequence[Row], hand: Hand) -> Checklist:
         """Add items, all or none; each gets the next number, whatever number it came with."""
@@ -119,6 +152,30 @@ class Checklists(Things[Checklist]):
         """Return a file as it was sent or received; raise `UnknownId` where there is none."""
         with self._reading() as connection:
             return load_paper(connection, sha256)
+
+
+def _make(heading: Heading) -> Made:
+    body = Made(
+        tidy_line(heading.title or ""),
+        read_side(heading.side or ""),
+        read_side(heading.other or ""),
+        heading.marking or "internal",
+    )
+    if not body.title:
+        raise DeskError("a list needs a title")
+    if body.side == body.other:
+        raise DeskError("a list is between two sides")
+    return body
+
+
+def _say_left_out(version: Version, remarks: Iterable[Remark]) -> Iterator[Remark]:
+    """Yield what is odd about a file whose items became ours: it has no version yet, and what is extra is left out."""
+    idle = ("; kept", "head does not say: version", "head does not say: version, sent")
+    yield from (each for each in remarks if not each.sentence.endswith(idle))
+    for row in version.rows:
+        for label, value in row.extra:
+            if label.lower() != ASIDE:
+                yield Remark(row.number, f"{label!r} has no place on a list of ours; left out: {value!r}")
 
 
 def _take_in(checklist: Checklist, came: Received, on: str) -> Received:

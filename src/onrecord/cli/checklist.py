@@ -15,6 +15,7 @@ from onrecord.cli.checklist_lines import (
     render_item,
     render_items,
     render_progress,
+    render_remarks,
 )
 from onrecord.cli.family import (
     Family,
@@ -71,19 +72,50 @@ def item_options(command: F) -> F:
     return command
 
 
-@checklist.command(cls=Command, examples=('onrecord checklist new "Irritants" --side VAL --with TAR',))
-@click.argument("title")
-@click.option("--side", required=True, metavar="SIDE", help="Whose list it is.")
-@click.option("--with", "other", required=True, metavar="SIDE", help="The other side.")
-@click.option("--marking", default="internal", show_default=True, help="public, internal or confidential.")
+@checklist.command(
+    cls=Command,
+    examples=(
+        'onrecord checklist new "Irritants" --side VAL --with TAR',
+        "onrecord checklist new --from draft.md",
+    ),
+)
+@click.argument("title", required=False)
+@click.option("--side", metavar="SIDE", help="Whose list it is.")
+@click.option("--with", "other", metavar="SIDE", help="The other side.")
+@click.option(
+    "--from",
+    "file",
+    metavar="FILE",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Take the items of a file: an edited draft, or a list in Markdown, CSV or HTML.",
+)
+@click.option("--marking", help="public, internal or confidential; internal without.")
 @hand_options
 @archive_option
-def new(*, title: str, side: str, other: str, marking: str, archive: Path, **options: Any) -> None:
-    """Begin a list; the archive is made where there is none."""
+@click.pass_context
+def new(
+    ctx: click.Context, /, *, title: str | None, file: Path | None, archive: Path, **options: Any
+) -> None:
+    """Begin a list, empty or with the items of a file; the archive is made where there is none.
+
+    A file that `checklist draft --to` wrote says itself what the list is called and whose it is.
+    """
+    side, other = options.pop("side"), options.pop("other")
+    marking = desk.read_marking(given) if (given := options.pop("marking")) else None
+    hand = pick_hand(options)
+    if file is None and not (title and side and other):
+        raise click.UsageError("give TITLE, --side and --with, or a file with --from", ctx)
+    data = file.read_bytes() if file else b""
     with onrecord.open_archive(archive, create=True) as opened:
         lists = opened.desk().checklists
-        made = lists.make(title, side, other, pick_hand(options), desk.read_marking(marking))
-    show(f"{made.id}: {made.side}'s list with {made.other}, {made.marking}")
+        if file is None:
+            made = lists.make(title or "", side, other, hand, marking or "internal")
+        else:
+            made, remarks = lists.make_of(file.name, data, hand, desk.Heading(title, side, other, marking))
+            for line in render_remarks(remarks):
+                show(line)
+    items = f", {len(made.items)} items" if file else ""
+    show(f"{made.id}: {made.side}'s list with {made.other}, {made.marking}{items}")
 
 
 @checklist.command(

@@ -11,7 +11,7 @@ from onrecord.cli.app import Command
 from onrecord.cli.checklist_lines import render_comparison, render_draft, render_facing, render_remarks
 from onrecord.cli.family import flat, hand_options, list_argument, pick_hand
 from onrecord.cli.options import archive_option, json_option
-from onrecord.cli.terminal import show, show_json, width
+from onrecord.cli.terminal import show, show_json, stdout_ink, width
 from onrecord.errors import DeskError, SourceError
 
 
@@ -164,35 +164,69 @@ def pair(*, list_: str, pairs: tuple[str, ...], refused: bool, archive: Path, **
     cls=Command,
     examples=(
         "onrecord checklist draft RU US",
+        "onrecord checklist draft Valmeria Tarsund --to draft.md",
         'onrecord checklist draft Valmeria Tarsund --new "Irritants with Tarsund"',
     ),
 )
 @click.argument("one")
 @click.argument("other")
 @click.option(
-    "--new", "title", metavar="TITLE", help="Make a list of it: ONE's list with OTHER, to be edited."
+    "--to",
+    "file",
+    metavar="FILE",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Write it as Markdown, CSV or HTML to be edited; `checklist new --from FILE` makes a list of it.",
+)
+@click.option(
+    "--new", "title", metavar="TITLE", help="Make a list of it at once: ONE's list with OTHER, to be edited."
 )
 @hand_options
 @archive_option
 @json_option
-def draft(*, one: str, other: str, title: str | None, archive: Path, as_json: bool, **options: Any) -> None:
+def draft(
+    *,
+    one: str,
+    other: str,
+    file: Path | None,
+    title: str | None,
+    archive: Path,
+    as_json: bool,
+    **options: Any,
+) -> None:
     """Draft a list from the record: what stands between two sides, with the words of both as evidence.
 
-    Issues on which they speak to each other, mechanisms and texts that are suspended, letters without an answer in
-    substance, what one asks of the other. A draft is to be edited; nothing is kept of it without --new.
+    Issues on which they differ, ask or accuse each other; mechanisms and texts that are suspended; letters without an
+    answer in substance; last what they say they agree on. A draft is to be edited; nothing of it is kept in the archive
+    without --new.
     """
     hand = pick_hand(options)
     with onrecord.open_archive(archive, read_only=title is None) as opened:
         found = onrecord.draft_checklist(opened, one, other)
+        sides = (onrecord.name_side(one), onrecord.name_side(other))
         if title is not None:
             lists = opened.desk().checklists
-            made = lists.make(title, onrecord.name_side(one), onrecord.name_side(other), hand)
+            made = lists.make(title, *sides, hand)
             if found:
                 made = lists.add(made.id, [onrecord.make_row(item) for item in found], hand)
             show(flat(f"{made.id}: {len(made.items)} items, drafted; edit them before anything is sent"))
-            return
-    if as_json:
+    if file is not None:
+        _write_draft(file, onrecord.make_version(found, sides))
+    elif as_json:
         for item in found:
             show_json(onrecord.to_json(item))
-    else:
-        show("\n".join(render_draft(found, width())))
+    elif title is None:
+        show("\n".join(render_draft(found, stdout_ink(), width())))
+
+
+def _write_draft(file: Path, version: "desk.Version") -> None:
+    """Write a draft in the format that the file's ending says; never over a file that is there."""
+    ending = file.suffix.lower().removeprefix(".")
+    if ending not in desk.FORMATS:
+        raise DeskError(f"{file}: a draft is written as {', '.join(f'.{each}' for each in desk.FORMATS)}")
+    data = desk.FORMATS[ending].write(version)
+    try:
+        with file.open("xb") as opened:
+            opened.write(data)
+    except FileExistsError:
+        raise SourceError(f"{file}: is there already; move it away or choose another name") from None
+    show(flat(f"{file}: {len(version.rows)} items, to be edited; then: onrecord checklist new --from {file}"))

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import onrecord
 from onrecord import desk
 from onrecord.cli.family import flat
 from onrecord.cli.terminal import Ink, wrapped
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
-
-    import onrecord
 
 _LEVELS_OF_HISTORY = 60  # bars of the history of open items
 
@@ -137,17 +136,19 @@ def render_progress(checklist: desk.Checklist, on: str) -> Iterator[str]:
         )
 
 
-def render_draft(items: Sequence[onrecord.DraftItem], columns: int) -> Iterator[str]:
-    """Yield a drafted list: each item with why it is there, what is asked of whom, and both sides' words."""
+def render_draft(items: Sequence[onrecord.DraftItem], ink: Ink, columns: int) -> Iterator[str]:
+    """Yield a drafted list by section: each item with why it is there, what is asked of whom, and both sides' words."""
+    section = None
     for n, item in enumerate(items, 1):
-        yield flat(f"{n:>3}. {item.title}")
+        if item.section != section:
+            section = item.section
+            yield section
+        yield f"{ink.cyan(f'{n:>3}.')} {ink.bold(flat(item.title))}"
         asked = f"asked of {item.asked_of}: " if item.asked_of else "asked: "
         for text in (item.reason, asked + item.ask if item.ask else None):
             if text:
                 yield from wrapped(flat(text), indent="     ", columns=columns)
         for held in item.held:
-            by = f" {held.by}" if held.by else ""
-            words = f"{held.on or '–'} {held.side}, {held.kind}{by}: “{held.words}” {held.address}"
-            yield from wrapped(flat(words), indent="       ", columns=columns)
+            yield from wrapped(flat(onrecord.spell_held(held)), indent="       ", columns=columns)
     count = f"{len(items)} item{'s' * (len(items) != 1)}"
     yield count if items else "nothing stands between them, as far as the record knows"

@@ -16,7 +16,17 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from onrecord.desk.acts import Act, Hand
     from onrecord.desk.cells import name_field
-    from onrecord.desk.checklist import EDITABLE, Checklist, Item, Moved, Paired, Received, Sent, Stated
+    from onrecord.desk.checklist import (
+        EDITABLE,
+        Checklist,
+        Heading,
+        Item,
+        Moved,
+        Paired,
+        Received,
+        Sent,
+        Stated,
+    )
     from onrecord.desk.compare import Comparison, Facing, compare_sides, compare_versions
     from onrecord.desk.group import (
         Cancelled,
@@ -43,7 +53,7 @@ if TYPE_CHECKING:
     )
     from onrecord.desk.judgements import VERBS, Draft, Judgement, Standing
     from onrecord.desk.marking import MARKING, Gate, Marking, may_leave, read_marking
-    from onrecord.desk.paper import read_paper, write_papers
+    from onrecord.desk.paper import FORMATS, read_paper, write_papers
     from onrecord.desk.progress import Age, OpenOn, count_open, days_between, find_ages, find_stale
     from onrecord.desk.proposal import MET, OUTCOMES, Backed, Conditioned, Ended, Proposal, Proposed, Reworded
     from onrecord.desk.register import (
@@ -64,7 +74,7 @@ if TYPE_CHECKING:
 
 _FILES = {
     "acts": ("Act", "Hand"),
-    "checklist": ("EDITABLE", "Checklist", "Item", "Moved", "Paired", "Received", "Sent", "Stated"),
+    "checklist": ("EDITABLE", "Checklist", "Heading", "Item", "Moved", "Paired", "Received", "Sent", "Stated"),
     "compare": ("Comparison", "Facing", "compare_sides", "compare_versions"),
     "group": (
         "Cancelled", "Composed", "Formed", "Group", "Held", "Meeting", "Member", "Planned", "Turned",
@@ -74,7 +84,7 @@ _FILES = {
     "items": ("LEVELS", "STATUSES", "Remark", "Row", "Version", "choose", "describe_status", "read_day"),
     "judgements": ("VERBS", "Draft", "Judgement", "Standing"),
     "marking": ("MARKING", "Gate", "Marking", "may_leave", "read_marking"),
-    "paper": ("read_paper", "write_papers"),
+    "paper": ("FORMATS", "read_paper", "write_papers"),
     "progress": ("Age", "OpenOn", "count_open", "days_between", "find_ages", "find_stale"),
     "proposal": ("MET", "OUTCOMES", "Backed", "Conditioned", "Ended", "Proposal", "Proposed", "Reworded"),
     "register": (
@@ -88,6 +98,7 @@ _HOMES = {name: f"onrecord.desk.{home}" for home, names in _FILES.items() for na
 __all__ = [
     "EDITABLE",
     "FORMALITY",
+    "FORMATS",
     "KNOWN_BY",
     "LEVELS",
     "MARKING",
@@ -114,6 +125,7 @@ __all__ = [
     "Gate",
     "Group",
     "Hand",
+    "Heading",
     "Held",
     "Item",
     "Judgement",

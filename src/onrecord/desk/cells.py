@@ -13,6 +13,8 @@ _WORDS: Final = tomllib.loads((Path(__file__).parent / "paper.toml").read_text("
 ITEM_LABELS: Final[dict[str, str]] = {field: words[0] for field, words in _WORDS["item"].items()}
 HEAD_LABELS: Final[dict[str, str]] = {field: words[0] for field, words in _WORDS["head"].items()}
 STATUS: Final[str] = _WORDS["status"]["words"][0]
+ASIDE: Final[str] = _WORDS["aside"]["words"][0]
+"""The label of what a draft quotes for whoever edits it."""
 FREE_TEXT: Final = "text"
 """The label of what stands in an item without one."""
 
@@ -132,6 +134,8 @@ def _read_row(cells: Sequence[Cell], remarks: list[Remark]) -> Row:
             said[side] = _read_said(side, value)
         else:
             extra.append((name, value))
+            if name.lower() == ASIDE:
+                continue
             again = field is not None or side is not None
             odd.append(
                 f"{name!r} stands twice; both kept" if again else f"{name!r} is no field of ours; kept"

@@ -1,7 +1,7 @@
 """A check list as what was done to it: made, items added and moved, versions sent and received."""
 
 from collections.abc import Iterable
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 import msgspec
 
@@ -81,6 +81,15 @@ class Marked(Record, frozen=True, tag="marked"):
     """The list has another marking."""
 
     marking: Marking
+
+
+class Heading(NamedTuple):
+    """What a list made of a file is called and whose it is; null takes what the file says."""
+
+    title: str | None = None
+    side: str | None = None
+    other: str | None = None
+    marking: Marking | None = None
 
 
 Body = Made | Added | Edited | Moved | Stated | Sent | Received | Paired | Marked
