@@ -1,38 +1,23 @@
 """Add one page: read outside the lock, written in one transaction."""
 
+import hashlib
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from datetime import UTC, datetime
 from typing import Any, Final, NamedTuple
 
 from sqlalchemy import Connection, bindparam, delete, select, update
 
 from onrecord.archive import sqlite
-from onrecord.archive.packing import list_documents, pack_bytes
-from onrecord.archive.rows import PageSource
+from onrecord.archive.outcomes import Outcome, Sight, fail_to_keep
+from onrecord.archive.packing import pack_bytes
+from onrecord.archive.rows import Added, PageSource
 from onrecord.archive.tables import documents, pages, sightings, snapshots, unreachable
-from onrecord.errors import OnRecordError
-from onrecord.model import Page
 
-Read = Callable[..., Page]
+Transaction = Callable[[], AbstractContextManager[Connection]]
 
 _KEPT_UNREAD: Final = 8 * 1024 * 1024
 """Bytes that are kept though they could not be read: text-sized, so that a later version may."""
-
-
-class Sight(NamedTuple):
-    """How bytes were given: what `read` is told of them, and their name."""
-
-    media_type: str | None
-    url: str | None
-    retrieved_at: str | None
-    name: str
-
-
-class Failed(NamedTuple):
-    """Why a page could not be read: the exception's name and a sentence."""
-
-    kind: str
-    error: str
 
 
 class Seen(NamedTuple):
@@ -43,6 +28,28 @@ class Seen(NamedTuple):
     best: Sight | None
     is_noted: bool
 
+
+class Job(NamedTuple):
+    """A page to add: its bytes with their digest, how they were given, and what was known of them."""
+
+    data: bytes
+    sha256: str
+    sight: Sight
+    seen: Seen
+
+    @property
+    def best(self) -> Sight:
+        """The sight it is read with."""
+        return choose_sight([self.sight, *([self.seen.best] if self.seen.best else [])])
+
+    @property
+    def is_unread(self) -> bool:
+        """Whether it is to be read: new, failed before, or now read with another sighting."""
+        is_told_same = self.seen.best is not None and self.seen.best[:3] == self.best[:3]
+        return not (self.seen.is_read and is_told_same)
+
+
+Prepare = Callable[[Job], Outcome]
 
 _SNAPSHOT: Final = (
     select(snapshots.c.number, pages.c.snapshot)
@@ -60,13 +67,57 @@ _IDS: Final = (
 )
 
 
-def make_sight(source: PageSource) -> Sight:
+def look_at(reading: Transaction, source: PageSource) -> Added | Job:
+    """Return what became of a page that is known and was given so before; else what is to be done."""
+    sha256 = hashlib.sha256(source.data).hexdigest()
+    sight = _make_sight(source)
+    with reading() as connection:
+        seen = _look_up(connection, sha256, sight)
+        if seen.is_noted and seen.is_read:
+            return Added("known", sight.name, sha256, _find_ids(connection, seen.number))
+    return Job(source.data, sha256, sight, seen)
+
+
+def keep(writing: Transaction, job: Job, outcome: Outcome, prepare: Prepare) -> Added:
+    """Write what became of a page, in one transaction.
+
+    `prepare` reads the page again where another writer added the same bytes
+    since it was looked at.
+    """
+    while True:
+        try:
+            with writing() as connection:
+                seen = _look_up(connection, job.sha256, job.sight)
+                if seen == job.seen:
+                    ids = _write(connection, job, outcome)
+                    return _report(job, outcome, ids)
+        except sqlite.UNKEEPABLE as error:
+            if outcome.failed:
+                raise
+            outcome = Outcome(failed=fail_to_keep(error))
+        else:
+            job = job._replace(seen=seen)
+            outcome = prepare(job) if job.is_unread else Outcome()
+
+
+def _report(job: Job, outcome: Outcome, ids: tuple[str, ...]) -> Added:
+    name, sha256 = job.sight.name, job.sha256
+    if outcome.failed:
+        return Added("failed", name, sha256, (), outcome.failed.error)
+    return Added("known" if job.seen.is_read else "new", name, sha256, ids)
+
+
+def _make_sight(source: PageSource) -> Sight:
     """Return how a source gives its bytes; a name that is not valid text is spelled with escapes."""
-    name = source.name.encode("utf-8", "backslashreplace").decode()
-    return Sight(source.media_type, source.url, source.retrieved_at, name)
+    return Sight(source.media_type, source.url, source.retrieved_at, spell_name(source.name))
 
 
-def look_up(connection: Connection, sha256: str, sight: Sight) -> Seen:
+def spell_name(name: str) -> str:
+    """Return a name as valid text, with escapes for what is none."""
+    return name.encode("utf-8", "backslashreplace").decode()
+
+
+def _look_up(connection: Connection, sha256: str, sight: Sight) -> Seen:
     """Return what is known of the bytes with this digest, and of their being given so."""
     found = connection.execute(_SNAPSHOT, {"sha256": sha256}).one_or_none()
     if found is None:
@@ -91,62 +142,47 @@ def choose_sight(sights: list[Sight]) -> Sight:
     )
 
 
-def read_page(read: Read, data: bytes, sight: Sight) -> Page | Failed:
-    """Read bytes; what `read` raises becomes a row, so that one page never stops the others."""
-    try:
-        return read(data, media_type=sight.media_type, url=sight.url, retrieved_at=sight.retrieved_at)
-    except OnRecordError as error:
-        return Failed(type(error).__name__, str(error) or type(error).__name__)
-    except Exception as error:  # noqa: BLE001 - a fault of ours on one page is a failure of that page alone
-        return Failed(
-            type(error).__name__, f"On Record failed on this page ({type(error).__name__}: {error})"
-        )
-
-
-def fail_to_keep(error: Exception) -> Failed:
-    """Return the failure of a page whose record the tables refuse."""
-    cause = getattr(error, "orig", error)
-    return Failed("ArchiveError", f"its record cannot be kept ({type(cause).__name__}: {cause})")
-
-
-def write_outcome(
-    connection: Connection,
-    sha256: str,
-    data: bytes,
-    given: tuple[Seen, Sight, Sight],
-    outcome: Page | Failed | None,
-) -> tuple[str, ...]:
-    """Write what became of a page and return its documents' ids.
-
-    `given` is what was known, how the bytes were given, and how the page is
-    read; without an outcome only the sighting is new.
-    """
-    seen, sight, best = given
+def _write(connection: Connection, job: Job, outcome: Outcome) -> tuple[str, ...]:
+    """Write what became of a page and return its documents' ids; without an outcome only the sighting is new."""
+    seen, sight, best = job.seen, job.sight, job.best
+    is_new = outcome.parcel is not None or outcome.failed is not None
     number = seen.number
     if number is None:
-        is_kept = isinstance(outcome, Page) or len(data) <= _KEPT_UNREAD
-        row = {"sha256": sha256, "size": len(data), "packed": pack_bytes(data) if is_kept else None}
+        row = {"sha256": job.sha256, "size": len(job.data), "packed": _pack(job, outcome)}
         number = sqlite.insert_one(connection, snapshots, row | _told(best))
-    elif outcome is not None:
+    elif is_new:
         connection.execute(update(snapshots).where(snapshots.c.number == number).values(**_told(best)))
     if not seen.is_noted:
         added_at = datetime.now(UTC).isoformat(timespec="seconds")
         told = _told(sight) | {"name": sight.name, "snapshot": number, "added_at": added_at}
         sqlite.insert_one(connection, sightings, told)
         connection.execute(_FORGET, {"given": sight.name})
-    if outcome is not None:
-        # Settling brings the whole reader with it; a page that is known does without.
-        from onrecord.archive.recording import remove_page, write_record  # noqa: PLC0415
-
-        if seen.number is not None:
-            remove_page(connection, number)
-        write_record(connection, number, data, best.url, outcome)
-        listed = list_documents(outcome) if isinstance(outcome, Page) else []
-        return tuple(document.id for document in listed)
-    return find_ids(connection, number)
+    if is_new:
+        _record(connection, number, outcome, is_known=seen.number is not None)
+    if outcome.parcel:
+        return tuple(piece.folded.id for piece in outcome.parcel.pieces)
+    return _find_ids(connection, number)
 
 
-def find_ids(connection: Connection, snapshot: int | None) -> tuple[str, ...]:
+def _record(connection: Connection, number: int, outcome: Outcome, *, is_known: bool) -> None:
+    # Settling brings the whole reader with it; a page that is known does without.
+    from onrecord.archive.recording import remove_page, write_failure, write_record  # noqa: PLC0415
+
+    if is_known:
+        remove_page(connection, number)
+    if outcome.parcel:
+        write_record(connection, number, outcome.parcel)
+    if outcome.failed:
+        write_failure(connection, number, outcome.failed)
+
+
+def _pack(job: Job, outcome: Outcome) -> bytes | None:
+    if outcome.parcel or len(job.data) <= _KEPT_UNREAD:
+        return outcome.packed or pack_bytes(job.data)
+    return None
+
+
+def _find_ids(connection: Connection, snapshot: int | None) -> tuple[str, ...]:
     """Return the ids of a snapshot's documents, the main one first."""
     return tuple(connection.execute(_IDS, {"snapshot": snapshot}).scalars())
 

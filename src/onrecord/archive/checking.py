@@ -10,11 +10,12 @@ import msgspec
 from sqlalchemy import Connection, Table, bindparam, func, select
 
 from onrecord.archive import fulltext, tables
-from onrecord.archive.adding import Failed, Read, Sight, read_page
 from onrecord.archive.folded import fold_document
 from onrecord.archive.ledger_tables import candidates, faces
+from onrecord.archive.outcomes import Failed, Read, Sight
 from onrecord.archive.packing import cut_text, list_documents, unpack_bytes, unpack_page
 from onrecord.archive.people_rows import has_sheets
+from onrecord.archive.preparing import read_page
 from onrecord.archive.rows import Problem
 from onrecord.archive.tables import documents, pages, snapshots
 from onrecord.model import Document, Page, Position, Span, Turn
@@ -150,19 +151,20 @@ def _check_rows(connection: Connection, row: Any, page: Page) -> Iterator[Proble
         return
     for each, document in zip(stored, listed, strict=True):
         yield from _check_candidates(connection, each.number, document)
-        folded = fold_document(document, each.number, row.url)
+        folded = fold_document(document, row.url)
         facts = (each.title, each.form, each.posted_on, each.text_key, each.facts, each.voices)
         expected = (
             document.title,
             document.form,
             document.posted_on,
             folded.text_key,
-            *folded.indexed[:2:-1],
+            folded.facts,
+            folded.voices,
         )
         counts = [_count_rows(connection, table, each.number) for table in (tables.turns, tables.statements)]
         if facts != expected or counts != [len(document.turns), len(document.statements)]:
             yield Problem(f"document {document.id}", "its rows differ from its record; run rebuild")
-        if each.same_as is None and not fulltext.is_indexed(connection, folded.indexed):
+        if each.same_as is None and not fulltext.is_indexed(connection, folded.make_indexed(each.number)):
             yield Problem(f"document {document.id}", "search does not find all its words; run rebuild")
         if not has_sheets(connection, each.number, document):
             yield Problem(f"document {document.id}", "its people differ from its record; run rebuild")

@@ -5,51 +5,34 @@ are kept, so that a new page's faces are compared with their like alone. What
 comes out depends on the candidates alone, not on the order in which they came.
 """
 
-from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Sized
-from itertools import combinations
+from itertools import combinations, product
 from typing import Any
 
 from sqlalchemy import Column, Connection, Select, delete, or_, select, update
 
 from onrecord.archive import sqlite
+from onrecord.archive.drawing import draw_entry_row
 from onrecord.archive.ledger_tables import (
     candidates,
     entries,
     face_keys,
     face_links,
     faces,
-    positions,
-    steps,
-    tags,
 )
 from onrecord.archive.ledger_years import date_entries
+from onrecord.archive.parcels import PackedFace
 from onrecord.archive.tables import documents
 from onrecord.archive.write import Stored
-from onrecord.model import Correspondence, Entry, Event, Instrument, Mechanism, Position
 from onrecord.settle.entries import CROWD, Likener, Link, group_faces, keys_of
-from onrecord.settle.faces import Face, draw_face, pack_face, unpack_face
-from onrecord.settle.summary import draw_summary
-from onrecord.text.bounds import find_bounds
-from onrecord.text.fold import fold_words
+from onrecord.settle.faces import Face, unpack_face
 
 _MOST_VALUES = 500  # a statement takes 32,766 values at most
 
 
 def settle_entries(connection: Connection, new: Sequence[Stored]) -> None:
-    """Write the candidates of documents that are now in the table, and join them to their entries."""
-    drawn: dict[str, Face] = {}
-    rows: list[dict[str, Any]] = []
-    for stored in new:
-        for n, entry in enumerate(stored.document.entries):
-            if not isinstance(entry, Position):
-                face = draw_face(entry, stored.document.text)
-                drawn[face.id] = face
-                rows.append({"document": stored.number, "n": n, "face": face.id})
-    sqlite.insert_rows(connection, candidates, rows)
-    sqlite.insert_rows(connection, steps, [row for each in new for row in _step_rows(each)])
-    sqlite.insert_rows(connection, positions, [row for each in new for row in _position_rows(each)])
-    sqlite.insert_rows(connection, tags, [row for each in new for row in _tag_rows(each)])
+    """Join the candidates of documents, now in the tables, to their entries."""
+    drawn = {face.id: face for stored in new for face in stored.piece.faces}
     known = sqlite.find_faces(connection, drawn) if drawn else set()
     fresh = [face for id_, face in sorted(drawn.items()) if id_ not in known]
     if fresh:
@@ -104,17 +87,17 @@ def date_left(connection: Connection, asked: Collection[str]) -> None:
     date_entries(connection, {row[0] for row in kept})
 
 
-def _add_faces(connection: Connection, fresh: Sequence[Face]) -> None:
+def _add_faces(connection: Connection, fresh: Sequence[PackedFace]) -> None:
     """Keep new faces with their keys and links, and draw the entries they are part of."""
-    under: dict[str, list[Face]] = {}
+    under: dict[str, list[PackedFace]] = {}
     for face in fresh:
-        for key in keys_of(face):
+        for key in face.keys:
             under.setdefault(key, []).append(face)
-    packed = [{"id": face.id, "entry": face.id, "packed": pack_face(face)} for face in fresh]
+    packed = [{"id": face.id, "entry": face.id, "packed": face.packed} for face in fresh]
     keyed = [{"key": key, "face": face.id} for key, found in under.items() for face in found]
     sqlite.insert_rows(connection, faces, packed)
     sqlite.insert_rows(connection, face_keys, keyed)
-    sqlite.insert_rows(connection, entries, [_entry_row([face]) for face in fresh])
+    sqlite.insert_rows(connection, entries, [face.entry for face in fresh])
     touched: set[str] = set()
     alike: dict[tuple[str, str], str | None] = {}
     sizes = _sizes(connection, under)
@@ -122,11 +105,16 @@ def _add_faces(connection: Connection, fresh: Sequence[Face]) -> None:
         if count - len(under[key]) <= CROWD < count:
             touched |= _part_crowd(connection, key)
     likener = Likener()
-    for key, other in _faces_under(connection, [key for key, count in sizes.items() if 1 < count <= CROWD]):
-        for face in under[key]:
-            pair = _pair(face, other)
-            if face.id != other.id and pair not in alike:
-                alike[pair] = likener.same(face, other)
+    new = {face.id for face in fresh}
+    like: dict[str, list[Face]] = {}
+    shared = [key for key, count in sizes.items() if 1 < count <= CROWD]
+    for key, face_there in _faces_under(connection, shared):
+        like.setdefault(key, []).append(face_there)
+    for found in like.values():
+        for one, other in product([face for face in found if face.id in new], found):
+            pair = _pair(one, other)
+            if one.id != other.id and pair not in alike:
+                alike[pair] = likener.same(one, other)
     touched |= _keep_links(connection, alike)
     _regroup(connection, touched)
 
@@ -206,69 +194,11 @@ def _regroup(connection: Connection, touched: Collection[str]) -> None:
         connection.execute(delete(entries).where(entries.c.id.in_(part)))
     rows_of_entries = []
     for group in group_faces(found, links):
-        rows_of_entries.append(_entry_row([found[face] for face in group.faces], group.doubt))
+        rows_of_entries.append(draw_entry_row([found[face] for face in group.faces], group.doubt))
         for part in _portions(group.faces):
             connection.execute(update(faces).where(faces.c.id.in_(part)).values(entry=group.faces[0]))
     sqlite.insert_rows(connection, entries, rows_of_entries)
     date_entries(connection, [row["id"] for row in rows_of_entries if (row["date"] or "").startswith("XXXX")])
-
-
-def _entry_row(members: Sequence[Face], doubt: str | None = None) -> dict[str, Any]:
-    """Return the row of the entry that these faces are; its id is the least of theirs."""
-    summary = draw_summary(members)
-    persons = [" ".join(fold_words(name)) for name in summary.persons]
-    return summary._asdict() | {
-        "id": min(face.id for face in members),
-        "doubt": summary.doubt or doubt,
-        "parties": "\n".join(("", *summary.parties, "")),
-        "persons": "\n".join(summary.persons),
-        "folded": " ".join(("", *persons, "")),
-    }
-
-
-def _step_rows(stored: Stored) -> Iterator[dict[str, Any]]:
-    for n, entry in enumerate(stored.document.entries):
-        for m, event in enumerate(_events_of(entry)):
-            bounds = find_bounds(event.date)
-            yield {
-                "document": stored.number,
-                "n": n,
-                "m": m,
-                "event": event.event,
-                "date": event.date,
-                "first_day": bounds and bounds.first,
-                "last_day": bounds and bounds.last,
-                "by_party": event.by and event.by.party,
-                "told_party": event.told_by and event.told_by.party,
-                "doubt": event.doubt,
-            }
-
-
-def _events_of(entry: Entry) -> tuple[Event, ...]:
-    return entry.events if isinstance(entry, Mechanism | Instrument | Correspondence) else ()
-
-
-def _position_rows(stored: Stored) -> Iterator[dict[str, Any]]:
-    for n, entry in enumerate(stored.document.entries):
-        if isinstance(entry, Position):
-            bounds = find_bounds(entry.on)
-            yield {
-                "document": stored.number,
-                "n": n,
-                "issue": entry.issue,
-                "kind": entry.kind,
-                "party": entry.by and entry.by.party,
-                "name": entry.by and entry.by.name,
-                "said_on": entry.on,
-                "first_day": bounds and bounds.first,
-                "doubt": entry.doubt,
-            }
-
-
-def _tag_rows(stored: Stored) -> Iterator[dict[str, Any]]:
-    counted = Counter(issue for said in stored.document.statements for issue in said.issues)
-    for issue, count in sorted(counted.items()):
-        yield {"issue": issue, "document": stored.number, "statements": count}
 
 
 def _in_parts(

@@ -15,6 +15,7 @@ from sqlalchemy import ColumnElement, Connection, FromClause, and_, delete, func
 
 from onrecord.archive import sqlite
 from onrecord.archive.folded import title_part
+from onrecord.archive.parcels import Folded
 from onrecord.archive.tables import documents, likenesses
 from onrecord.archive.write import Stored
 from onrecord.settle.clusters import find_clusters
@@ -30,7 +31,7 @@ _CROWD: Final = 64
 """Different texts with one title on one day, or one title and beginning: a template, not a publication."""
 _SAME_TEXT: Final = "the same title, dates and words"
 
-Load = Callable[[int], Stored]
+Load = Callable[[int], Folded]
 
 
 class _Known(NamedTuple):
@@ -62,7 +63,7 @@ def settle_documents(
 ) -> Changes:
     """Join the new documents of a snapshot, now in the table, to their publications.
 
-    `known` is what `find_known` said; `load` fetches a document by number.
+    `known` is what `find_known` said; `load` fetches a folded document by number.
     """
     changes = Changes({stored.number for stored in new}, set())
     waiting: dict[str, Stored] = {}
@@ -117,11 +118,11 @@ def _follow(connection: Connection, stored: Stored, known: _Known, changes: Chan
     best_id = known.same_as or known.id
     columns = (documents.c.id, documents.c.kind, documents.c.retrieved_on, documents.c.text_key)
     best = connection.execute(select(*columns).where(documents.c.id == best_id)).one()
-    reading = stored.folded.reading
-    mine = rank_reading(reading.id, reading.kind, reading.retrieved_on)
+    folded = stored.folded
+    mine = rank_reading(folded.id, folded.kind, folded.retrieved_on)
     if mine < rank_reading(best.id, best.kind, best.retrieved_on):
         return False
-    reason = _SAME_TEXT if best.text_key == stored.folded.text_key else known.same_reason
+    reason = _SAME_TEXT if best.text_key == folded.text_key else known.same_reason
     _join(connection, stored.number, best_id, reason)
     changes.risen.discard(stored.number)
     return True
@@ -135,10 +136,11 @@ def _compare(
     Texts that are `waiting` come after this one and will be compared with it.
     """
     mine = stored.folded
+    reading = mine.make_reading()
     title = title_part(text_key)
     touched: set[str] = set()
     found = []
-    for bucket in _find_buckets(mine.reading.posted_on, mine.lead_key):
+    for bucket in _find_buckets(mine.posted_on, mine.lead_key):
         texts = _fetch_texts(connection, title, bucket)
         if len(texts) > _CROWD:
             touched |= _part_crowd(connection, title, bucket)
@@ -146,9 +148,9 @@ def _compare(
         for text in texts:
             if text.text_key == text_key or text.text_key in waiting:
                 continue
-            if bucket.by_lead and mine.reading.posted_on is not None and text.posted_on is not None:
+            if bucket.by_lead and mine.posted_on is not None and text.posted_on is not None:
                 continue
-            reason = same_publication(mine.reading, load(text.number).folded.reading)
+            reason = same_publication(reading, load(text.number).make_reading())
             if reason:
                 one, other = sorted((text_key, text.text_key))
                 found.append({"one": one, "other": other, "reason": reason})

@@ -32,7 +32,7 @@ def settle_people(
     `known` is empty where none of them can be of a publication that was there before.
     """
     _write_sheets(connection, new)
-    if known or any((stored.document.event_on or "").startswith("XXXX") for stored in new):
+    if known or any((stored.folded.event_on or "").startswith("XXXX") for stored in new):
         settle_years(connection, find_readings(connection, snapshot))
 
 
@@ -40,7 +40,7 @@ def _write_sheets(connection: Connection, new: Iterable[Stored]) -> None:
     rows: list[dict[str, Any]] = []
     keyed: list[dict[str, Any]] = []
     for stored in new:
-        for n, packed in enumerate(make_sheets(stored.document)):
+        for n, packed in enumerate(stored.piece.sheets):
             place = {"document": stored.number, "n": n}
             rows.append(place | {"is_clear": int(packed.is_clear), "namings": packed.namings})
             keyed.extend({"key": key} | place for key in packed.keys)

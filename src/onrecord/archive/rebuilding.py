@@ -6,11 +6,12 @@ from typing import Final
 from sqlalchemy import Connection, bindparam, delete, func, select
 
 from onrecord.archive import fulltext, ledger_tables, people_tables, sqlite, tables
-from onrecord.archive.adding import Read, Sight, fail_to_keep, read_page
 from onrecord.archive.lookup import count_all, load_failures
+from onrecord.archive.outcomes import Outcome, Read, Sight, fail_to_keep
 from onrecord.archive.packing import unpack_bytes
 from onrecord.archive.people_rows import write_tenure_keys
-from onrecord.archive.recording import write_record
+from onrecord.archive.preparing import prepare
+from onrecord.archive.recording import write_failure, write_record
 from onrecord.archive.rows import Rebuilt
 from onrecord.archive.tables import snapshots
 
@@ -46,14 +47,22 @@ def rebuild_record(connection: Connection, read: Read, progress: Progress | None
             if row.packed is None:
                 continue
             data = unpack_bytes(row.packed)
-            outcome = read_page(read, data, Sight(row.media_type, row.url, row.retrieved_at, ""))
-            try:
-                with connection.begin_nested():
-                    write_record(connection, row.number, data, row.url, outcome)
-            except sqlite.UNKEEPABLE as error:
-                write_record(connection, row.number, data, row.url, fail_to_keep(error))
+            outcome = prepare(read, data, Sight(row.media_type, row.url, row.retrieved_at, ""))
+            _write(connection, row.number, outcome)
             done += 1
             if progress:
                 progress(done, total)
     fulltext.tidy_index(connection)
     return Rebuilt(done, count_all(connection)["documents"], tuple(load_failures(connection)))
+
+
+def _write(connection: Connection, snapshot: int, outcome: Outcome) -> None:
+    failed = outcome.failed
+    if outcome.parcel:
+        try:
+            with connection.begin_nested():
+                write_record(connection, snapshot, outcome.parcel)
+        except sqlite.UNKEEPABLE as error:
+            failed = fail_to_keep(error)
+    if failed:
+        write_failure(connection, snapshot, failed)

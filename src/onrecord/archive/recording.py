@@ -3,29 +3,28 @@
 from sqlalchemy import Connection, insert, select
 
 from onrecord.archive import fulltext
-from onrecord.archive.adding import Failed
 from onrecord.archive.entries import date_left, find_faces, settle_entries, settle_left
 from onrecord.archive.folded import fold_document
 from onrecord.archive.joining import Changes, find_known, settle_documents, settle_rest
 from onrecord.archive.lookup import load_document
+from onrecord.archive.outcomes import Failed
+from onrecord.archive.parcels import Folded, Parcel
 from onrecord.archive.people_rows import forget_keys, settle_people
 from onrecord.archive.people_years import find_readings, settle_years
 from onrecord.archive.tables import documents, failures, snapshots
 from onrecord.archive.write import Stored, delete_page, insert_page, number_documents
-from onrecord.model import Page
 
 
-def write_record(
-    connection: Connection, snapshot: int, data: bytes, url: str | None, outcome: Page | Failed
-) -> None:
+def write_failure(connection: Connection, snapshot: int, failed: Failed) -> None:
+    """Write why a snapshot could not be read."""
+    connection.execute(insert(failures), {"snapshot": snapshot, **failed._asdict()})
+
+
+def write_record(connection: Connection, snapshot: int, parcel: Parcel) -> None:
     """Write the record of one snapshot, settle its documents, and index the best readings."""
-    if isinstance(outcome, Failed):
-        row = {"snapshot": snapshot, "kind": outcome.kind, "error": outcome.error}
-        connection.execute(insert(failures), row)
-        return
-    stored = number_documents(connection, outcome, url)
+    stored = number_documents(connection, parcel)
     known = find_known(connection, stored)
-    insert_page(connection, snapshot, outcome, data, stored)
+    insert_page(connection, snapshot, parcel.packed, stored)
     fetched = _Fetched(connection, stored)
     _index(connection, settle_documents(connection, stored, snapshot, known, fetched), fetched)
     settle_entries(connection, stored)
@@ -37,7 +36,7 @@ def remove_page(connection: Connection, snapshot: int) -> None:
     of_page = select(documents.c.number, documents.c.text_key, documents.c.same_as)
     rows = connection.execute(of_page.where(documents.c.snapshot == snapshot)).all()
     fetched = _Fetched(connection, [])
-    best = [fetched(row.number).folded.indexed for row in rows if row.same_as is None]
+    best = [fetched(row.number).make_indexed(row.number) for row in rows if row.same_as is None]
     fulltext.delete_indexed(connection, best)
     said, readings = find_faces(connection, snapshot), find_readings(connection, snapshot)
     forget_keys(connection, snapshot)
@@ -50,30 +49,29 @@ def remove_page(connection: Connection, snapshot: int) -> None:
 
 
 def _index(connection: Connection, changes: Changes, fetched: "_Fetched") -> None:
-    fulltext.delete_indexed(connection, [fetched(number).folded.indexed for number in changes.fallen])
-    fulltext.insert_indexed(connection, [fetched(number).folded.indexed for number in changes.risen])
+    fulltext.delete_indexed(connection, [fetched(number).make_indexed(number) for number in changes.fallen])
+    fulltext.insert_indexed(connection, [fetched(number).make_indexed(number) for number in changes.risen])
 
 
 class _Fetched:
-    """Documents with their folded words, each fetched once during one transaction."""
+    """Documents' folded words, those of each fetched once during one transaction."""
 
     def __init__(self, connection: Connection, stored: list[Stored]) -> None:
         self._connection = connection
-        self._stored = {each.number: each for each in stored}
+        self._folded = {each.number: each.piece.folded for each in stored}
 
-    def __call__(self, number: int) -> Stored:
-        if number not in self._stored:
-            self._stored[number] = load_stored(self._connection, number)
-        return self._stored[number]
+    def __call__(self, number: int) -> Folded:
+        if number not in self._folded:
+            self._folded[number] = _load_folded(self._connection, number)
+        return self._folded[number]
 
 
-def load_stored(connection: Connection, number: int) -> Stored:
-    """Return a document that is in the archive, with its folded words."""
+def _load_folded(connection: Connection, number: int) -> Folded:
+    """Return the folded words of a document that is in the archive."""
     address = (
         select(snapshots.c.url)
         .join(documents, documents.c.snapshot == snapshots.c.number)
         .where(documents.c.number == number)
     )
     url = connection.execute(address).scalar_one()
-    document = load_document(connection, number)
-    return Stored(number, document, fold_document(document, number, url))
+    return fold_document(load_document(connection, number), url)

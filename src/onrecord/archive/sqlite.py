@@ -8,7 +8,7 @@ import json
 import os
 import sqlite3
 import time
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Final
@@ -206,6 +206,14 @@ def insert_rows(connection: Connection, table: Table, rows: Sequence[Mapping[str
         connection.exec_driver_sql(_INSERTS[table.name], [dict(row) for row in rows])
 
 
+def insert_parts(
+    connection: Connection, table: str, parts: Iterable[tuple[int, Iterable[tuple[Any, ...]]]]
+) -> None:
+    """Insert rows of a table of parts: of each document its number, and rows without it, in the table's order."""
+    rows = [(number, *row) for number, found in parts for row in found]
+    connection.exec_driver_sql(_INSERTS_OF_PARTS[table], rows)
+
+
 def insert_one(connection: Connection, table: Table, row: Mapping[str, Any]) -> int:
     """Insert a row without its number and return the number it gets."""
     return int(connection.exec_driver_sql(_NUMBERING[table.name], dict(row)).lastrowid or 0)
@@ -216,7 +224,15 @@ def _spell_insert(table: Table, *, but: str = "") -> str:
     return f"INSERT INTO {table.name} ({', '.join(names)}) VALUES (:{', :'.join(names)})"  # noqa: S608 - our own names
 
 
+def _spell_parts(table: Table) -> str:
+    names = ["document", *(name for name in table.c.keys() if name != "document")]  # noqa: SIM118 - as above
+    return f"INSERT INTO {table.name} ({', '.join(names)}) VALUES ({', '.join('?' * len(names))})"  # noqa: S608 - our own names
+
+
 _INSERTS: Final = {table.name: _spell_insert(table) for table in METADATA.sorted_tables}
+_INSERTS_OF_PARTS: Final = {
+    table.name: _spell_parts(table) for table in METADATA.sorted_tables if "document" in table.c
+}
 _NUMBERING: Final = {table.name: _spell_insert(table, but="number") for table in METADATA.sorted_tables}
 
 

@@ -1,6 +1,5 @@
 """The archive: one file that holds snapshots, the record and, later, judgements."""
 
-import hashlib
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
@@ -14,6 +13,7 @@ from sqlalchemy import Connection, Engine, insert, select
 from onrecord.archive import adding, find, lookup, sqlite
 from onrecord.archive.ledger import Ledger
 from onrecord.archive.numbers import HIGHEST
+from onrecord.archive.outcomes import Outcome, Read
 from onrecord.archive.packing import list_documents, unpack_bytes, unpack_page
 from onrecord.archive.rows import (
     Added,
@@ -41,7 +41,7 @@ def open_archive(
     *,
     create: bool = False,
     read_only: bool = False,
-    read: adding.Read | None = None,
+    read: Read | None = None,
 ) -> "Archive":
     """Open the archive at `path`, or make one there with `create`; use it in a `with` block.
 
@@ -61,7 +61,7 @@ class Archive:
     several threads may share one `Archive`.
     """
 
-    def __init__(self, engine: Engine, path: Path, *, read_only: bool, read: adding.Read | None) -> None:
+    def __init__(self, engine: Engine, path: Path, *, read_only: bool, read: Read | None) -> None:
         self._engine = engine
         self._path = path
         self._is_writable = not read_only
@@ -86,42 +86,20 @@ class Archive:
 
         A page that cannot be read is kept as a failure and never raises.
         """
-        sha256 = hashlib.sha256(source.data).hexdigest()
-        sight = adding.make_sight(source)
-        with self._reading() as connection:
-            seen = adding.look_up(connection, sha256, sight)
-            if seen.is_noted and seen.is_read:
-                return Added("known", sight.name, sha256, adding.find_ids(connection, seen.number))
-        outcome = self._read_again(source.data, seen, sight)
-        while True:
-            try:
-                with self._writing() as connection:
-                    now = adding.look_up(connection, sha256, sight)
-                    if now == seen:
-                        best = _best_sight(seen, sight)
-                        ids = adding.write_outcome(
-                            connection, sha256, source.data, (seen, sight, best), outcome
-                        )
-                        return _report(sight.name, sha256, seen, outcome, ids)
-            except sqlite.UNKEEPABLE as error:
-                if isinstance(outcome, adding.Failed):
-                    raise
-                outcome = adding.fail_to_keep(error)
-                continue
-            # Another writer added the same bytes between our look and our lock.
-            seen = now
-            outcome = self._read_again(source.data, seen, sight)
+        looked = adding.look_at(self._reading, source)
+        if isinstance(looked, Added):
+            return looked
+        return adding.keep(self._writing, looked, self._prepare(looked), self._prepare)
 
-    def _read_again(self, data: bytes, seen: adding.Seen, sight: adding.Sight) -> Page | adding.Failed | None:
-        """Read a page that is new, failed before, or is now read with another sighting; null for others."""
-        best = _best_sight(seen, sight)
-        is_told_same = seen.best is not None and seen.best[:3] == best[:3]
-        if seen.is_read and is_told_same:
-            return None
-        return adding.read_page(self._read, data, best)
+    def _prepare(self, job: adding.Job) -> Outcome:
+        """Read a page and draw its rows, where it is to be read."""
+        # Drawing brings its word lists with it, as reading does.
+        from onrecord.archive.preparing import prepare  # noqa: PLC0415
+
+        return prepare(self._read, job.data, job.best) if job.is_unread else Outcome()
 
     @property
-    def _read(self) -> adding.Read:
+    def _read(self) -> Read:
         if self._given_read is None:
             # Reading brings its word lists with it; an archive that is only
             # searched opens in half the time without.
@@ -132,7 +110,7 @@ class Archive:
 
     def add_failure(self, name: str, error: str, kind: str = "SourceError") -> Added:
         """Note a page whose bytes could not even be had (`SourceFailure`); forgotten once `name` is added."""
-        printable = name.encode("utf-8", "backslashreplace").decode()
+        printable = adding.spell_name(name)
         row = {"name": printable, "kind": kind, "error": error}
         with self._writing() as connection:
             connection.execute(insert(unreachable).prefix_with("OR REPLACE"), row)
@@ -329,17 +307,5 @@ class Archive:
             yield connection
 
 
-def _best_sight(seen: adding.Seen, sight: adding.Sight) -> adding.Sight:
-    return adding.choose_sight([sight, *([seen.best] if seen.best else [])])
-
-
 def _find_digest(connection: Connection, start: str) -> str:
     return lookup.find_id(connection, snapshots.c.sha256, start, "snapshot")
-
-
-def _report(
-    name: str, sha256: str, seen: adding.Seen, outcome: Page | adding.Failed | None, ids: tuple[str, ...]
-) -> Added:
-    if isinstance(outcome, adding.Failed):
-        return Added("failed", name, sha256, (), outcome.error)
-    return Added("known" if seen.is_read else "new", name, sha256, ids)
