@@ -52,6 +52,8 @@ def test_names_of_an_adjective() -> None:
     """The name is looked for among the words of the text; an adjective's own plural is none."""
     assert set(find_names("Valmerian", "Valmerians at home in Valmeria")) == {"Valmeria"}
     assert set(find_names("Foreign", "Foreigners at the foreland")) == set()
+    assert set(find_names("Minister", "the Ministry and the Government")) == set()
+    assert set(find_names("Former", "a form of government")) == set()
 
 
 def test_places_of_names_and_adjectives() -> None:

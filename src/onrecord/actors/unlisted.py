@@ -10,8 +10,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
+from onrecord.actors.lexicon import is_body_word, is_head
 from onrecord.actors.parties import read_party
 from onrecord.actors.printed import PrintedParty, read_seat
+from onrecord.actors.words import split_words
 
 _FACTS = tomllib.loads((Path(__file__).parent / "unlisted.toml").read_text("utf-8"))
 _BEFORE: Final = {f"{noun} of ": noun.lower().split() for noun in _FACTS["before"]}
@@ -96,6 +98,10 @@ def _in_words(nouns: Mapping[str, Sequence[str]], words: frozenset[str]) -> list
 def _is_name(word: str) -> bool:
     return (
         len(word) >= _SHORTEST
+        and word[0].isupper()  # "former" has its "form"
+        and not any(
+            is_head(one) or is_body_word(one) for one in split_words(word)
+        )  # "Minister" its "Ministry"
         and word not in _NEVER
         and read_party(word) is None
         and read_seat(word) is None
