@@ -9,6 +9,9 @@ from urllib.parse import quote, urlencode
 from onrecord.errors import QueryError
 from onrecord.model import Span
 
+FEEDS: Final = ("json", "atom")
+"""The endings of feeds."""
+_FILES: Final = (*FEEDS, "txt")  # what is no page of HTML keeps its ending
 _SPAN: Final = re.compile(r"(\d{1,12})-(\d{1,12})")
 
 
@@ -70,6 +73,12 @@ def between(one: str, other: str) -> Address:
     return Address(f"/between/{quote(first, safe='')}/{quote(last, safe='')}")
 
 
+def feeds(followed: Address) -> list[Address]:
+    """Return the addresses of the feeds, JSON Feed and Atom, that tell what is new on a page."""
+    stem = "/feed" if followed == HOME else followed.path
+    return [Address(f"{stem}.{kind}", followed.query) for kind in FEEDS]
+
+
 def search(**asked: str | None) -> Address:
     """Return the address of a search: words `q`, `said_by`, `about`, and the facts of `Filters`."""
     return Address("/search", tuple((name, value) for name, value in asked.items() if value))
@@ -102,8 +111,7 @@ def serve_link(address: Address) -> str:
 def find_file(address: Address, part: int = 1) -> str:
     """Return the file of a published site that holds a page, or the given part of a long one."""
     stem = address.path.strip("/") or "index"
-    last = stem.rsplit("/", 1)[-1]
-    if "." in last:
+    if stem.endswith(tuple(f".{ending}" for ending in _FILES)):
         return stem
     return f"{stem}.{part}.html" if part > 1 else f"{stem}.html"
 

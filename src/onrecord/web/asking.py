@@ -1,11 +1,11 @@
 """What a page is asked, and what it answers: nothing of HTTP beyond words and status."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
 from onrecord.errors import QueryError
-from onrecord.web.addresses import Address
+from onrecord.web.addresses import Address, serve_link
 from onrecord.web.room import Room
 
 MOST_PARTS = 100_000
@@ -15,13 +15,24 @@ MOST_PARTS = 100_000
 class Asked:
     """One request for a page: its path, the names in the path, and the query, first value first.
 
-    `root` is what stands before the path in a whole address, such as `http://127.0.0.1:8022`.
+    `root` is what stands before the path in a whole address, such as `http://127.0.0.1:8022`, empty where the pages
+    have none; `link` is how an address is written after it.
     """
 
     path: str
     names: Mapping[str, str] = field(default_factory=dict)
     query: tuple[tuple[str, str], ...] = ()
     root: str = ""
+    link: Callable[[Address], str] = serve_link
+
+    def whole(self, address: Address) -> str:
+        """Return an address whole, as another machine asks for it."""
+        return self.root + self.link(address)
+
+    @property
+    def own(self) -> str | None:
+        """The whole address of this page; null where it has none."""
+        return self.whole(Address(self.path)) if self.root else None
 
     def one(self, name: str) -> str | None:
         """Return the first value asked under a name, white space around it gone; null where there is none."""

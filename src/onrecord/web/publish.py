@@ -140,7 +140,7 @@ class _Site:
                 continue
             names = {name: unquote(value) for name, value in found.groupdict().items()}
             query = (("part", str(part)),) if part > 1 else ()
-            answer = show(self._room, Asked(address.path, names, query, self._root))
+            answer = show(self._room, Asked(address.path, names, query, self._root, self._link_whole))
             if isinstance(answer, Shown):
                 return render_page(self._room, answer, self._frame(address, file)).encode("utf-8", "replace")
             if isinstance(answer, Sent):
@@ -159,7 +159,13 @@ class _Site:
         def asset(name: str) -> str:
             return relpath(f"static/{name_asset(name)}", folder)
 
-        return Frame(address.path, link, asset, meta_policy=POLICY, root=self._root or None)
+        canonical = f"{self._root}/{quote(file)}" if self._root else None
+        return Frame(address.path, link, asset, meta_policy=POLICY, canonical=canonical)
+
+    def _link_whole(self, address: Address) -> str:
+        """Return the path of an address below the root of the site; what it leads to is written too."""
+        self._meet(address._replace(query=(), fragment=""), self._find_part(address))
+        return f"/{publish_link(address, '', self._find_part)}"
 
     def _find_part(self, address: Address) -> int:
         asked = dict(reversed(address.query))

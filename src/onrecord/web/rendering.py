@@ -7,7 +7,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, Final
 
-from onrecord.web.addresses import HOME, Address
+from onrecord.web.addresses import HOME, Address, feeds
 from onrecord.web.asking import Shown
 from onrecord.web.room import Room
 from onrecord.web.sections import list_sections
@@ -27,8 +27,8 @@ POLICY: Final = (
 class Frame:
     """What stands around a page: its path, how it links, and who reads it.
 
-    `csrf` is the token that a form of this reader must send, null where nothing may be sent; `root` what stands
-    before the path in a whole address, where one is known that others can use.
+    `csrf` is the token that a form of this reader must send, null where nothing may be sent; `canonical` the whole
+    address of the page, where it has one that others can use.
     """
 
     path: str
@@ -37,11 +37,12 @@ class Frame:
     user: User | None = None
     csrf: str | None = None
     meta_policy: str | None = None
-    root: str | None = None
+    canonical: str | None = None
 
 
 def render_page(room: Room, shown: Shown, frame: Frame) -> str:
     """Return the HTML of a page."""
+    followed = shown.values.get("followed")
     around: dict[str, Any] = {
         "room": room,
         "is_home": frame.path == HOME.path,
@@ -51,8 +52,8 @@ def render_page(room: Room, shown: Shown, frame: Frame) -> str:
         "user": frame.user,
         "csrf": frame.csrf,
         "meta_policy": frame.meta_policy,
-        "canonical": frame.root + frame.path if frame.root else None,
-        "root": frame.root,
+        "canonical": frame.canonical,
+        "feeds": feeds(followed) if followed and (room.is_live or frame.canonical) else [],
         "times": tell_times(room.bulletin) if room.bulletin else [],
     }
     return render_template(shown.template, around | shown.values)

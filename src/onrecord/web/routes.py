@@ -8,7 +8,19 @@ from onrecord.web.show.checklists import show_checklist, show_checklists
 from onrecord.web.show.citing import show_citation
 from onrecord.web.show.document import show_document
 from onrecord.web.show.entry import show_entry
-from onrecord.web.show.feeds import send_atom, send_json_feed
+from onrecord.web.show.feeds import (
+    Follow,
+    follow_checklist,
+    follow_document,
+    follow_entry,
+    follow_issue,
+    follow_issues,
+    follow_list,
+    follow_pair,
+    follow_person,
+    follow_search,
+    send_feeds,
+)
 from onrecord.web.show.finding import show_search
 from onrecord.web.show.home import show_home, show_record
 from onrecord.web.show.issues import show_issue, show_issues
@@ -30,14 +42,25 @@ class Path(NamedTuple):
     show: ShowPage
 
 
+FOLLOWED: Final[tuple[tuple[str, Follow], ...]] = (
+    ("/", follow_search),
+    ("/search", follow_search),
+    ("/document/{id}", follow_document),
+    ("/person/{id}", follow_person),
+    ("/entry/{id}", follow_entry),
+    ("/issues", follow_issues),
+    ("/issue/{id}", follow_issue),
+    ("/between/{one}/{other}", follow_pair),
+    ("/checklist/{id}", follow_checklist),
+    *((f"/{kind.path}", follow_list(kind)) for kind in KINDS),
+)
+"""Every page that has feeds, and what they tell; their paths are the page's, with an ending."""
+
 PAGES: Final = (
+    *(Path(*feed) for path, follow in FOLLOWED for feed in send_feeds(path, follow)),
     Path("/", show_home),
     Path("/record", show_record),
     Path("/search", show_search),
-    Path("/feed.json", send_json_feed),
-    Path("/feed.atom", send_atom),
-    Path("/search.json", send_json_feed),
-    Path("/search.atom", send_atom),
     Path("/document/{id}", show_document),
     Path("/document/{id}/versions", show_versions),
     Path("/document/{id}/versions/{other}", show_changes),

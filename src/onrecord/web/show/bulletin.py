@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 from typing import Final
 
 from onrecord.archive import Filters, Query
+from onrecord.web.addresses import HOME
 from onrecord.web.asking import Answer, Asked, Shown
 from onrecord.web.bulletin import Bulletin
 from onrecord.web.room import Room
@@ -20,6 +21,7 @@ def show_bulletin(room: Room, bulletin: Bulletin, asked: Asked) -> Answer:  # no
         "latest": [hit for hit in found.hits if room.lets(f"document:{hit.document.id}")],
         "notices": [hit for hit in notices.hits if room.lets(f"document:{hit.document.id}")],
         "years": room.years()[:2],
+        "followed": HOME,
     }
     return Shown("bulletin.html", values)
 

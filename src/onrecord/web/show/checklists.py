@@ -36,6 +36,7 @@ def show_checklist(room: Room, asked: Asked) -> Answer:
     ages = {age.number: age for age in find_ages(found, asked.one("until") or today)}
     values: dict[str, Any] = {
         "list": found,
+        "followed": addresses.thing("checklist", found.id),
         "items": [
             (item, describe_status(item.row.said, found.sides), found.is_open(item)) for item in found.items
         ],

@@ -70,9 +70,10 @@ def show_document(room: Room, asked: Asked) -> Answer:
         "beside": _draw_beside(page, document, part, lit) if has_page else None,
         "has_page": has_page,
         "inferred": _find_year(room, document),
-        "described": describe_document(row, document, asked.root + asked.path if asked.root else None),
+        "described": describe_document(row, document, asked.own),
         "gist": document.text[document.title_span[1] if document.title_span else 0 :][:600],
         "og_type": "article",
+        "followed": addresses.document(row.id) if room.is_live else None,
         "page_counts": len(page.teasers) + (page.document is not None),
     }
     return Shown("document.html", values)

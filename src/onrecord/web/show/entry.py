@@ -41,10 +41,11 @@ def show_entry(room: Room, asked: Asked) -> Answer:
         "as_of": asked.one("as_of"),
         "known_on": asked.one("known_on"),
         "og_type": "article",
+        "followed": addresses.thing("entry", view.row.id),
         "target": f"entry:{view.row.id}",
     }
     if view.row.entry == "contact":
-        values["described"] = describe_contact(view.row, asked.root + asked.path if asked.root else None)
+        values["described"] = describe_contact(view.row, asked.own)
         values["gist"] = " – ".join([view.row.kind, *view.row.parties])
     return Shown("entry.html", values)
 

@@ -61,7 +61,7 @@ def show_search(room: Room, asked: Asked) -> Answer:
         "title": name_question(question),
         "asking": urlencode(find_address(question).query),
         "chosen": list_chosen(question),
-        "feeds": [find_address(question, path=f"/search.{kind}") for kind in ("json", "atom")],
+        "followed": find_address(question),
         "other": find_address(question._replace(wants_statements=not question.wants_statements))
         if not (question.said_by or question.about)
         else None,

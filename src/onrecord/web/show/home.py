@@ -4,6 +4,7 @@ from typing import Final
 
 from onrecord.archive import EntryFilters
 from onrecord.views.search import search
+from onrecord.web import addresses
 from onrecord.web.asking import Answer, Asked, Shown
 from onrecord.web.room import Room
 from onrecord.web.show.bulletin import show_bulletin
@@ -30,6 +31,7 @@ def show_record(room: Room, asked: Asked) -> Answer:  # noqa: ARG001 - every pag
         "moved": [row for row in moved if room.lets(f"entry:{row.id}")],
         "counts": room.counts(),
         "latest": latest,
+        "followed": addresses.HOME,
         "facets": found.facets,
     }
     return Shown("home.html", values | {"ways": list_ways(latest, found.facets, can_search=room.is_live)})

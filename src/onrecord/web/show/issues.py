@@ -5,6 +5,7 @@ from typing import Any, Final
 from onrecord.archive import PositionFilters
 from onrecord.text.bounds import find_bounds
 from onrecord.views.compare import Comparison, Days, compare, name_issue
+from onrecord.web import addresses
 from onrecord.web.asking import Answer, Asked, Shown
 from onrecord.web.pictures.lanes import Lane, Mark, draw_lanes
 from onrecord.web.pictures.picture import Picture
@@ -19,7 +20,8 @@ def show_issues(room: Room, asked: Asked) -> Answer:
     """Show every issue that the archive has positions on."""
     filters = PositionFilters(party=asked.one("party"), from_on=asked.one("from"), to_on=asked.one("to"))
     rows = room.archive.ledger().issues(filters)
-    return Shown("issues.html", {"rows": rows, "name_issue": name_issue})
+    followed = addresses.listing("issues")
+    return Shown("issues.html", {"rows": rows, "name_issue": name_issue, "followed": followed})
 
 
 def show_issue(room: Room, asked: Asked) -> Answer:
@@ -39,6 +41,7 @@ def show_issue(room: Room, asked: Asked) -> Answer:
             room, [quote for quote in quotes if room.lets(f"document:{quote.document}")]
         ),
         "picture": draw_sides(found),
+        "followed": addresses.thing("issue", found.issue),
         "quotes_of": lambda said: [quote for quote in said.quotes if room.lets(f"document:{quote.document}")],
     }
     return Shown("issue.html", values)

@@ -82,6 +82,7 @@ def show_list(kind: Kind) -> ShowPage:
             "rows": [each.row for each in found.rows if room.lets(f"entry:{each.row.id}")],
             "total": found.total,
             "facts": facts,
+            "followed": _page(kind, facts, 1),
             "number": number,
             "offset": (number - 1) * LISTED,
             "earlier": _page(kind, facts, number - 1) if number > 1 else None,

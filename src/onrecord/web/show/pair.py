@@ -6,6 +6,7 @@ from onrecord.archive import EntryFilters, PositionFilters
 from onrecord.errors import QueryError
 from onrecord.views.compare import name_issue
 from onrecord.views.timeline import timeline
+from onrecord.web import addresses
 from onrecord.web.asking import Answer, Asked, Shown
 from onrecord.web.room import Room
 from onrecord.web.show.ledger import KINDS, draw_contacts
@@ -39,6 +40,7 @@ def show_pair(room: Room, asked: Asked) -> Answer:
         "boards": boards,
         "issues": [(a, b, issue) for a, b, issue in shared if a and b],
         "name_issue": name_issue,
+        "followed": addresses.between(one, other),
         "moments": [moment for moment in moments if room.lets(f"entry:{moment.id}")],
         "pictures": draw_contacts(contacts)[:1],
     }

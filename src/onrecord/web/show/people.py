@@ -65,6 +65,7 @@ def show_person(room: Room, asked: Asked) -> Answer:
     drawn = [picture for picture in (_draw_acts(said), _draw_issues(said)) if picture]
     values: dict[str, Any] = {
         "card": found.card,
+        "followed": addresses.thing("person", found.card.id),
         "aliases": [each for each in found.aliases if room.lets(f"document:{each.document.id}")],
         "said": said,
         "has_more": found.has_more,
