@@ -18,6 +18,7 @@ from onrecord.model.ledger import Contact, Participant
 _MOST_PEOPLE: Final = 200  # of one contact; a list that goes on is of names
 _MOST_EVIDENCE: Final = 24
 _HEAD: Final = 2
+_TWO: Final = 2
 _MOST: Final = 60  # contacts of one document that a further one is compared with
 
 
@@ -29,7 +30,8 @@ class Draft(NamedTuple):
     by the speaker's words alone; `is_spoken` where words tell of it that may
     mean a call; `is_vague` where it is told only where it joins another;
     `is_other` where the words say it is not the one the page is about;
-    `is_nameless` where they name nobody ("our meeting").
+    `is_nameless` where they name nobody ("our meeting"); `is_bare_talk` where
+    they say no more than that two discussed something.
     """
 
     contact: Contact
@@ -41,6 +43,7 @@ class Draft(NamedTuple):
     is_vague: bool = False
     is_other: bool = False
     is_nameless: bool = False
+    is_bare_talk: bool = False
 
 
 def merge_drafts(drafts: list[Draft]) -> list[Draft]:
@@ -109,6 +112,8 @@ def _share_sides(one: ContactView, other: ContactView) -> bool:
     if one.family != other.family:
         return shared > 1
     common = len(one.parties & other.parties)
+    if shared == 1 and len(one.persons) == len(other.persons) == _TWO:
+        return False  # "after an audience with A, X met B"
     if one.persons and other.persons:
         return shared > 1 or common > 1 or min(len(one.persons), len(other.persons)) == 1
     return common > 1
@@ -171,6 +176,7 @@ def _join(kept: Draft, draft: Draft) -> Draft:
         kept.is_vague and draft.is_vague,
         kept.is_other and draft.is_other,
         kept.is_nameless and draft.is_nameless,
+        kept.is_bare_talk and draft.is_bare_talk,
     )
 
 

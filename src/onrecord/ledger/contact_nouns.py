@@ -54,6 +54,10 @@ def read_noun(sentence: Sentence, at: int) -> Mention | None:
         return None  # "by direct negotiation"
     if sentence.keys[at] in w.ONLY_WITH_MARK and not (front.words & w.PHONE or owner):
         return None
+    if determiner in w.THIRD and not w.RETOLD.isdisjoint(
+        sentence.keys[max(0, mention.first - _MOST_UNKNOWN) : mention.first]
+    ):
+        mention = mention._replace(is_other=True)
     mention = mention._replace(left=_owners(sentence, owner)) if owner else _govern(sentence, mention)
     return mention if mention.time else mention._replace(time=time_before(sentence, mention))
 

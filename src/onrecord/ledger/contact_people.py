@@ -31,6 +31,7 @@ _PARTY_KINDS: Final[dict[str, Kind]] = {
     "capital": "capital",
     "seat": "capital",
 }
+_AT_THE: Final = " at the "
 _OF_THE: Final = len(" of the ")
 _REACH_COUNTERPART: Final = 5
 _SHORTEST: Final = 3  # letters of a surname that stands alone
@@ -70,7 +71,7 @@ class Naming:
 
     def read(self) -> Iterator[Somebody]:
         """Read from left to right who is named, without overlaps."""
-        party_at = {self.line.word_at(one.start - self.span[0]): one for one in self.parties}
+        party_at = {at: one for one in self.parties if (at := self._word_of(one)) is not None}
         at, end = 0, len(self.words)
         while at < end:
             one = self._read_at(at, party_at.get(at))
@@ -79,6 +80,18 @@ class Naming:
                 at = one.after
             else:
                 at += 1
+
+    def _word_of(self, party: PrintedParty) -> int | None:
+        """Give the word at which a party is printed; None for an acronym in parentheses, whose word is left out."""
+        start = party.start - self.span[0]
+        at = self.line.word_at(start)
+        is_left_out = (
+            at
+            and start > 0
+            and self.line.text[start - 1] == "("
+            and (at == len(self.words) or self.words[at].start != start)
+        )
+        return None if is_left_out else at
 
     def _read_at(self, at: int, party: PrintedParty | None) -> Somebody | None:
         word, key = self.words[at], self.keys[at]
@@ -92,7 +105,7 @@ class Naming:
             return self._read_state(at)
         printed = match_actor(self.line, at, len(self.words)) if self._may_open(at) else None
         if printed is not None and self._is_sound(printed, at):
-            return self._from_printed(printed, at)
+            return self.take(printed, at)
         return self._from_party(party, at) if party is not None else self.read_surname(at, known_only=True)
 
     def _opens_style(self, at: int) -> bool:
@@ -129,10 +142,23 @@ class Naming:
         """Read a pronoun, or "his Tarsundic counterpart X"."""
         key = self.keys[at]
         if key in _POSSESSIVE_COUNTERPART and "counterpart" in self.keys[at + 1 : at + _REACH_COUNTERPART]:
-            known = match_actor(self.line, at, len(self.words))
+            known = match_actor(self.line, at, len(self.words)) or self._behind_counterpart(at)
             if known is not None:
-                return self._from_printed(known, at)
+                return self.take(known, at)
         return Somebody("pronoun", at, at + 1, (), (), is_owner=key in w.OWNING)
+
+    def _behind_counterpart(self, at: int) -> PrintedActor | None:
+        """Read "his Tarsundic counterpart, Security Adviser X": the post behind the comma, of the adjective's side."""
+        comma = self.keys.index("counterpart", at) + 1
+        if comma >= len(self.words) or self.words[comma].pause != ",":
+            return None
+        one = match_actor(self.line, comma, len(self.words))
+        if one is None or not one.actor.name or one.actor.party:
+            return one if one is not None and one.actor.name else None
+        side = match_party(self.words, at + 1)
+        if side is None:
+            return one
+        return one._replace(actor=msgspec.structs.replace(one.actor, party=side[0].code))
 
     def _read_role(self, at: int) -> Somebody | None:
         """Read several who hold one post: "the presidents", "the two foreign ministers"."""
@@ -162,8 +188,8 @@ class Naming:
     def _is_known(self, name: str) -> bool:
         return has_given_name(name) or self.roster.knows(name)
 
-    def _from_printed(self, one: PrintedActor, at: int) -> Somebody:
-        """Give those whom a printed actor names, completed by the roster."""
+    def take(self, one: PrintedActor, at: int) -> Somebody:
+        """Give those whom an actor printed at word `at` names, completed by the roster."""
         is_owner = self.words[one.after - 1].is_possessive
         printed = match_actors(self.line, at, one.after) if one.is_shared else (one,)
         people = [self._complete(each) for each in printed] or [self._complete(one)]
@@ -210,12 +236,13 @@ class Naming:
         return to_participant(known, span)
 
     def _organ_within(self, span: Span) -> str | None:
-        """Return the organisation that a post names: "Deputy Head at the Commission of the Straits"."""
+        """Return the organisation or the state that a post is at: "Deputy Head at the Commission", "at the Narvan Chancellery"."""
         return next(
             (
                 one.party
                 for one in within(self.parties, span)
                 if one.kind in ("organ", "organisation", "body")
+                or (one.kind == "adjective" and self.line.text.endswith(_AT_THE, 0, one.start - self.span[0]))
             ),
             None,
         )

@@ -1,5 +1,6 @@
 """A sentence as the grammar of contacts sees it: its words and dates, who stands where, lists of people, subjects."""
 
+import re
 from collections.abc import Sequence
 from functools import cached_property
 from typing import Final, NamedTuple
@@ -10,6 +11,7 @@ from onrecord.actors.printed import PrintedParty
 from onrecord.actors.read import Line
 from onrecord.actors.words import Word
 from onrecord.ledger import contact_words as w
+from onrecord.ledger.contact_due import read_due, read_fellow
 from onrecord.ledger.contact_people import Naming, Somebody
 from onrecord.ledger.contact_roster import Roster
 from onrecord.ledger.scene import Scene, within
@@ -21,12 +23,37 @@ _LONG: Final = 5  # letters of a word that a title in capitals writes with one
 _TITLE_PARTS: Final = 8  # sentences of a title
 _MOST_FRONT: Final = 6
 _MOST_COMPANY: Final = 24
+_QUOTES: Final = frozenset("\"“”‘’'")
+_OPENING_QUOTE: Final = re.compile(r"[\"“‘'](?=[A-Z])")
 _PARENTHESIS: Final = 28  # words between two commas that may part a subject from its verb
 
 
 class _Part(NamedTuple):
     start: int
     end: int
+
+
+def _without_asides(text: str, words: list[Word]) -> list[Word]:
+    """Return the words but acronyms in parentheses and nicknames in quotes: "Director (DG) Ann “Annie” Roe"."""
+    if "(" not in text and not _OPENING_QUOTE.search(text):
+        return words
+    kept: list[Word] = []
+    closed = ""
+    for n, word in enumerate(words):
+        follows = words[n + 1].pause if n + 1 < len(words) else ""
+        is_acronym = word.pause == "(" and word.is_upper and follows[:1] == ")"
+        is_nickname = word.pause in _QUOTES and follows in _QUOTES and word.is_capital and bool(kept)
+        if is_acronym or (is_nickname and words[n + 1].is_capital and kept[-1].is_capital):
+            closed = follows
+            continue
+        kept.append(word._replace(pause=closed[1:].strip()) if closed else word)
+        closed = ""
+    return kept
+
+
+def is_of_title(word: Word) -> bool:
+    """Say whether a title in capitals prints a word so: with a capital, or small as all small words."""
+    return word.is_capital or len(word.key) < _LONG or word.key in w.SMALL_IN_TITLES
 
 
 class Sentence:
@@ -37,7 +64,7 @@ class Sentence:
         self.roster = roster
         self.span = span
         text = scene.text[span[0] : span[1]]
-        self.line = Line(text, scene.split(span))
+        self.line = Line(text, _without_asides(text, scene.split(span)))
         self.words: list[Word] = self.line.words
         self.is_title = is_title
 
@@ -49,8 +76,15 @@ class Sentence:
     @cached_property
     def is_title_case(self) -> bool:
         """Whether capitals tell nothing, as in most titles."""
-        small = (word.key for word in self.words if not word.is_capital and len(word.key) >= _LONG)
-        return self.is_title and all(key in w.SMALL_IN_TITLES for key in small)
+        return self.is_title and all(is_of_title(word) for word in self.words)
+
+    @cached_property
+    def is_dateline(self) -> bool:
+        """Whether it is nothing but a date and capitals: "4 May 2031, 10:30, Karvel"."""
+        return all(
+            word.is_capital or word.key in w.NAME_LINKS or n in self.time_words
+            for n, word in enumerate(self.words)
+        )
 
     @cached_property
     def parties(self) -> Sequence[PrintedParty]:
@@ -120,7 +154,7 @@ class Sentence:
         found: list[Somebody] = []
         after = at
         while len(found) < _MOST_COMPANY:
-            one = self._next(at, is_first=not found)
+            one = self._next(at, is_first=not found) or self._fellow(found, at)
             if one is None:
                 break
             found = self._share_party(found, one)
@@ -138,6 +172,13 @@ class Sentence:
             else:
                 break
         return found, after
+
+    def _fellow(self, found: list[Somebody], at: int) -> Somebody | None:
+        """Give who shares the post of the one before, printed in the plural: "Ministers A and B"."""
+        who = found[-1].people[0] if found and len(found[-1].people) == 1 else None
+        if who is None or not who.name or not (who.post or "").endswith("s"):
+            return None
+        return read_fellow(self._naming, at, who.post or "", who.party)
 
     def _share_party(self, found: list[Somebody], one: Somebody) -> list[Somebody]:
         """Add one to a list; "President A and Prime Minister B of Narva": those before without a side have this one's."""
@@ -159,11 +200,26 @@ class Sentence:
         """Give who stands at word `at`, past words that name nobody; an adjective before a small word is its state."""
         for n in range(at, min(at + 4, len(self.words))):
             one = self.somebody_at(n)
+            due = read_due(self._naming, n) if self._may_be_more(one, n) else None
+            if due is not None:
+                return due
             if one is not None:
                 return self._listed(one, n, is_first=is_first)
-            if self.keys[n] not in w.OPENING:
+            if self.keys[n] not in w.OPENING and n not in self.time_words:
                 return self._named_behind(n)
         return None
+
+    def _may_be_more(self, one: Somebody | None, n: int) -> bool:
+        """Say whether a person may stand at word `n` of whom `one` is a part, or whom only the page makes known."""
+        if not self.words[n].is_capital or n in self.time_words:
+            return False
+        if one is None or one.kind == "adjective":
+            return True
+        if one.kind == "person":
+            start, end = self.span_of(one.first, one.after)
+            return not any(who.name and who.name in self.scene.text[start:end] for who in one.people)
+        follows = self.words[one.after] if one.after < len(self.words) else None
+        return one.kind == "party" and follows is not None and follows.is_capital and not follows.pause
 
     def _named_behind(self, at: int) -> Somebody | None:
         """Give the person named behind up to four small words that say what he is: "democratic opposition leader X"."""
@@ -197,8 +253,6 @@ class Sentence:
     def _holder_behind(self, state: Somebody) -> Somebody | None:
         """Give the person whose state stands right before: "Narva's Foreign Minister X", "the Republic of Narva (RON) President X"."""
         n = state.after
-        if n < len(self.words) and self.words[n].pause == "(" and self.words[n].is_upper:
-            n += 1
         for _ in range(
             _MOST_FRONT
         ):  # "Narvan Diplomatic Adviser to the President X": words no post opens with

@@ -53,6 +53,9 @@ def _company_behind(sentence: Sentence, at: int, *, needs_with: bool) -> tuple[l
         if n in sentence.times:
             n = sentence.times[n][0]
             continue
+        if sentence.keys[n] in w.BEFORE_TIME and (n + 1) in sentence.times:
+            n += 1
+            continue
         margin = skip_margins(sentence, n)
         if margin > n:
             n = margin
@@ -134,12 +137,14 @@ def _read_host(sentence: Sentence, at: int) -> Mention | None:
 
 
 def _read_phone(sentence: Sentence, at: int) -> Mention | None:
-    right, after = sentence.company(at + 1)
+    is_double = sentence.keys[at + 1 : at + 2] == ["and"]  # "called and congratulated Maren"
+    right, after = sentence.company(at + 3 if is_double else at + 1)
     if len(right) != 1 or right[0].kind != "person" or right[0].is_owner:
         return None
     follows = sentence.keys[after] if after < len(sentence.keys) else ""
     is_end = after >= len(sentence.words) or bool(sentence.words[after].pause) or after in sentence.times
-    if sentence.keys[at] == "called" and not (is_end or follows in ("to", "and", "today", "on", "yesterday")):
+    is_closed = is_double or is_end or follows in w.BEHIND_CALLED
+    if sentence.keys[at] == "called" and not is_closed:
         return None  # "called Maren a friend"
     found = _base(sentence, at, "call", after, right)
     return found._replace(mode="phone", caller=found.left[0] if found.left else None)

@@ -99,8 +99,16 @@ ALL_PRONOUNS: Final = FIRST_SINGULAR | FIRST_PLURAL | SECOND | THIRD | {"they", 
 BESIDE_VERB: Final[frozenset[str]] = frozenset(_FACTS["verb_words"]["beside"])
 ASIDES: Final[frozenset[str]] = frozenset(_FACTS["verb_words"]["asides"])
 BEHIND_BARE: Final[frozenset[str]] = frozenset(_FACTS["verb_words"]["behind_bare"])
+BEHIND_CALLED: Final[frozenset[str]] = frozenset(_FACTS["verb_words"]["behind_called"])
 MESSAGES: Final[frozenset[str]] = frozenset(_FACTS["verb_words"]["messages"])
 NOT_OF_THE_DAY: Final[frozenset[str]] = frozenset(_FACTS["records"]["not_of_the_day"])
 RECORDS: Final[frozenset[str]] = frozenset(_FACTS["records"]["forms"])
 LISTS: Final[list[str]] = _FACTS["records"]["lists"]
 LIST_WORDS: Final = frozenset(max(phrase.split(), key=len) for phrase in LISTS)
+READOUT_SIGNS: Final[frozenset[str]] = frozenset(_FACTS["readout"]["signs"])
+READOUT_OPENERS: Final[frozenset[str]] = frozenset(_FACTS["readout"]["openers"])
+TALK_NOUNS: Final[frozenset[str]] = frozenset(_FACTS["readout"]["talk"])
+LEADERS: Final[frozenset[str]] = frozenset(_FACTS["readout"]["leaders"])
+PRESIDENT: Final[str] = _FACTS["readout"]["president"]
+RETOLD: Final[frozenset[str]] = frozenset(_FACTS["retold"]["before"])
+CALLED_SO: Final[frozenset[str]] = frozenset(_FACTS["readout"]["called_so"])

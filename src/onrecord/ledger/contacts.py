@@ -15,6 +15,7 @@ from onrecord.ledger.contact_merge import Draft, merge_drafts
 from onrecord.ledger.contact_nouns import read_noun
 from onrecord.ledger.contact_people import to_actor
 from onrecord.ledger.contact_places import is_state
+from onrecord.ledger.contact_readout import find_headline, may_be_readout, read_readout
 from onrecord.ledger.contact_roster import Roster
 from onrecord.ledger.contact_sentence import Sentence
 from onrecord.ledger.contact_sides import resolve_sides
@@ -46,8 +47,9 @@ _SOLID: Final = frozenset(("person", "body", "party", "capital"))
 def read_contacts(scene: Scene) -> Iterable[Contact]:
     """Yield the contacts of a document, those of its title and head first, each once."""
     telling = _find_telling(scene)
-    # A record of who was present tells of a contact by its list alone.
-    if not telling and scene.document.form not in w.RECORDS and w.LIST_WORDS.isdisjoint(scene.words):
+    # A record of who was present tells of a contact by its list alone, a readout by what two told each other.
+    is_listed = scene.document.form in w.RECORDS or not w.LIST_WORDS.isdisjoint(scene.words)
+    if not (telling or is_listed or may_be_readout(scene)):
         return
     roster = Roster(scene)
     memory = Memory()
@@ -55,11 +57,26 @@ def read_contacts(scene: Scene) -> Iterable[Contact]:
     for draft in drafts:
         memory.keep(Sides(draft.contact.participants, draft.contact.parties), 0, is_main=True)
     drafts.extend(_read_sentences(scene, telling, roster, memory))
+    if may_be_readout(scene) and _lacks_main(drafts):
+        readout = read_readout(scene, roster, _spans(scene)[int(find_headline(scene) is not None) :])
+        drafts = [readout, *drafts] if readout else drafts
     main = merge_drafts([draft for draft in drafts if draft.rank <= _HEAD])
     dated = [_date_by_document(scene, draft) for draft in main]
     for draft in merge_drafts([*dated, *(draft for draft in drafts if draft.rank > _HEAD)]):
         if not draft.is_vague:
             yield draft.contact
+
+
+def _lacks_main(drafts: Sequence[Draft]) -> bool:
+    """Say whether neither title nor head tells who met whom by what means."""
+    return not any(
+        draft.rank <= _HEAD
+        and not draft.is_bare_talk
+        and not draft.is_other
+        and draft.contact.kind not in ("visit", "conference")
+        and sum(bool(one.name) for one in draft.contact.participants) >= _TWO
+        for draft in drafts
+    )
 
 
 def _find_telling(scene: Scene) -> list[int]:
@@ -73,7 +90,7 @@ def _read_sentences(scene: Scene, telling: list[int], roster: Roster, memory: Me
     starts = [span[0] for span in spans]
     promising = _find_rows(scene, telling, spans, starts)
     initiated = {bisect_right(starts, found.start()) - 1 for found in _INITIATIVE.finditer(scene.text)} - {-1}
-    n_title = int(scene.document.title_span is not None)
+    n_title = int(find_headline(scene) is not None)
     is_of_the_day = scene.document.form not in w.NOT_OF_THE_DAY
     last: Draft | None = None
     last_row = 0
@@ -110,7 +127,7 @@ def _find_rows(scene: Scene, telling: list[int], spans: Sequence[Span], starts: 
 
 def _spans(scene: Scene) -> tuple[Span, ...]:
     """Return the title whole, then the sentences of the body."""
-    title = scene.document.title_span
+    title = find_headline(scene)
     if title is None:
         return scene.sentences
     return (title, *scene.sentences[bisect_left(scene.sentences, (title[1], 0)) :])
@@ -212,7 +229,8 @@ def _draft(sentence: Sentence, mention: Mention, memory: Memory, rank: int) -> D
     key = sentence.keys[mention.noun]
     # At the head of a readout "spoke today with" is a call; elsewhere it may have been face to face.
     is_call = w.VERBS.get(key) == "speak" and rank <= _HEAD and said is None and mention.mode is None
-    kind = "call" if is_call and mention.is_verb else mention.kind
+    # ... but where it says the place: "spoke with Y at the summit".
+    kind = "call" if is_call and mention.is_verb and not mention.place else mention.kind
     place = sentence.span_of(*mention.place) if mention.place else None
     host = mention.host
     if place is None and host is not None and mention.kind == "visit" and host.kind != "person":
@@ -248,6 +266,7 @@ def _draft(sentence: Sentence, mention: Mention, memory: Memory, rank: int) -> D
         is_vague=rank == _TEXT and _is_vague(mention, contact, is_named=is_named, key=key),
         is_other=mention.is_other,
         is_nameless=not is_named,
+        is_bare_talk=mention.is_verb and w.VERBS[key] == "discuss",
     )
 
 
@@ -335,7 +354,8 @@ def _date_by_document(scene: Scene, draft: Draft) -> Draft:
     contact, document = draft.contact, scene.document
     if contact.date is not None or contact.status != "held" or draft.is_other:
         return draft
-    day = document.event_on
+    # A first paragraph in the title's place has its own dates: "discussed the visit on 4 May".
+    day = document.event_on if find_headline(scene) or document.title is None else None
     if day is None and document.form not in w.NOT_OF_THE_DAY:
         day = document.posted_on or document.published_on
     if day is None:
