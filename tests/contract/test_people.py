@@ -1,5 +1,6 @@
 """Who is who across an archive, in every archive: independent of order, rebuilt the same, judged and undone."""
 
+import random
 from collections.abc import Callable
 from itertools import permutations
 from pathlib import Path
@@ -8,6 +9,7 @@ from typing import Any
 import pytest
 
 from onrecord.archive import Archive, open_archive
+from onrecord.archive.people_kept import forget_all, list_open_blocks
 from onrecord.desk.judgements import Draft
 from onrecord.errors import UnknownId, UnreadablePeople
 from onrecord.model import Page
@@ -189,3 +191,142 @@ def test_a_year_is_inferred_from_another_reading(
         assert "another reading" in found.reason
     else:
         pytest.fail("the teaser was not joined to its document")
+
+
+_FULL = {
+    "title": "Oda Lenk on the hotline",
+    "body": "Question: Will the hotline between the two capitals be restored this year?",
+    "event_on": "XXXX-05-04",
+}
+MORE_PAGES = (
+    [_page("2031-05-06", "Norwegian Foreign Minister Oda Lenk spoke. Lenk left.")],
+    [_page("2032-07-01", "Foreign Minister of Norway Omar Brok and Ms Roe met Ilse Roe.")],
+    [_page("2030-02-02", "Oda Lenk, Foreign Minister of Norway, wrote to Mr Peld and to Oda Maria Lenk.")],
+    [_FULL],
+    [
+        {"title": "Another page", "body": "Jan Peld lists."},
+        {**_FULL, "body": _FULL["body"][:60], "kind": "teaser", "posted_on": "2031-05-05"},
+    ],
+    [_page("2033-08-08", "President of Denmark Ilse Roe thanked Envoy Jan Peld. Roe and Peld were brief.")],
+)
+HEAD, *ROWS = CSV.decode().splitlines()
+FILES: tuple[list[str], ...] = (
+    ROWS[:1],
+    ROWS,
+    [*ROWS, "Q3,Ilse Roe,Ambassador,Denmark,2031-01-01,2034-01-01"],
+    [],
+)
+
+
+class _Steps:
+    """What may befall an archive, chosen by chance: a page, an import, a judgement, an undo, a page read again."""
+
+    def __init__(self, archive: Archive, spell: Callable[..., bytes], chance: random.Random) -> None:
+        self._archive, self._spell, self._chance = archive, spell, chance
+        self._left = [[page] for page in PAGES] + list(MORE_PAGES)
+        self._added: list[bytes] = []
+        self._made: list[str] = []
+
+    def take(self) -> None:
+        """Take one step."""
+        steps = [
+            self._add,
+            self._add,
+            self._import,
+            self._judge_persons,
+            self._judge_mention,
+            self._undo,
+            self._again,
+        ]
+        self._chance.choice(steps)()
+
+    def _add(self) -> None:
+        if self._left:
+            data = self._spell(*self._left.pop(self._chance.randrange(len(self._left))))
+            self._archive.add(Source(str(len(data)), data))
+            self._added.append(data)
+
+    def _again(self) -> None:
+        """Give a page an earlier sighting: it tells how the page is read, so it is taken out and put in again."""
+        if self._added:
+            data = self._chance.choice(self._added)
+            self._archive.add(Source("0", data, url="https://a.example/", retrieved_at="2029-01-01"))
+
+    def _import(self) -> None:
+        rows = self._chance.choice(FILES)
+        import_people(self._archive, "\n".join([HEAD, *rows]).encode(), "posts.csv")
+
+    def _judge_persons(self) -> None:
+        ids = [row.id for row in self._archive.people().every()]
+        if len(ids) > 1:
+            one, other = self._chance.sample(ids, 2)
+            self._judge(f"person:{one}", f"person:{other}", ["merge", "split"])
+
+    def _judge_mention(self) -> None:
+        rows = [row.id for row in self._archive.rows()]
+        mentions = [one for id_ in rows for one in self._archive.people().mentions(id_)]
+        ids = [row.id for row in self._archive.people().every()]
+        if mentions and ids:
+            other = self._chance.choice(ids)
+            self._judge(f"name:{self._chance.choice(mentions).id}", f"person:{other}", ["accept", "reject"])
+
+    def _judge(self, target: str, other: str, verbs: list[Any]) -> None:
+        verb = self._chance.choice(verbs)
+        (made,) = self._archive.desk().judge(Draft(target, verb, "ann", "2033-01-01", other=other))
+        self._made.append(made.id)
+
+    def _undo(self) -> None:
+        if self._made:
+            taken = self._made.pop(self._chance.randrange(len(self._made)))
+            self._archive.desk().undo_judgement(taken, author="ann", on="2033-01-02")
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_what_is_kept_is_what_would_be_worked_out(
+    archive: Archive, spell: Callable[..., bytes], seed: int
+) -> None:
+    """After any step, answers kept from before it are those of an archive that keeps none."""
+    steps = _Steps(archive, spell, random.Random(seed))
+    people = archive.people()
+    for _ in range(12):
+        steps.take()
+        told = _told(archive), _asked(archive)
+        assert told == (_told(archive), _asked(archive))
+        with archive._writing() as connection:  # noqa: SLF001 - nobody else may forget what is kept
+            forget_all(connection)
+        assert told == (_told(archive), _asked(archive))
+    with archive._reading() as connection:  # noqa: SLF001
+        assert list_open_blocks(connection) == []
+    assert people.every()
+
+
+def _asked(archive: Archive) -> Any:
+    """Return what an archive says to questions by name and by post."""
+    people = archive.people()
+    names = ("Roe", "Ilse Roe", "Oda Lenk", "Lenk", "Peld", "Foreign Minister of Norway")
+    return [(people.find(name), people.meant_by(name), list(people.places(name))) for name in names]
+
+
+def test_an_archive_open_for_reading_answers_and_keeps_nothing(
+    open_any: Callable[..., Archive], tmp_path: Path, spell: Callable[..., bytes]
+) -> None:
+    """The same answers as with writing, from what is kept and without it."""
+    with open_any(tmp_path, create=True) as archive:
+        _add(archive, spell, PAGES)
+        with open_any(tmp_path, read_only=True) as reading:
+            first = _told(reading)
+            with archive._reading() as connection:  # noqa: SLF001
+                assert list_open_blocks(connection)
+            assert _told(archive) == first
+            assert _told(reading) == first
+
+
+def test_who_only_asks_waits_for_nobody(
+    open_any: Callable[..., Archive], tmp_path: Path, spell: Callable[..., bytes]
+) -> None:
+    """While another writes, as in a rebuild, people are told all the same."""
+    with open_any(tmp_path, create=True) as archive, open_any(tmp_path) as other:
+        _add(archive, spell, PAGES)
+        with other._writing():  # noqa: SLF001 - the lock as a rebuild holds it
+            rows = archive.people().every()
+        assert rows == archive.people().every()

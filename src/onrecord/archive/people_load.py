@@ -1,31 +1,22 @@
-"""Fetch sheets, tenures and judgements on who is who, by key; inside the caller's transaction."""
+"""Fetch sheets and tenures, by key; inside the caller's transaction."""
 
 from collections.abc import Collection, Iterable, Iterator
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 import msgspec
 from sqlalchemy import Connection, Select, func, select
 
-from onrecord.archive.desk_judgements import load_judgements
 from onrecord.archive.people_tables import sheet_keys, sheets, tenure_keys, tenures, years
 from onrecord.archive.tables import documents
-from onrecord.desk.judgements import Verb
-from onrecord.desk.undoing import drop_undone
-from onrecord.people.judgements import Judgement, Verdict
 from onrecord.people.known import find_leaders, join_known, leader_tenures
 from onrecord.people.periods import bounds_of
 from onrecord.people.register import Register
 from onrecord.people.sheets import Sheet, unpack_sheet
 from onrecord.people.tenures import Bound, Tenure
 
+_Value = TypeVar("_Value", str, int)
+
 _MOST_VALUES: Final = 500  # a statement takes 32,766 values at most
-_VERDICTS: Final[dict[Verb, Verdict]] = {
-    "accept": "positive",
-    "merge": "positive",
-    "reject": "negative",
-    "split": "negative",
-    "unsure": "unsure",
-}
 _SHEET: Final = (
     select(
         sheets.c.document,
@@ -46,20 +37,33 @@ _TENURE: Final = select(tenures)
 
 def load_sheets(connection: Connection, keys: Collection[str]) -> list[Sheet]:
     """Return the sheets found under any of these keys, of best readings, by document and place."""
-    c = sheet_keys.c
     found: dict[tuple[int, int], Sheet] = {}
-    for part in _portions(keys):
-        joined = _SHEET.join(sheet_keys, (c.document == sheets.c.document) & (c.n == sheets.c.n))
-        query = joined.where(c.key.in_(part), documents.c.same_as.is_(None))
-        found.update(_read_sheets(connection, query))
+    for query in _under(keys):
+        found.update(_read_sheets(connection, query.where(documents.c.same_as.is_(None))))
     return [found[place] for place in sorted(found)]
 
 
-def load_sheets_of(connection: Connection, ids: Collection[str]) -> list[Sheet]:
-    """Return all sheets of the documents with these ids, whatever their reading."""
+def load_sheets_under(connection: Connection, keys: Collection[str]) -> Iterator[Sheet]:
+    """Yield the sheets found under any of these keys, whatever their reading, some of them more than once."""
+    for query in _under(keys):
+        yield from (sheet for _, sheet in _read_sheets(connection, query))
+
+
+def _under(keys: Collection[str]) -> Iterator[Select[Any]]:
+    c = sheet_keys.c
+    joined = _SHEET.join(sheet_keys, (c.document == sheets.c.document) & (c.n == sheets.c.n))
+    return (joined.where(c.key.in_(part)) for part in portions(keys))
+
+
+def load_sheets_of(
+    connection: Connection, ids: Collection[str] = (), *, numbers: Collection[int] = ()
+) -> list[Sheet]:
+    """Return all sheets of the documents with these ids, or these numbers, whatever their reading."""
     found: dict[tuple[int, int], Sheet] = {}
-    for part in _portions(ids):
-        found.update(_read_sheets(connection, _SHEET.where(documents.c.id.in_(part))))
+    asked = [documents.c.id.in_(part) for part in portions(ids)]
+    asked += [sheets.c.document.in_(part) for part in portions(numbers)]
+    for where in asked:
+        found.update(_read_sheets(connection, _SHEET.where(where)))
     return [found[place] for place in sorted(found)]
 
 
@@ -80,14 +84,10 @@ def date_of_row(row: Any) -> str | None:
 def load_register(connection: Connection, keys: Collection[str], persons: Iterable[str] = ()) -> Register:
     """Return the known persons who are found under these keys or have these ids, with all their tenures."""
     near = set(persons)
-    for part in _portions(keys):
+    for part in portions(keys):
         under = select(tenures.c.person).join(tenure_keys, tenure_keys.c.tenure == tenures.c.number)
         near.update(connection.execute(under.where(tenure_keys.c.key.in_(part)).distinct()).scalars())
-    imported = [
-        tenure
-        for part in _portions(near)
-        for _, tenure in _read_tenures(connection, _TENURE.where(tenures.c.person.in_(part)))
-    ]
+    imported = load_tenures_of(connection, near)
     leaders = dict.fromkeys(find_leaders(keys))
     for person in sorted(near):
         leaders.update(dict.fromkeys(leader_tenures(person)))
@@ -98,6 +98,12 @@ def load_tenures(connection: Connection, source: str | None = None) -> Iterator[
     """Yield the imported tenures with their numbers: all, or those of one file."""
     query = _TENURE if source is None else _TENURE.where(tenures.c.source == source)
     return _read_tenures(connection, query.order_by(tenures.c.number))
+
+
+def load_tenures_of(connection: Connection, persons: Collection[str]) -> list[Tenure]:
+    """Return the imported tenures of some persons."""
+    queries = (_TENURE.where(tenures.c.person.in_(part)) for part in portions(persons))
+    return [tenure for query in queries for _, tenure in _read_tenures(connection, query)]
 
 
 def _read_tenures(connection: Connection, query: Select[Any]) -> Iterator[tuple[int, Tenure]]:
@@ -120,17 +126,8 @@ def count_sources(connection: Connection) -> dict[str, int]:
     return {row.source: row[1] for row in connection.execute(counted)}
 
 
-def load_verdicts(connection: Connection) -> tuple[Judgement, ...]:
-    """Return the verdicts that stand on who is who, in their order."""
-    rows = [row for kind in ("name", "person") for row in load_judgements(connection, kind=kind)]
-    return tuple(
-        Judgement(row.target.partition(":")[2], row.other.partition(":")[2], _VERDICTS[row.verb], row.n)
-        for row in drop_undone(rows)
-        if row.other and row.verb in _VERDICTS
-    )
-
-
-def _portions(values: Iterable[str]) -> Iterator[list[str]]:
+def portions(values: Iterable[_Value]) -> Iterator[list[_Value]]:
+    """Part values into lists that a statement takes."""
     listed = sorted(values)
     for start in range(0, len(listed), _MOST_VALUES):
         yield listed[start : start + _MOST_VALUES]

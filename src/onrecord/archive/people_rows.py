@@ -6,6 +6,7 @@ from typing import Any, Final
 from sqlalchemy import Connection, bindparam, delete, select
 
 from onrecord.archive import sqlite
+from onrecord.archive.people_kept import forget
 from onrecord.archive.people_load import load_tenures
 from onrecord.archive.people_tables import sheet_keys, sheets, tenure_keys
 from onrecord.archive.people_years import find_readings, settle_years
@@ -31,12 +32,13 @@ def settle_people(
 
     `known` is empty where none of them can be of a publication that was there before.
     """
-    _write_sheets(connection, new)
+    forget(connection, _write_sheets(connection, new))
     if known or any((stored.folded.event_on or "").startswith("XXXX") for stored in new):
         settle_years(connection, find_readings(connection, snapshot))
 
 
-def _write_sheets(connection: Connection, new: Iterable[Stored]) -> None:
+def _write_sheets(connection: Connection, new: Iterable[Stored]) -> set[str]:
+    """Write the sheets of documents, and return all their keys."""
     rows: list[dict[str, Any]] = []
     keyed: list[dict[str, Any]] = []
     for stored in new:
@@ -46,6 +48,7 @@ def _write_sheets(connection: Connection, new: Iterable[Stored]) -> None:
             keyed.extend({"key": key} | place for key in packed.keys)
     sqlite.insert_rows(connection, sheets, rows)
     sqlite.insert_rows(connection, sheet_keys, keyed)
+    return {row["key"] for row in keyed}
 
 
 def make_sheets(document: Document) -> list[Packed]:
@@ -54,13 +57,14 @@ def make_sheets(document: Document) -> list[Packed]:
 
 
 def forget_keys(connection: Connection, snapshot: int) -> None:
-    """Delete the keys of a snapshot's sheets; to be done before its documents are removed."""
+    """Delete the keys of a snapshot's sheets, and what was kept of them; to be done before its documents are removed."""
+    forgotten: set[str] = set()
     for document, n, namings, is_clear in connection.execute(_OF_PAGE, {"snapshot": snapshot}).all():
-        sheet = unpack_sheet(("", document, None), namings, is_clear=bool(is_clear))
+        keys = keys_of_sheet(unpack_sheet(("", document, None), namings, is_clear=bool(is_clear)))
         c = sheet_keys.c
-        connection.execute(
-            delete(sheet_keys).where(c.key.in_(keys_of_sheet(sheet)), c.document == document, c.n == n)
-        )
+        connection.execute(delete(sheet_keys).where(c.key.in_(keys), c.document == document, c.n == n))
+        forgotten.update(keys)
+    forget(connection, forgotten)
 
 
 def has_sheets(connection: Connection, number: int, document: Document) -> bool:

@@ -71,6 +71,31 @@ tenure_keys: Final = Table(
     sqlite_with_rowid=False,
 )
 
+# Answers that were worked out when asked, and are kept until a page or an import
+# touches what they rest on (people_kept.py). Which are there depends on what was
+# asked, what they say does not. `rows` and `packed` are JSON.
+kept_rows: Final = Table(
+    "kept_rows",
+    METADATA,
+    Column("block", Text, primary_key=True),
+    Column("rows", Text, nullable=False),
+    sqlite_with_rowid=False,
+)
+kept_answers: Final = Table(
+    "kept_answers",
+    METADATA,
+    Column("question", Text, primary_key=True),
+    Column("packed", Text, nullable=False),
+)
+kept_keys: Final = Table(
+    "kept_keys",
+    METADATA,
+    Column("key", Text, primary_key=True),
+    Column("question", Text, primary_key=True),
+    sqlite_with_rowid=False,
+)
+
+KEPT: Final = (kept_rows, kept_answers, kept_keys)
 PARTS_OF_DOCUMENTS: Final = (sheets, years)
-DERIVED: Final = (*PARTS_OF_DOCUMENTS, sheet_keys, tenure_keys)
+DERIVED: Final = (*PARTS_OF_DOCUMENTS, sheet_keys, tenure_keys, *KEPT)
 """What is derived of people, in an order in which rows may be deleted."""

@@ -11,6 +11,7 @@ from sqlalchemy import Connection, bindparam, delete, or_, select
 
 from onrecord.archive import sqlite
 from onrecord.archive.ledger_years import date_document
+from onrecord.archive.people_kept import forget_documents
 from onrecord.archive.people_load import load_register, load_sheets_of
 from onrecord.archive.people_tables import years
 from onrecord.archive.tables import dates, documents
@@ -47,6 +48,7 @@ def _draw(connection: Connection, undated: Iterable[Any]) -> None:
         found = _infer(connection, row)
         if found:
             sqlite.insert_rows(connection, years, [{"document": row.number, "kind": "event", **found}])
+        forget_documents(connection, [row.number])
         date_document(connection, row.number, found["value"] if found else None)
 
 

@@ -9,6 +9,7 @@ from onrecord.archive.joining import Changes, find_known, settle_documents, sett
 from onrecord.archive.lookup import load_document
 from onrecord.archive.outcomes import Failed
 from onrecord.archive.parcels import Folded, Parcel
+from onrecord.archive.people_kept import forget_documents
 from onrecord.archive.people_rows import forget_keys, settle_people
 from onrecord.archive.people_years import find_readings, settle_years
 from onrecord.archive.tables import documents, failures, snapshots
@@ -26,7 +27,9 @@ def write_record(connection: Connection, snapshot: int, parcel: Parcel) -> None:
     known = find_known(connection, stored)
     insert_page(connection, snapshot, parcel.packed, stored)
     fetched = _Fetched(connection, stored)
-    _index(connection, settle_documents(connection, stored, snapshot, known, fetched), fetched)
+    changes = settle_documents(connection, stored, snapshot, known, fetched)
+    _index(connection, changes, fetched)
+    forget_documents(connection, {*changes.fallen, *changes.risen} - {each.number for each in stored})
     settle_entries(connection, stored)
     settle_people(connection, stored, snapshot, known)
 
@@ -44,6 +47,7 @@ def remove_page(connection: Connection, snapshot: int) -> None:
     settle_left(connection, said)
     changes = settle_rest(connection, [row.text_key for row in rows])
     _index(connection, changes, fetched)
+    forget_documents(connection, {*changes.fallen, *changes.risen})
     settle_years(connection, readings)
     date_left(connection, said)
 

@@ -26,6 +26,7 @@ from onrecord.errors import ArchiveError
 
 _APPLICATION: Final = 0x4F6E5265  # "OnRe", the mark of our files in SQLite's header
 _PATIENCE: Final = 60.0  # seconds that one writer waits for another
+_BRIEF: Final = 250  # milliseconds that one waits who only keeps an answer for the next question
 _SQLITE_HEAD: Final = b"SQLite format 3\0"
 
 UNKEEPABLE: Final = (IntegrityError, DataError, UnicodeError, OverflowError)
@@ -100,8 +101,14 @@ def _has_log(path: Path) -> bool:
 
 
 def _begin(connection: Connection) -> None:
-    is_writing = connection.get_execution_options().get("is_writing")
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if is_writing else "BEGIN")
+    options = connection.get_execution_options()
+    if options.get("is_brief"):
+        connection.exec_driver_sql(f"PRAGMA busy_timeout={_BRIEF}")
+    try:
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if options.get("is_writing") else "BEGIN")
+    finally:
+        if options.get("is_brief"):
+            connection.exec_driver_sql(f"PRAGMA busy_timeout={_PATIENCE * 1000:.0f}")
 
 
 def _create_tables(engine: Engine) -> None:

@@ -293,7 +293,7 @@ class Archive:
         """Return the people of the archive: who is who, by documents, imports and judgements."""
         from onrecord.archive.people import People  # noqa: PLC0415 - names bring their tables with them
 
-        return People(self._reading, self._writing)
+        return People(self._reading, self._writing, self._keeping if self._is_writable else None)
 
     @contextmanager
     def _reading(self) -> Iterator[Connection]:
@@ -303,6 +303,13 @@ class Archive:
     @contextmanager
     def _writing(self) -> Iterator[Connection]:
         engine = self._engine.execution_options(is_writing=True)
+        with sqlite.translate_errors(self._path), engine.begin() as connection:
+            yield connection
+
+    @contextmanager
+    def _keeping(self) -> Iterator[Connection]:
+        """Write what is only kept for the next question: who writes a record goes before."""
+        engine = self._engine.execution_options(is_writing=True, is_brief=True)
         with sqlite.translate_errors(self._path), engine.begin() as connection:
             yield connection
 

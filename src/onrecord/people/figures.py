@@ -5,6 +5,7 @@ where it can be no other of the document.
 """
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from onrecord.people.likeness import compare_parts
@@ -144,11 +145,18 @@ def _collect_forms(mentions: Sequence[Mention], at: Sequence[int]) -> list[Form]
 
 def make_form(name: str, post: str | None, party: str | None, mentions: list[int]) -> Form | None:
     """Make a form of what is printed; None where the name has no word that could be one."""
+    form = _read_form(name, post, party)
+    return form._replace(mentions=mentions) if form else None
+
+
+@lru_cache(maxsize=65_536)
+def _read_form(name: str, post: str | None, party: str | None) -> Form | None:
+    """Read a form without its mentions: a large archive prints one naming a thousand times."""
     parts, keys = split_name(name), block_keys(name)
     if parts is None or not keys:
         return None
     role = read_role(post, party) if post else None
-    return Form(parts, name, keys, role, party or (role.party if role else None), parts.is_full, mentions)
+    return Form(parts, name, keys, role, party or (role.party if role else None), parts.is_full, [])
 
 
 def _form_order(form: Form) -> tuple[bool, bool, int, int, tuple[str, ...], str, str, str]:
