@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from onrecord.archive.desk import Desk
     from onrecord.archive.people import People
     from onrecord.archive.people_records import Imported, InferredYear, MentionRow
+    from onrecord.archive.topics import KeptTopics
     from onrecord.errors import (
         ArchiveError,
         BinaryInput,
@@ -58,6 +59,7 @@ if TYPE_CHECKING:
     from onrecord.exports import export
     from onrecord.exports.citation import cite, cited_date, reference
     from onrecord.exports.roundup import render_html, render_markdown
+    from onrecord.ledger.issues import Topic, Topics, read_topics
     from onrecord.model import (
         Actor,
         Commitment,
@@ -103,6 +105,7 @@ if TYPE_CHECKING:
     from onrecord.views.statements import StatementHit, StatementPage, StatementQuery, search_statements
     from onrecord.views.steps import Quote, Step
     from onrecord.views.timeline import Moment, Timeline, timeline
+    from onrecord.views.topics import Proposed, import_topics, propose_issues
     from onrecord.views.wrapup import wrap_up
 
 _ERRORS = (
@@ -203,6 +206,9 @@ _HOMES = (
     | dict.fromkeys(("Tenure",), "onrecord.people.tenures")
     | dict.fromkeys(("import_people", "list_people"), "onrecord.views.people")
     | dict.fromkeys(("PersonView", "person"), "onrecord.views.person")
+    | dict.fromkeys(("KeptTopics",), "onrecord.archive.topics")
+    | dict.fromkeys(("Topic", "Topics", "read_topics"), "onrecord.ledger.issues")
+    | dict.fromkeys(("Proposed", "import_topics", "propose_issues"), "onrecord.views.topics")
     | dict.fromkeys(_EVALUATE, "onrecord.views.evaluate")
     | dict.fromkeys(_STATEMENTS, "onrecord.views.statements")
     | {
@@ -259,6 +265,7 @@ __all__ = [
     "IssueRow",
     "JudgedList",
     "JudgedRow",
+    "KeptTopics",
     "Ledger",
     "Measured",
     "Mechanism",
@@ -278,6 +285,7 @@ __all__ = [
     "PositionFilters",
     "PositionRow",
     "Problem",
+    "Proposed",
     "Query",
     "QueryError",
     "Quote",
@@ -301,6 +309,8 @@ __all__ = [
     "Step",
     "Tenure",
     "Timeline",
+    "Topic",
+    "Topics",
     "Turn",
     "UnknownId",
     "UnreadablePeople",
@@ -315,6 +325,7 @@ __all__ = [
     "find_issue",
     "from_json",
     "import_people",
+    "import_topics",
     "judge",
     "list_correspondence",
     "list_entries",
@@ -328,11 +339,13 @@ __all__ = [
     "open_archive",
     "person",
     "place_judgements",
+    "propose_issues",
     "quote_target",
     "read",
     "read_people",
     "read_query",
     "read_sources",
+    "read_topics",
     "reference",
     "render_html",
     "render_markdown",

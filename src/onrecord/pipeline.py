@@ -11,6 +11,7 @@ from typing import NamedTuple
 import msgspec
 
 from onrecord.forms.heading import read_heading, read_opening
+from onrecord.ledger.issues import DEFAULT, Topics
 from onrecord.ledger.read import read_ledger
 from onrecord.model import Document, Page, Snapshot
 from onrecord.pages.dates import first_value, read_page_dates
@@ -25,11 +26,12 @@ from onrecord.turns import read_turns
 
 
 class Context(NamedTuple):
-    """What a stage may know besides the document: the page it stands on, and the party that this speaks for."""
+    """What a stage may know besides the document: the page it stands on, the party that this speaks for, the topics."""
 
     publisher: Publisher | None
     order: Order | None
     party: str | None
+    topics: Topics
 
 
 Stage = Callable[[Document, Context], Document]
@@ -64,7 +66,7 @@ def sayings(document: Document, _context: Context) -> Document:
 
 def entries(document: Document, context: Context) -> Document:
     """Tag each statement with its issues, and find what the document says of the ledger: contacts, mechanisms and the rest."""
-    return read_ledger(document, context.order, context.party)
+    return read_ledger(document, context.order, context.party, context.topics)
 
 
 # A stage takes a document and returns it with more read in it.
@@ -72,13 +74,19 @@ STAGES: tuple[Stage, ...] = (heading, floors, opening, sayings, entries)
 
 
 def read(
-    data: bytes, *, media_type: str | None = None, url: str | None = None, retrieved_at: str | None = None
+    data: bytes,
+    *,
+    media_type: str | None = None,
+    url: str | None = None,
+    retrieved_at: str | None = None,
+    topics: Topics = DEFAULT,
 ) -> Page:
     """Return the page that `data` shows: its main document and teasers, with all that is read in them.
 
     `media_type` is `text/plain` or `text/html`, with or without a charset;
     without it the content decides. `retrieved_at` is when the caller fetched
-    the page (ISO 8601). Offsets are Python character offsets, half-open, in
+    the page (ISO 8601), `topics` are the issues that its words are looked
+    through for. Offsets are Python character offsets, half-open, in
     the text of the object that holds them.
 
     Raises `InputError` (`EmptyInput`, `BinaryInput`, `UnsupportedMedia`,
@@ -95,7 +103,8 @@ def read(
     )
     parts = split_page(decoded.text, decoded.media_type)
     publisher = find_publisher(url, parts.text)
-    context = Context(publisher, parts.order, publisher.party if publisher else _find_named_party(parts))
+    party = publisher.party if publisher else _find_named_party(parts)
+    context = Context(publisher, parts.order, party, topics)
     main = _read_part(parts, parts.main, snapshot, context) if parts.main else None
     teasers = tuple(_read_part(parts, part, snapshot, context) for part in parts.teasers)
     return Page(snapshot=snapshot, text=parts.text, document=main, teasers=teasers)

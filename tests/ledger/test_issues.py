@@ -1,4 +1,4 @@
-"""Topics found in text, topics of a user's own, and issues that documents propose."""
+"""Topics found in text, and topics of a user's own."""
 
 import time
 from pathlib import Path
@@ -14,7 +14,6 @@ from onrecord.ledger.issues import (
     Topics,
     find_headings,
     parse_topics,
-    propose_issues,
     read_topics,
     tag_issues,
 )
@@ -71,7 +70,13 @@ def test_a_user_extends_and_replaces(tmp_path: Path) -> None:
         ("[[topic", "not TOML"),
         ('[topic]\nid = "a"', "must hold tables"),
         ('other = 1\n[[topic]]\nid = "a-b"\nname = "A"\nterms = ["ab"]', "must hold tables"),
-        ('[[topic]]\nid = "a-b"\nname = "A"', "topic 1"),
+        ('[[topic]]\nid = "a-b"\nname = "A"', "mine.toml, line 1: "),
+        (
+            '# mine\n\n[[topic]]\nid = "a"\nname = "A"\nterms = ["ab"]\n[[topic]]\nid = "b"',
+            "mine.toml, line 7: ",
+        ),
+        ('topic = [{id = "a-b", name = "A"}]', "mine.toml, topic 1: "),
+        ("x = 1\ny = = 2", "line 2"),
         ('[[topic]]\nid = "a-b"\nname = "A"\nterms = ["ab"]\ncolour = "red"', "colour"),
         ('[[topic]]\nid = "A B"\nname = "A"\nterms = ["ab"]', "no id"),
         ('[[topic]]\nid = "a-b"\nname = "A"\nterms = []', "needs terms"),
@@ -83,20 +88,6 @@ def test_a_file_that_is_wrong_says_where(text: str, told: str) -> None:
     """Each mistake in a file of topics is named with its place."""
     with pytest.raises(InputError, match=told):
         parse_topics(text, "mine.toml")
-
-
-def test_issues_are_proposed_from_headings_and_phrases() -> None:
-    """A heading, and what several documents call a question, is proposed where no topic has its words."""
-    documents = [
-        make_scene(
-            f"Crew of the trawler Sula\n\nThey met on day {n}. The question of pilotage dues is open."
-        ).document
-        for n in range(3)
-    ]
-    documents += [make_scene("Sanctions\n\nThe issue of sanctions is open.").document] * 3
-    names = {one.name for one in propose_issues(documents)}
-    assert "pilotage dues" in names
-    assert not any("anctions" in name for name in names)
 
 
 def test_headings_are_short_lines_without_an_end() -> None:

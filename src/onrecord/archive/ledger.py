@@ -187,6 +187,9 @@ class Ledger:
         A side, a person or a kind asks for issues on which there are such
         positions.
         """
+        # Topics bring their tables with them; an archive that is searched opens sooner without.
+        from onrecord.archive.topics import load_topics  # noqa: PLC0415
+
         # A day without its year ("XXXX-04-12") sorts behind every other and is neither first nor last.
         dated = case((positions.c.said_on < "XXXX", positions.c.said_on))
         counted = (
@@ -202,8 +205,17 @@ class Ledger:
                 parties.setdefault(issue, set()).update([party] if party else [])
             held = {row[0]: tuple(row)[1:] for row in connection.execute(counted)}
             said: dict[str, int] = {row[0]: row[1] for row in connection.execute(_ask_tags(filters))}
+            known = load_topics(connection)
         rows = [
-            IssueRow(issue, said.get(issue, 0), number, tuple(sorted(parties.get(issue, ()))), first, last)
+            IssueRow(
+                issue,
+                known.name(issue),
+                said.get(issue, 0),
+                number,
+                tuple(sorted(parties.get(issue, ()))),
+                first,
+                last,
+            )
             for issue, (number, first, last) in (
                 (issue, held.get(issue, (0, None, None)))
                 for issue in (said.keys() | held if is_open else held)

@@ -133,6 +133,7 @@ class IssueRow(Record, frozen=True):
     """An issue as the archive knows it: how many statements are on it, how many positions, of whom, from when to when."""
 
     issue: str
+    name: str
     statements: int
     positions: int
     parties: tuple[str, ...]

@@ -1,4 +1,4 @@
-"""The tables of the ledger: derived, made again by `rebuild`.
+"""The tables of the ledger: derived, made again by `rebuild`; `topic_files` alone is given.
 
 `candidates`, `steps`, `positions` and `tags` are what each document says. `faces` are
 candidates without their places: equal ones are one row. `face_links` are the
@@ -70,6 +70,14 @@ tags: Final = Table(
     Column("document", Integer, ForeignKey("documents.number"), primary_key=True, index=True),
     Column("statements", Integer, nullable=False),
     sqlite_with_rowid=False,
+)
+
+# Given: files of topics as their users brought them, TOML; not made again.
+topic_files: Final = Table(
+    "topic_files",
+    METADATA,
+    Column("name", Text, primary_key=True),
+    _words("content", nullable=False),
 )
 
 faces: Final = Table(

@@ -32,6 +32,8 @@ from onrecord.model import Document, Page
 if TYPE_CHECKING:
     from onrecord.archive.desk import Desk
     from onrecord.archive.people import People
+    from onrecord.archive.topics import KeptTopics
+    from onrecord.ledger.issues import Topics
 
 Progress = Callable[[int, int], None]
 
@@ -66,6 +68,7 @@ class Archive:
         self._path = path
         self._is_writable = not read_only
         self._given_read = read
+        self._own_read: adding.Read | None = None
 
     def __enter__(self) -> Self:
         """Return the archive itself."""
@@ -100,13 +103,36 @@ class Archive:
 
     @property
     def _read(self) -> Read:
-        if self._given_read is None:
+        if self._given_read is not None:
+            return self._given_read
+        if self._own_read is None:
             # Reading brings its word lists with it; an archive that is only
             # searched opens in half the time without.
             from onrecord.pipeline import read  # noqa: PLC0415
 
-            self._given_read = read
-        return self._given_read
+            self._own_read = partial(read, topics=self.topics())
+        return self._own_read
+
+    def topics(self) -> "Topics":
+        """Return the topics that pages are read with: the default set, and on top of it what `keep_topics` took in."""
+        from onrecord.archive.topics import load_topics  # noqa: PLC0415 - topics bring their tables with them
+
+        with self._reading() as connection:
+            return load_topics(connection)
+
+    def keep_topics(self, data: bytes, name: str) -> "KeptTopics":
+        """Keep a TOML file of topics, in place of one of the same name; an empty one is forgotten.
+
+        Pages are read with them from now on; those read before, after `rebuild`. A
+        topic with the id of another takes its place. Raises `InputError`, naming
+        file and line, and then keeps nothing.
+        """
+        from onrecord.archive.topics import keep_file  # noqa: PLC0415 - topics bring their tables with them
+
+        with self._writing() as connection:
+            kept = keep_file(connection, data, name)
+        self._own_read = None
+        return kept
 
     def add_failure(self, name: str, error: str, kind: str = "SourceError") -> Added:
         """Note a page whose bytes could not even be had (`SourceFailure`); forgotten once `name` is added."""
@@ -275,8 +301,9 @@ class Archive:
         """
         from onrecord.archive import rebuilding  # noqa: PLC0415 - it reads
 
+        read = self._read
         with self._writing() as connection:
-            return rebuilding.rebuild_record(connection, self._read, progress)
+            return rebuilding.rebuild_record(connection, read, progress)
 
     def desk(self) -> "Desk":
         """Return the desk: what people decide and keep beside the record."""

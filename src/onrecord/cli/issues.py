@@ -27,15 +27,32 @@ def day_options(command: F) -> F:
     return command
 
 
-@click.command(cls=Command, examples=("onrecord issues", "onrecord issues --party Valmeria --from 2031"))
+@click.command(
+    cls=Command,
+    examples=(
+        "onrecord issues",
+        "onrecord issues --party Valmeria --from 2031",
+        "onrecord issues --propose",
+    ),
+)
 @click.option("--party", metavar="CODE", help="On which this side has a position.")
 @click.option("--person", metavar="NAME", help="On which this person speaks.")
+@click.option(
+    "--propose", is_flag=True, help="What documents keep naming and no topic covers, with the words."
+)
 @day_options
 @archive_option
 @json_option
-def issues(*, archive: Path, as_json: bool, **options: Any) -> None:
-    """List the issues of the archive: how many statements are on each, and the positions of which sides."""
+def issues(*, archive: Path, as_json: bool, propose: bool, **options: Any) -> None:
+    """List the issues of the archive: how many statements are on each, and the positions of which sides.
+
+    Issues are known by topics: a set for world affairs, and your own (`onrecord import topics`). With --propose, headings,
+    what is called a question or a dispute, and phrases that three documents or more of the newest 2,000 have.
+    """
     with onrecord.open_archive(archive, read_only=True) as opened:
+        if propose:
+            _propose(opened, options, as_json=as_json)
+            return
         found = opened.ledger().issues(onrecord.PositionFilters(**options))
     if as_json:
         for row in found:
@@ -45,9 +62,30 @@ def issues(*, archive: Path, as_json: bool, **options: Any) -> None:
     show("\n".join(line for row in found for line in _issue_lines(row, ink)) or "no issue in the ledger")
 
 
+def _propose(archive: "onrecord.Archive", options: dict[str, Any], *, as_json: bool) -> None:
+    """Print the issues that no topic covers; sides, persons and days narrow the documents that are looked at."""
+    if options["known_on"]:
+        raise click.UsageError("--propose looks at documents by their own days: give --from and --to.")
+    asked = {"party": options["party"], "speaker": options["person"]}
+    days = {"from_on": options["from_on"], "to_on": options["to_on"]}
+    found = onrecord.propose_issues(archive, onrecord.Filters(**asked, **days))
+    if as_json:
+        for row in found:
+            show_json(onrecord.to_json(row))
+        return
+    ink = stdout_ink()
+    show("\n".join(line for row in found for line in _proposed_lines(row, ink)) or "nothing to propose")
+
+
+def _proposed_lines(row: "onrecord.Proposed", ink: Ink) -> Iterator[str]:
+    yield ink.bold(one_line(row.name))
+    yield f"  {one_line(row.reason)}"
+    yield from quote_lines(row.quotes[:1], ink)
+
+
 def _issue_lines(row: "onrecord.IssueRow", ink: Ink) -> Iterator[str]:
     days = "–".join(dict.fromkeys(day for day in (row.first_on, row.last_on) if day))
-    yield f"{ink.cyan(row.issue)} {one_line(onrecord.name_issue(row.issue))}"
+    yield f"{ink.cyan(row.issue)} {one_line(row.name)}"
     facts = (
         f"{row.statements} statements",
         f"{row.positions} positions" if row.positions else "",

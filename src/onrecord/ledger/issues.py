@@ -3,7 +3,6 @@
 import re
 import tomllib
 from bisect import bisect_left
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Final, NamedTuple
@@ -11,12 +10,12 @@ from typing import Final, NamedTuple
 import msgspec
 
 from onrecord.errors import InputError
-from onrecord.ledger.wordings import lower_same
 from onrecord.model import Document, Span, Statement
 from onrecord.text.fold import word_set
 
 _WORD: Final = re.compile(r"[^\W_]+")
 _ID: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
+_TABLE: Final = re.compile(r"\s*\[\[\s*topic\s*\]\]")
 _SHORTEST: Final = 2  # letters of a term
 
 
@@ -39,14 +38,6 @@ class Mark(NamedTuple):
     start: int
     end: int
     topic: str
-
-
-class ProposedIssue(NamedTuple):
-    """An issue that no topic covers: its name as printed, how many documents have it, and why it is proposed."""
-
-    name: str
-    documents: int
-    reason: str
 
 
 class _Term(NamedTuple):
@@ -75,6 +66,11 @@ class Topics:
                 for form in (key, f"{key}s"):
                     self._terms.setdefault(form, []).append(row)
         self._keys = frozenset(self._terms)
+
+    def name(self, issue: str) -> str:
+        """Return the name of a topic by its id; of one that is not among these, its id in words."""
+        topic = self.by_id.get(issue)
+        return topic.name if topic else issue.replace("-", " ")
 
     def find(self, text: str, lower: str, words: frozenset[str] | None = None) -> tuple[Mark, ...]:
         """Find every term of every topic in a text, in order; `lower` is the text in lower case, of the same length.
@@ -111,7 +107,7 @@ def parse_topics(text: str, name: str = "topics") -> tuple[Topic, ...]:
 
     Raises `InputError` where it is not TOML, a table lacks a field or has one
     too many, an id is not of small letters, digits and hyphens or stands
-    twice, or a topic has no term of two letters; the message says which.
+    twice, or a topic has no term of two letters; the message names the line.
     """
     try:
         table = tomllib.loads(text)
@@ -123,10 +119,12 @@ def parse_topics(text: str, name: str = "topics") -> tuple[Topic, ...]:
         msg = f"{name} must hold tables [[topic]] and nothing else, each with id, name and terms"
         raise InputError(msg)
     found: dict[str, Topic] = {}
-    for number, row in enumerate(rows, 1):
-        topic = _convert(row, f"{name}, topic {number}")
+    lines = [n for n, line in enumerate(text.splitlines(), 1) if _TABLE.match(line)]
+    for number, row in enumerate(rows):
+        where = f"{name}, line {lines[number]}" if len(lines) == len(rows) else f"{name}, topic {number + 1}"
+        topic = _convert(row, where)
         if topic.id in found:
-            msg = f"{name}, topic {number}: the id “{topic.id}” stands twice; give each topic its own"
+            msg = f"{where}: the id “{topic.id}” stands twice; give each topic its own"
             raise InputError(msg)
         found[topic.id] = topic
     return tuple(found.values())
@@ -147,17 +145,23 @@ def _convert(row: object, where: str) -> Topic:
     return topic
 
 
+def decode_topics(data: bytes, name: str) -> tuple[Topic, ...]:
+    """Return the topics of a user's TOML file, none where it is empty; raise `InputError` naming file and line."""
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data[: error.start].count(b"\n") + 1
+        msg = f"{name}, line {line}: not UTF-8 text; save the file as UTF-8"
+        raise InputError(msg) from error
+    return parse_topics(text, name) if text.strip() else ()
+
+
 def read_topics(path: Path, base: Iterable[Topic] = ()) -> Topics:
     """Return the topics of a user's TOML file on top of `base`: a topic of the same id takes the place of the base's.
 
     Raises `InputError` as `parse_topics` does, and where the file is not UTF-8; `OSError` where it cannot be opened.
     """
-    try:
-        text = path.read_text("utf-8")
-    except UnicodeDecodeError as error:
-        msg = f"{path.name} is not UTF-8 text"
-        raise InputError(msg) from error
-    return Topics((*base, *parse_topics(text, path.name)))
+    return Topics((*base, *decode_topics(path.read_bytes(), path.name)))
 
 
 DEFAULT_TOPICS: Final = parse_topics(
@@ -190,108 +194,6 @@ def _tag(said: Statement, marks: Sequence[Mark], starts: Sequence[int]) -> State
 
 
 _HEADING: Final = 60  # characters of a line that may be a heading
-_AT_LEAST: Final = 3  # documents that must have a phrase
-
-
-def propose_issues(
-    documents: Iterable[Document], topics: Topics = DEFAULT, at_least: int = _AT_LEAST
-) -> tuple[ProposedIssue, ...]:
-    """Propose issues that no topic covers: headings, and noun phrases in capitals, that several documents share.
-
-    The commonest first. Pure; a document counts once for each name.
-    """
-    headings: Counter[str] = Counter()
-    phrases: Counter[str] = Counter()
-    printed: dict[str, str] = {}
-    for document in documents:
-        seen = {"heading": set[str](), "phrase": set[str]()}
-        for name, kind in _candidates(document):
-            key = name.lower()
-            if key not in seen[kind] and not topics.find(name, lower_same(name)):
-                seen[kind].add(key)
-                printed.setdefault(key, name)
-        headings.update(seen["heading"])
-        phrases.update(seen["phrase"])
-    found = [
-        ProposedIssue(
-            printed[key], count, f"It heads a part of {count} documents, and no topic has its words."
-        )
-        for key, count in headings.items()
-        if count >= at_least
-    ]
-    found += [
-        ProposedIssue(printed[key], count, f"{count} documents name it, and no topic has its words.")
-        for key, count in phrases.items()
-        if count >= at_least and headings[key] < at_least
-    ]
-    return tuple(sorted(found, key=lambda one: (-one.documents, one.name)))
-
-
-_MATTER: Final = re.compile(
-    r"\b(?:issue|question|problem|dispute|matter|situation|crisis|case|status|future)s? (?:of|in|on|over|around|concerning) (?:the )?(?P<name>[A-Za-z][\w’'-]*(?: [\w’'-]+){0,3})"
-)
-
-
-def _candidates(document: Document) -> Iterable[tuple[str, str]]:
-    """Yield the headings of a document, and what it calls an issue, a question or a dispute, each with its kind."""
-    body = document.title_span[1] if document.title_span else 0
-    for start, end in find_headings(document.text, body):
-        yield document.text[start:end].strip(" .:"), "heading"
-    for found in _MATTER.finditer(document.text, body):
-        name = _trim(found["name"])
-        if name:
-            yield name, "phrase"
-
-
-_STOP: Final = frozenset(
-    (
-        *(
-            "the",
-            "a",
-            "an",
-            "of",
-            "in",
-            "on",
-            "and",
-            "or",
-            "to",
-            "for",
-            "with",
-            "by",
-            "at",
-            "from",
-            "that",
-            "which",
-        ),
-        *(
-            "is",
-            "are",
-            "was",
-            "were",
-            "be",
-            "been",
-            "has",
-            "have",
-            "had",
-            "will",
-            "would",
-            "as",
-            "this",
-            "these",
-        ),
-        *("it", "its", "our", "their"),
-    )
-)
-
-
-def _trim(name: str) -> str:
-    """Return a phrase up to its first small word."""
-    kept: list[str] = []
-    for word in name.split():
-        if word.lower() in _STOP:
-            break
-        kept.append(word)
-    return " ".join(kept)
 
 
 def find_headings(text: str, body: int) -> list[Span]:

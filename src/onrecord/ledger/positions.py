@@ -11,7 +11,7 @@ import msgspec
 
 from onrecord.ledger.commitments_clause import sentence_at
 from onrecord.ledger.commitments_words import any_of
-from onrecord.ledger.issues import DEFAULT, Mark
+from onrecord.ledger.issues import Mark
 from onrecord.ledger.scene import Scene
 from onrecord.model import Actor, Position, Span, Statement
 from onrecord.model.ledger import PositionKind
@@ -194,21 +194,22 @@ def _is_question(scene: Scene, said: Statement | None) -> bool:
 
 def _find_issue(scene: Scene, sentence: Span, at: int, said: Statement | None) -> _Issue:
     """Return the issue of a sentence: of its own words, else of what stands before it, its heading, or its question."""
+    general = scene.known.general
     if own := scene.topics_in(sentence):
-        return _Issue(_weigh([mark for mark in own if mark.start >= at] or own, ()), None)
+        return _Issue(_weigh([mark for mark in own if mark.start >= at] or own, general), None)
     n = bisect_left(scene.sentences, sentence)
     for back in range(n - 1, max(-1, n - 1 - _BACK), -1):
         before = scene.sentences[back]
         is_near = "\n\n" not in scene.text[before[1] : sentence[0]]
         if is_near and (found := scene.topics_in(before)):
-            return _Issue(_weigh(found, ()), None)
+            return _Issue(_weigh(found, general), None)
     heading = _heading_before(scene, sentence[0])
     if heading and (found := scene.topics_in(heading)):
-        return _Issue(_weigh(found, ()), None)
+        return _Issue(_weigh(found, general), None)
     asked = _question_before(scene, said)
     if asked and (found := scene.topics_in(asked)):
         return _Issue(
-            _weigh(found, ()), "The issue is that of the question before it; the sentence names none."
+            _weigh(found, general), "The issue is that of the question before it; the sentence names none."
         )
     return _Issue("bilateral-relations", "No issue is named; it is taken for the state of relations.")
 
@@ -227,7 +228,7 @@ def _heading_before(scene: Scene, at: int) -> Span | None:
     return scene.headings[row] if row >= 0 else None
 
 
-def _weigh(marks: Sequence[Mark], titled: Collection[str]) -> str:
+def _weigh(marks: Sequence[Mark], general: Collection[str], titled: Collection[str] = ()) -> str:
     """Return the topic of a sentence: one that its title or heading names too, else the one named most, the first of equals.
 
     General topics ("the state of relations") stand back behind others.
@@ -235,7 +236,7 @@ def _weigh(marks: Sequence[Mark], titled: Collection[str]) -> str:
     counts: dict[str, int] = {}
     for mark in marks:
         counts[mark.topic] = counts.get(mark.topic, 0) + 1
-    telling = [topic for topic in counts if topic not in DEFAULT.general] or list(counts)
+    telling = [topic for topic in counts if topic not in general] or list(counts)
     headed = [topic for topic in telling if topic in titled] or telling
     return max(headed, key=lambda topic: counts[topic])
 
@@ -274,8 +275,8 @@ def _draw_held(
     title = scene.topics_in(scene.document.title_span or (0, 0))
     heading = _heading_before(scene, content[0][0])
     titled = {mark.topic for mark in (*title, *(scene.topics_in(heading) if heading else ()))}
-    issue = _weigh(marks, titled)
-    if issue in DEFAULT.general and issue != "bilateral-relations":
+    issue = _weigh(marks, scene.known.general, titled)
+    if issue in scene.known.general and issue != "bilateral-relations":
         return None
     return Position(
         n=0,

@@ -8,7 +8,7 @@ import msgspec
 from onrecord.ledger.commitments import read_commitments
 from onrecord.ledger.contacts import read_contacts
 from onrecord.ledger.correspondence import read_correspondence
-from onrecord.ledger.issues import tag_issues
+from onrecord.ledger.issues import DEFAULT, Topics, tag_issues
 from onrecord.ledger.lifecycle_read import read_lifecycles
 from onrecord.ledger.positions import read_positions
 from onrecord.ledger.scene import Scene
@@ -27,14 +27,19 @@ READERS: Final[tuple[Reader, ...]] = (
 """One reader a kind of entry: each looks at the scene and yields its candidates in the order of the text."""
 
 
-def read_ledger(document: Document, order: Order | None = None, own_party: str | None = None) -> Document:
+def read_ledger(
+    document: Document,
+    order: Order | None = None,
+    own_party: str | None = None,
+    known: Topics = DEFAULT,
+) -> Document:
     """Return the document, each statement tagged with the issues its words name, with its candidates numbered within it.
 
-    `own_party` is the state whose page it stands on. Both look at one scene, so
+    `own_party` is the state whose page it stands on, `known` the topics. Both look at one scene, so
     that the text is lowered and its words are split once. Pure, and linear in
     the text.
     """
-    scene = Scene(document, order, own_party)
+    scene = Scene(document, order, own_party, known)
     if document.statements:
         scene.document = tag_issues(document, scene.topics)
     found = [entry for reader in READERS for entry in reader(scene)]

@@ -9,7 +9,7 @@ from onrecord.actors.printed import PrintedParty, find_parties
 from onrecord.actors.unlisted import find_states, find_unlisted
 from onrecord.actors.words import Word, split_words
 from onrecord.ledger.company import Company, gather_company
-from onrecord.ledger.issues import DEFAULT, Mark, find_headings
+from onrecord.ledger.issues import DEFAULT, Mark, Topics, find_headings
 from onrecord.ledger.wordings import lower_same
 from onrecord.model import Document, Span, Statement
 from onrecord.text.dates import Order
@@ -32,12 +32,20 @@ _MOST_KEPT: Final = 256  # sentences whose words are kept
 class Scene:
     """A document with what its text holds; each part is found when first asked for.
 
-    `own_party` is the state whose page the document stands on.
+    `own_party` is the state whose page the document stands on, `known` the
+    topics that are looked for.
     """
 
-    def __init__(self, document: Document, order: Order | None = None, own_party: str | None = None) -> None:
+    def __init__(
+        self,
+        document: Document,
+        order: Order | None = None,
+        own_party: str | None = None,
+        known: Topics = DEFAULT,
+    ) -> None:
         self.document = document
         self.text = document.text
+        self.known = known
         self._order = order
         self._own_party = own_party
 
@@ -85,11 +93,11 @@ class Scene:
 
     @cached_property
     def topics(self) -> tuple[Mark, ...]:
-        """Every term of the default topics, in order."""
-        return DEFAULT.find(self.text, self.lower, self.words)
+        """Every term of the known topics, in order."""
+        return self.known.find(self.text, self.lower, self.words)
 
     def topics_in(self, span: Span) -> Sequence[Mark]:
-        """Return the terms of the default topics in a span, in order."""
+        """Return the terms of the known topics in a span, in order."""
         return within(self.topics, span)
 
     @cached_property

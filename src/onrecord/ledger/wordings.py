@@ -9,9 +9,10 @@ from typing import Final
 
 from onrecord.text.fold import fold_words
 
-_STOP: Final = frozenset(
+STOP: Final[frozenset[str]] = frozenset(
     tomllib.loads((Path(__file__).parent / "words" / "wordings.toml").read_text("utf-8"))["stop"]
 )
+"""Small words, and words that every wording has."""
 _SHORT: Final = 3
 _ENDING: Final = re.compile(r"(?:ations?|ings?|ed|es|s|ion|ions|ment|ments|ly|e)$")
 _STEM: Final = 4
@@ -24,7 +25,7 @@ def fold_wording(printed: str | None) -> frozenset[str]:
     """Return the stems of the words that tell a wording from others; empty for none."""
     kept: dict[str, None] = {}
     for word in fold_words(printed or ""):
-        if word in _STOP or (len(word) < _SHORT and not word.isdigit()):
+        if word in STOP or (len(word) < _SHORT and not word.isdigit()):
             continue
         kept[stem(word)] = None
         if len(kept) == _MOST:

@@ -61,16 +61,17 @@ def compare(archive: Archive, issue: str, parties: tuple[str, ...], days: Days =
     is_about = [
         row for row in between if not row.position.parties or set(row.position.parties) & set(parties)
     ]
-    return Comparison(topic, name_issue(topic), tuple(sides), tuple(_said(row) for row in is_about))
+    return Comparison(topic, name_issue(topic, archive), tuple(sides), tuple(_said(row) for row in is_about))
 
 
 def find_issue(archive: Archive, words: str) -> str:
     """Return the id of the one issue with this id or these words in its name; raise `QueryError` for none or several."""
-    known = [row.issue for row in archive.ledger().issues(PositionFilters())]
+    rows = archive.ledger().issues(PositionFilters())
+    known = [row.issue for row in rows]
     asked = words.strip().casefold()
     if asked in known:
         return asked
-    found = [issue for issue in known if asked in name_issue(issue).casefold() or asked in issue]
+    found = [row.issue for row in rows if asked in row.name.casefold() or asked in row.issue]
     if len(found) == 1:
         return found[0]
     some = ", ".join((found or known)[:12])
@@ -78,10 +79,9 @@ def find_issue(archive: Archive, words: str) -> str:
     raise QueryError(f"{words!r} {what}; give one of: {some or 'none yet'}")
 
 
-def name_issue(issue: str) -> str:
-    """Return the name of a topic by its id; of one that is not in the default set, its id in words."""
-    topic = DEFAULT.by_id.get(issue)
-    return topic.name if topic else issue.replace("-", " ")
+def name_issue(issue: str, archive: Archive | None = None) -> str:
+    """Return the name of a topic by its id, an archive's own where it is given; of one that is unknown, its id in words."""
+    return (archive.topics() if archive else DEFAULT).name(issue)
 
 
 def _is_of(row: PositionRow, party: str) -> bool:

@@ -10,10 +10,11 @@ from typing import Final, NamedTuple
 
 from onrecord.archive import Archive, DocumentRow, EntryFilters, EntryRow, PositionFilters
 from onrecord.errors import QueryError
+from onrecord.ledger.issues import Topics
 from onrecord.model import Actor, Document, Position, Record, Span, Statement
 from onrecord.text.bounds import find_bounds
 from onrecord.text.fold import fold_words
-from onrecord.views.compare import Days, find_issue, name_issue
+from onrecord.views.compare import Days, find_issue
 from onrecord.views.entry import EntryView, Fact, name_actor, view_entry
 from onrecord.views.steps import Quote, Step
 
@@ -59,11 +60,12 @@ class _Words(NamedTuple):
 
 
 class _Told(NamedTuple):
-    """What a round-up is drawn from: whole documents, and entries."""
+    """What a round-up is drawn from: whole documents, and entries; `known` are the topics that name its themes."""
 
     parties: tuple[str, ...]
     documents: Sequence[tuple[DocumentRow, Document]]
     entries: Sequence[EntryView]
+    known: Topics
 
     def sides(self) -> dict[str, str]:
         """Return the side of each participant by family name, folded: the party, or his own name where it has none."""
@@ -90,7 +92,7 @@ def round_up_contact(archive: Archive, id_or_prefix: str) -> Roundup:
     documents = [(archive.row(id_), archive.document(id_)) for id_ in sorted(best)]
     others = _entries_of(archive, best, EntryFilters(in_doubt=False), but=found.row.id)
     title = " – ".join(found.row.parties) + f": {found.row.name or found.row.kind}"
-    told = _Told(found.row.parties, documents, [found, *others])
+    told = _Told(found.row.parties, documents, [found, *others], archive.topics())
     inferred = next((fact.value.partition(":")[0] for fact in found.facts if fact.field == "inferred"), None)
     day = f"{found.row.date} (inferred: {inferred})" if inferred else found.row.date or "no date"
     return _draw(f"{title}, {day}", told)
@@ -117,7 +119,8 @@ def round_up_parties(archive: Archive, one: str, other: str, days: Days) -> Roun
     )
     stretch = "–".join(day for day in (days.from_on, days.to_on) if day)
     return _draw(
-        f"{' – '.join(parties)}{f', {stretch}' if stretch else ''}", _Told(parties, documents, found)
+        f"{' – '.join(parties)}{f', {stretch}' if stretch else ''}",
+        _Told(parties, documents, found, archive.topics()),
     )
 
 
@@ -126,7 +129,8 @@ def round_up_issue(archive: Archive, issue: str, days: Days) -> Roundup:
     topic = find_issue(archive, issue)
     asked = PositionFilters(issue=topic, from_on=days.from_on, to_on=days.to_on, known_on=days.known_on)
     documents = _open(archive, archive.ledger().documents_on(asked), days)
-    return _draw(name_issue(topic), _Told((), documents, ()), only=topic)
+    known = archive.topics()
+    return _draw(known.name(topic), _Told((), documents, (), known), only=topic)
 
 
 def _open(archive: Archive, ids: Iterable[str], days: Days) -> list[tuple[DocumentRow, Document]]:
@@ -227,7 +231,7 @@ def _draw_themes(told: _Told, only: str | None) -> Iterable[_Drawn]:
                 continue
             for issue in said.issues or ((None,) if only is None else ()):
                 if only is None or issue == only:
-                    name = name_issue(issue) if issue else _OTHER
+                    name = told.known.name(issue) if issue else _OTHER
                     spoken = themes.setdefault(name, {})
                     spoken.setdefault(party, []).append(_of_statement(row, document, said, speaker))
                     break
@@ -261,7 +265,7 @@ def _draw_between(told: _Told, only: str | None) -> Iterable[_Drawn]:
         words = [
             _Words(
                 name_actor(entry.by) if entry.by else "The text",
-                name_issue(entry.issue),
+                told.known.name(entry.issue),
                 _quote(row, document, span),
             )
             for row, document in told.documents
