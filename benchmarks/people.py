@@ -1,13 +1,17 @@
-"""How fast it is decided who is who: 100,000 persons known, 1,000,000 mentions, in bounded memory."""
+"""How fast it is decided who is who, 1,000,000 mentions of 100,000 known; and how fast a large archive tells it."""
 
 import random
 import resource
 import subprocess
 import sys
+import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from pathlib import Path
 
+from benchmarks.crowd import Person, add_page, fill_crowd
 from benchmarks.samples import ROOT
+from onrecord import Archive, StatementQuery, list_people, open_archive, person, search_statements
 from onrecord.people.decide import decide_sheets
 from onrecord.people.figures import Mention
 from onrecord.people.register import Register
@@ -99,11 +103,15 @@ def decide_all(persons: int, count: int) -> str:
     return f"{made:.1f} {done / spent:.0f} {first // 1024} {peak // 1024} {done} {sure}"
 
 
-def measure_people(persons: int = 100_000, mentions: int = 1_000_000) -> list[tuple[str, str, str]]:
-    """Measure in a process of its own."""
+def measure_people(
+    persons: int = 100_000, mentions: int = 1_000_000, documents: int = 100_000
+) -> list[tuple[str, str, str]]:
+    """Measure deciding in a process of its own, and asking of an archive of as many documents."""
     code = f"from benchmarks.people import decide_all; print(decide_all({persons}, {mentions}))"
     done = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True, cwd=ROOT)
     made, rate, first, peak, count, sure = done.stdout.split()
+    with tempfile.TemporaryDirectory() as folder:
+        asked = list(measure_asking(Path(folder) / "crowd.onrecord", documents))
     return [
         (f"{persons:,} persons known", f"{float(made):.1f} s to make the register", "–"),
         (
@@ -112,4 +120,34 @@ def measure_people(persons: int = 100_000, mentions: int = 1_000_000) -> list[tu
             "≥ 20,000",
         ),
         ("peak memory", f"{first} MB after the first 6,000 → {peak} MB after all", "flat"),
+        *asked,
     ]
+
+
+def measure_asking(path: Path, documents: int) -> Iterator[tuple[str, str, str]]:
+    """Fill an archive and ask: at first, again, and after one more page that names the most named."""
+    fill_crowd(path, documents)
+    spent = {n: _ask(path) for n in ("at first", "again")}
+    add_page(path, documents)
+    spent["after a page"] = _ask(path)
+    targets = {"list of people": "≤ 1 s again", "one of many documents": "≤ 0.3 s", "said by him": "≤ 0.5 s"}
+    for name, target in targets.items():
+        times = "; ".join(f"{when} {seconds[name]:.2f} s" for when, seconds in spent.items())
+        yield (f"{name}, of {documents:,}", times, target)
+
+
+def _ask(path: Path) -> dict[str, float]:
+    """Ask an archive as three commands would, each opening it; return the seconds of processor time of each."""
+    name = Person(0).name
+    questions: dict[str, Callable[[Archive], object]] = {
+        "said by him": lambda archive: search_statements(archive, StatementQuery(said_by=name)),
+        "one of many documents": lambda archive: person(archive, name),
+        "list of people": list_people,
+    }
+    spent = {}
+    for asked, question in questions.items():
+        start = time.process_time()
+        with open_archive(path) as archive:
+            question(archive)
+        spent[asked] = time.process_time() - start
+    return spent
