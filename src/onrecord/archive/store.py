@@ -68,7 +68,7 @@ class Archive:
         self._path = path
         self._is_writable = not read_only
         self._given_read = read
-        self._own_read: adding.Read | None = None
+        self._own_read: Read | None = None
 
     def __enter__(self) -> Self:
         """Return the archive itself."""
