@@ -211,3 +211,15 @@ class TestHome:
         """The President in a page of two is the one it prints without a state, once he has spoken."""
         text = "President Tor Vang met President Ida Lund of Norway. President Vang said no. The President said it was late."
         assert names(text)[-1] == "Tor Vang"
+
+
+class TestWordsOfPosts:
+    """Posts of one rank that are called otherwise."""
+
+    def test_the_post_as_printed_is_whom_it_names(self) -> None:
+        """Of a Foreign Secretary and a Foreign Minister, "the Foreign Secretary" is the first."""
+        text = (
+            "Foreign Secretary Anna Berg spoke to Foreign Minister Aleks Brandt. "
+            "The Foreign Secretary said the ferries must run. The Foreign Minister said they would."
+        )
+        assert names(text) == ["Anna Berg", "Aleks Brandt"]

@@ -9,7 +9,7 @@ from onrecord.forms.body import Dateline, read_dateline, read_form, read_place_l
 from onrecord.forms.title import TitleFacts, read_title
 from onrecord.model import Actor, DateKind, Document, DocumentDate
 from onrecord.pages.dates import find_page_offset, first_value, place_date
-from onrecord.pages.furniture import read_published_line
+from onrecord.pages.furniture import read_posted_line, read_published_line
 from onrecord.text.dates import Order, PrintedDate
 
 _OPENING_LINES = 4
@@ -57,6 +57,12 @@ def read_opening(document: Document, order: Order | None) -> Document:
         form = read_form(facts, document.text, document.turns)
     dates, place = document.dates, document.place
     for start, line in _opening_lines(document):
+        posted = read_posted_line(line, order)
+        if posted is not None:
+            if not any(date.kind == "posted" for date in dates):
+                moved = PrintedDate(start + posted.start, start + posted.end, posted.value)
+                dates = (*dates, _place(document, "posted", moved))
+            continue
         dateline = read_dateline(line, order) or read_place_line(line, order)
         if dateline is not None:
             place = place or dateline.place

@@ -38,7 +38,12 @@ from onrecord.forms.tail import read_tail
 from onrecord.model.base import Actor, Span
 from onrecord.text.dates import Order, PrintedDate
 
-_NUMBER = re.compile(r"\s*(?:[\[(]?\d+[.)\]]|[A-Z]?\d+[.:)])\s+|\s*\d{1,2}\.\d{1,2}\.\d{4}\s*[-–—]\s*")
+# "302. ", "QE-17: ", "04.05.2031 – ", "No: 123, 4 May 2031, ".
+_NUMBER = re.compile(
+    r"\s*(?:[\[(]?\d+[.)\]]|[A-Z]?\d+[.:)])\s+|\s*\d{1,2}\.\d{1,2}\.\d{4}\s*[-–—]\s*"
+    r"|\s*No[.:]{1,2}\s?\d+,\s*(?:\d{1,2} [A-Z][a-z]+ \d{4},\s*)?"
+)
+_MAX_MATTER = 6  # words before a colon: a state, a region, a name
 _MAX_TITLE = 1200  # longer lines are no titles; they are read as far as this
 
 TitleRole = Literal["speaker", "principal", "counterpart", "subject"]
@@ -132,7 +137,21 @@ def read_title(title: str, *, order: Order | None = None) -> TitleFacts:
 
 
 def _read_head(line: Line, first: int, end: int) -> Found:
-    """Read the words between a number before and the tail: by the form's cue, else as a sentence."""
+    """Read the words between a number before and the tail: by the form's cue, else as a sentence.
+
+    A matter may stand before all of it: "Narva: Statement by the Spokesperson on the ferries".
+    """
+    found = _read_part(line, first, end)
+    if found.form or found.speakers or found.contact:
+        return found
+    colon = next((n for n in range(first, min(first + _MAX_MATTER, end)) if line.words[n].pause == ":"), None)
+    if colon is None or not line.words[colon].is_capital:
+        return found
+    behind = _read_part(line, colon, end)
+    return behind if behind.form else found
+
+
+def _read_part(line: Line, first: int, end: int) -> Found:
     for tried, hit in enumerate(find_hits(line, first, end)):
         authors = _read_front(line, first, hit)
         if authors is not None:
@@ -153,6 +172,8 @@ def _read_front(line: Line, first: int, hit: Hit) -> tuple[PrintedActor, ...] | 
     actors = match_actors(line, first, cue)
     if not actors:
         return () if all(_opens(words, n) for n in range(first, cue)) else None
+    if hit.form.is_hosted and _is_at(words, actors[-1], cue):
+        return actors
     if not _is_author(words, actors[-1], cue):
         return None
     # "Department Press Briefing": who holds it is not who speaks.
@@ -170,6 +191,14 @@ def _is_author(words: list[Word], actor: PrintedActor, cue: int) -> bool:
     if any(word.key not in ADJECTIVES and (word.is_capital or word.key in TOPICS) for word in between):
         return False
     return is_owner or not between or actor.actor.name is None
+
+
+def _is_at(words: list[Word], actor: PrintedActor, cue: int) -> bool:
+    """Say whether a person is said to be at what the cue names: "Secretary Okoro at a joint press conference"."""
+    between = [word.key for word in words[actor.after : cue]]
+    if not between or between[0] not in ("at", "in") or actor.actor.name is None:
+        return False
+    return all(key in ADJECTIVES or key in ("a", "an", "the") for key in between[1:])
 
 
 def _opens(words: list[Word], at: int) -> bool:
@@ -203,6 +232,9 @@ def _read_after(line: Line, hit: Hit, end: int, authors: tuple[PrintedActor, ...
     if form.name == "press conference" and line.text[hit.start :][:7].lower() == "remarks":
         now = line.word_at(hit.start) + 1
     found = Found(form.name, (hit.start, hit.end), speakers=authors)
+    if form.has_contact and now < end and not authors and line.words[now].pause == ":":
+        told = _read_sentence(line, now, end)
+        return told._replace(form=form.name, form_span=found.form_span)
     found = _read_slots(line, form, found, now, end)
     if not found.counterparts:
         found = read_company(line, found, now, end)

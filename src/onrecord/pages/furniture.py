@@ -145,6 +145,16 @@ def read_labelled_date(text: str, order: Order | None = None) -> PrintedDate | N
     return None
 
 
+def read_posted_line(text: str, order: Order | None = None) -> PrintedDate | None:
+    """Return the date of a line that is nothing but a word for posting and a date ("Published 3 July 2031"), or None."""
+    if len(text) > _LONGEST // 4 or not _DIGIT.search(text):
+        return None
+    for date in find_dates(text, order):
+        if key_of(text[: date.start]) in _POSTED_LABELS and not text[date.end :].strip(" ."):
+            return date
+    return None
+
+
 def read_published_line(text: str, order: Order | None = None) -> PrintedDate | None:
     """Return the date of a short line that says where or when the text came out first, or None.
 

@@ -79,10 +79,16 @@ def _only_one(fits: list[Person], party: str | None, last: Person | None, *, has
 
 
 def _best_of(fits: list[Person], party: str | None, text: str) -> Person | None:
-    """Give the one of several who is listed by just this post, who alone has no foreign party, or alone has spoken."""
+    """Give the one of several who holds a post of just these words, who alone has no foreign party, or alone has spoken.
+
+    "The Foreign Secretary" is no Foreign Minister, though either may be called the top diplomat.
+    """
+    bare = text.lower().removeprefix("the ")
+    worded = [person for person in fits if person.actor.name and bare in (person.actor.post or "").lower()]
+    if len(worded) == 1 and " " in bare:
+        return worded[0]
     if party is not None:
         return None
-    bare = text.lower().removeprefix("the ")
     same = [person for person in fits if person.is_listed and (person.actor.post or "").lower() == bare]
     home = [person for person in fits if person.actor.party is None]
     spoken = [person for person in fits if person.spoke >= 0 or person.is_listed]

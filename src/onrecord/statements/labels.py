@@ -11,6 +11,8 @@ from onrecord.statements.tokens import Range, Tokens
 _MAX_LABEL = 8
 _MIN_CONTENT = 3
 _NOT_LABELS = WORDS["not_labels"]
+_FORMS = WORDS["headed"]
+_BY = WORDS["headed_by"]
 _LABEL_INNER = WORDS["label_inner"]
 _DASHES = frozenset({"—", "–", "-", "--", "~"})
 
@@ -24,6 +26,8 @@ def read_label(t: Tokens, number: int, row: Range, line_stop: int) -> Attributio
     colon = next((k for k in range(a + 1, min(b, a + _MAX_LABEL)) if t.low[k] == ":"), -1)
     if colon < 0 or colon + 1 >= line_stop or not _is_name(t, a, colon) or t.low[colon + 1].isdigit():
         return None
+    if t.low[colon + 1] in _FORMS and t.low[min(colon + 2, line_stop - 1)] in _BY:
+        return None  # "Narva: Statement by the Spokesperson" heads a page
     content = (colon + 1, sentence_stop(t, colon + 1, line_stop))
     if content[1] - content[0] < _MIN_CONTENT:
         return None

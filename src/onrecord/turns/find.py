@@ -3,7 +3,8 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from onrecord.turns.labels import LONGEST, Label, fold_label, read_label
 from onrecord.turns.names import is_initial
@@ -26,6 +27,7 @@ KNOWN_IN = 30_000  # characters at the head of a document where participants are
 MOST_CHECKED = 64  # distinct bare surnames looked up there: the search stays linear
 NOBODY_TWICE = 6  # floors: so many names, none of them twice, are a list
 LIVELY = 6  # turns of others after which a word alone, said twice, is taken for a first name
+_ASKERS = frozenset({"outlet", "word", "name", "capitals"})
 LIST_ITEM = re.compile(r"^[ \t]*B\. ", re.MULTILINE)
 
 
@@ -84,7 +86,7 @@ def choose_floors(text: str, candidates: tuple[Floor, ...], speakers: tuple[str,
     """
     live = tuple(floor for floor in candidates if _may_open(floor))
     evidence = Evidence(live, text, speakers)
-    chosen = tuple(floor for floor in live if evidence.bears_out(floor))
+    chosen = tuple(evidence.name_outlet(floor) for floor in live if evidence.bears_out(floor))
     return () if _is_list(text, chosen) else chosen
 
 
@@ -135,6 +137,7 @@ class Evidence:
         self.labels = by_key
         self.accepted: set[str] = set()
         self.surnames: set[str] = set()
+        self.outlets: set[str] = set()
         self._accept(
             label for label in by_key.values() if label.strength == "strong" or self._is_titled_speaker(label)
         )
@@ -145,12 +148,19 @@ class Evidence:
         self._accept_medium([label for label in by_key.values() if label.strength == "medium"])
         self._accept_weak([label for label in by_key.values() if label.strength == "weak"])
         self._accept_dependent(dependent)
+        self._accept_asking(floors)
 
     def bears_out(self, floor: Floor) -> bool:
         """Return whether `floor` opens a turn."""
         if floor.label.key not in self.accepted:
             return False
         return floor.spaced or self.count[floor.label.key] > 0 or floor.label.strength == "strong"
+
+    def name_outlet(self, floor: Floor) -> Floor:
+        """Return the floor, its label an outlet's where it is one word that only asks: "Courier: … ?"."""
+        if floor.label.key not in self.outlets:
+            return floor
+        return replace(floor, label=replace(floor.label, kind="outlet"))
 
     def _accept(self, labels: Iterator[Label]) -> None:
         for label in labels:
@@ -223,6 +233,33 @@ class Evidence:
             if label.kind == "answer" and (not asked or (label.key == "a" and LIST_ITEM.search(self.text))):
                 continue
             self.accepted.add(label.key)
+
+    def _accept_asking(self, floors: tuple[Floor, ...]) -> None:
+        """Outlets and names that ask before each of several answers of the title's speaker are who asks.
+
+        "Port Alder News: … ?", then the speaker: each time the label is
+        printed, his label is the next, and there is a question in between.
+        """
+        answering = {
+            key
+            for key in self.accepted
+            if any(speaker.endswith(surname_key(self.labels[key]) or key) for speaker in self.speakers)
+        }
+        if sum(self.count[key] for key in answering) < 2:  # noqa: PLR2004
+            return
+        held = [floor for floor in floors if floor.label.kind in _ASKERS or floor.label.key in self.accepted]
+        asks: dict[str, bool] = {}
+        for floor, following in pairwise(held):
+            key = floor.label.key
+            if key not in self.accepted and floor.spaced:
+                asked = (
+                    following.label.key in answering and "?" in self.text[floor.text_start : following.start]
+                )
+                asks[key] = asked and asks.get(key, True)
+        found = [self.labels[key] for key, asked in asks.items() if asked]
+        self._accept(iter(found))
+        words = [label for label in found if label.kind == "word"][:MOST_CHECKED]
+        self.outlets |= {label.key for label in words if not self._is_known(label)}
 
 
 def _leads_to_surname(token: str) -> bool:

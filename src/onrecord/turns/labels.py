@@ -6,14 +6,17 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Literal
 
-from onrecord.turns.names import is_initial, is_name_token, split_run_together, strip_place
-from onrecord.turns.words import ENGLISH, POSTS
+from onrecord.turns.names import TOKEN, is_initial, is_name_token, split_run_together, strip_place
+from onrecord.turns.words import ENGLISH, POSTS, country_names
 
-Kind = Literal["question", "answer", "floor", "unnamed", "post", "titled", "full", "name", "word", "capitals"]
-Strength = Literal["strong", "medium", "weak", "dependent"]
+Kind = Literal[
+    "question", "answer", "floor", "unnamed", "post", "titled", "full", "name", "word", "capitals", "outlet"
+]
+Strength = Literal["strong", "medium", "weak", "dependent", "asking"]
 
 LONGEST = 200  # characters; the longest post seen before a name takes 150
 NUMBERED = re.compile(r"[QA]\.?\d{1,3}[.)]?")  # "Q1", "Q.12", "A1."
+LONGEST_OUTLET = 6  # words
 SHORT = 50  # characters: "Response from the left side of the hall"
 NOTE = re.compile(r"[(\[](?P<note>[^()\[\]]{0,120})[)\]]$")
 NO_LABEL = re.compile(r'[?!;"“”„«»|=/<>@…\t]|\d[.,]\d|\.\.|—')
@@ -28,7 +31,7 @@ class Label:
     part after a comma (`aside`: an outlet, a post, a place); `strength` says
     how much else in the document it takes to believe it: `strong` nothing,
     `medium` another of its kind, `weak` a dialogue, `dependent` a dialogue
-    and a neighbour.
+    and a neighbour, `asking` that the title's speaker answers it.
     """
 
     printed: str
@@ -208,6 +211,18 @@ def is_outlet(text: str) -> bool:
     return acronym or any(word.casefold() in ENGLISH.outlets for word in words)
 
 
+def _read_outlet(core: str, tokens: list[str]) -> Label | None:
+    """Read the name of an outlet that no person could have: "Port Alder News Agency", "The Courier"."""
+    if not 1 < len(tokens) <= LONGEST_OUTLET or not (tokens[0] == "The" or is_outlet(core)):
+        return None
+    if _has_post(core) or core.removeprefix("The ").casefold() in country_names():
+        return None
+    is_name = all(
+        (token[0].isupper() and TOKEN.fullmatch(token)) or token in ENGLISH.connectors for token in tokens
+    )
+    return _label(core, "outlet", "asking") if is_name else None
+
+
 def _has_post(text: str) -> bool:
     return any(word.strip(".,").casefold() in POSTS for word in text.split())
 
@@ -219,7 +234,7 @@ def _read_plain(core: str) -> Label | None:
     if (low[0] in ENGLISH.never and not tokens[0].isupper()) or _is_sentence(tokens, low):
         return None
     if low[0] == "the":
-        return _label(core, "post", "weak") if _is_post_only(low[1:]) else None
+        return _label(core, "post", "weak") if _is_post_only(low[1:]) else _read_outlet(core, tokens)
     if low[0] in ENGLISH.honorifics and tokens[0][0].isupper():
         names = tokens[1:]
         good = 0 < len(names) <= 6 and all(is_name_token(name.rstrip(",")) for name in names)  # noqa: PLR2004
@@ -230,7 +245,7 @@ def _read_plain(core: str) -> Label | None:
     places = [at for at, word in enumerate(low) if word in POSTS]
     if places:
         return _read_post(core, tokens, places[-1])
-    return _read_name(core, tokens, low)
+    return _read_name(core, tokens, low) or _read_outlet(core, tokens)
 
 
 def _is_sentence(tokens: list[str], low: list[str]) -> bool:

@@ -40,7 +40,8 @@ class Cast:
             return read_questioner(label)
         if label.kind == "floor" or (" and " in label.core and label.kind == "titled"):
             return None
-        if label.kind == "capitals" and not self.shouted and len(label.core) <= ACRONYM:
+        acronym = label.kind == "capitals" and not self.shouted and len(label.core) <= ACRONYM
+        if acronym or label.kind == "outlet":
             return Actor(party=label.core, decided_by="label")
         post, name, outlet = split_label(label)
         if name is None:
