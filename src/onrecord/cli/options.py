@@ -1,5 +1,6 @@
 """Options that several commands share, each written once."""
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeVar
@@ -50,3 +51,9 @@ def pick_filters(options: dict[str, Any]) -> "onrecord.Filters":
     """Return the filters chosen among a command's options, and take them out of `options`."""
     fields = ("kind", *(field for _, field, _, _ in _FILTERS))
     return onrecord.Filters(**{field: options.pop(field) for field in fields})
+
+
+def open_to_ask(path: Path) -> "onrecord.Archive":
+    """Open an archive to ask it: where its file may be written, answers on people are kept in it for the next time."""
+    is_writable = os.access(path, os.W_OK) and os.access(path.absolute().parent, os.W_OK)
+    return onrecord.open_archive(path, read_only=not is_writable)

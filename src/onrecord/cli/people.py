@@ -8,7 +8,7 @@ import click
 
 import onrecord
 from onrecord.cli.app import Command
-from onrecord.cli.options import archive_option, json_option
+from onrecord.cli.options import archive_option, json_option, open_to_ask
 from onrecord.cli.render import one_line
 from onrecord.cli.statements import render_statement
 from onrecord.cli.terminal import Ink, printable, show, show_json, stdout_ink, width, wrapped
@@ -42,7 +42,7 @@ def people(*, query: tuple[str, ...], archive: Path, limit: int, as_json: bool, 
     opens.
     """
     filters = onrecord.PeopleFilters(name=" ".join(query) or None, **options)
-    with onrecord.open_archive(archive, read_only=True) as opened:
+    with open_to_ask(archive) as opened:
         rows = onrecord.list_people(opened, filters)
     if as_json:
         for row in rows[:limit]:

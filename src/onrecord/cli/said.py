@@ -7,6 +7,7 @@ from typing import Any
 import click
 
 import onrecord
+from onrecord.cli.options import open_to_ask
 from onrecord.cli.render import one_line
 from onrecord.cli.statements import render_statement
 from onrecord.cli.terminal import Ink, printable, show, show_json, stdout_ink, width, wrapped
@@ -20,7 +21,7 @@ def search_said(
         raise click.UsageError("--facets counts publications; it goes with neither --said-by nor --about.")
     query = onrecord.StatementQuery(text, said_by=options["said_by"], about=options["about"])
     limit, offset = span
-    with onrecord.open_archive(archive, read_only=True) as opened:
+    with open_to_ask(archive) as opened:
         found = onrecord.search_statements(opened, query, filters=filters, limit=limit, offset=offset)
         names = [_source_name(opened, hit.document) for hit in found.hits]
     if options["ids"]:

@@ -9,7 +9,7 @@ import click
 
 import onrecord
 from onrecord.cli.app import Command
-from onrecord.cli.options import archive_option, json_option
+from onrecord.cli.options import archive_option, json_option, open_to_ask
 from onrecord.cli.render import one_line, paragraphs, render_document, render_page, render_turn
 from onrecord.cli.statements import render_evidence, render_section, render_statements, statement_span
 from onrecord.cli.terminal import Ink, show_json, stdout_ink, width
@@ -56,7 +56,7 @@ def show(*, reference: str, archive: Path, **options: bool) -> None:
     date, names with their evidence, statements and contacts.
     """
     parts = _REFERENCE.fullmatch(reference)
-    with onrecord.open_archive(archive, read_only=True) as opened:
+    with open_to_ask(archive) as opened:
         row = _find_document(opened, parts)
         if row is None or parts is None:
             _show_other(opened, reference, as_json=options["as_json"])
