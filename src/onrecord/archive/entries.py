@@ -19,6 +19,8 @@ from onrecord.archive.ledger_tables import (
     face_keys,
     face_links,
     faces,
+    named,
+    sides,
 )
 from onrecord.archive.ledger_years import date_entries
 from onrecord.archive.parcels import PackedFace
@@ -65,7 +67,7 @@ def settle_left(connection: Connection, asked: Collection[str]) -> None:
             delete(face_links).where(or_(face_links.c.one.in_(part), face_links.c.other.in_(part)))
         )
         connection.execute(delete(face_keys).where(face_keys.c.face.in_(part)))
-        connection.execute(delete(entries).where(entries.c.id.in_(part)))
+        _delete_entries(connection, part)
         connection.execute(delete(faces).where(faces.c.id.in_(part)))
     likener = Likener()
     thinned: dict[str, list[Face]] = {}
@@ -97,7 +99,7 @@ def _add_faces(connection: Connection, fresh: Sequence[PackedFace]) -> None:
     keyed = [{"key": key, "face": face.id} for key, found in under.items() for face in found]
     sqlite.insert_rows(connection, faces, packed)
     sqlite.insert_rows(connection, face_keys, keyed)
-    sqlite.insert_rows(connection, entries, [face.entry for face in fresh])
+    _insert_entries(connection, [face.entry for face in fresh])
     touched: set[str] = set()
     alike: dict[tuple[str, str], str | None] = {}
     sizes = _sizes(connection, under)
@@ -191,14 +193,33 @@ def _regroup(connection: Connection, touched: Collection[str]) -> None:
     linked = select(face_links.c.one, face_links.c.other, face_links.c.reason)
     links = [Link(*row) for row in _in_parts(connection, linked, face_links.c.one, reached)]
     for part in _portions(reached):
-        connection.execute(delete(entries).where(entries.c.id.in_(part)))
+        _delete_entries(connection, part)
     rows_of_entries = []
     for group in group_faces(found, links):
         rows_of_entries.append(draw_entry_row([found[face] for face in group.faces], group.doubt))
         for part in _portions(group.faces):
             connection.execute(update(faces).where(faces.c.id.in_(part)).values(entry=group.faces[0]))
-    sqlite.insert_rows(connection, entries, rows_of_entries)
+    _insert_entries(connection, rows_of_entries)
     date_entries(connection, [row["id"] for row in rows_of_entries if (row["date"] or "").startswith("XXXX")])
+
+
+def _insert_entries(connection: Connection, rows: Sequence[Mapping[str, Any]]) -> None:
+    """Write entries, with what they are looked up by."""
+    sqlite.insert_rows(connection, entries, rows)
+    parties = [(row["id"], party) for row in rows for party in _split(row["parties"])]
+    words = [(row["id"], word) for row in rows for word in dict.fromkeys(row["folded"].split())]
+    sqlite.insert_rows(connection, sides, [{"party": party, "entry": id_} for id_, party in parties])
+    sqlite.insert_rows(connection, named, [{"word": word, "entry": id_} for id_, word in words])
+
+
+def _split(parties: str) -> Iterable[str]:
+    """Return the parties of an entry once each, as a table that minds no case tells them apart."""
+    return {party.lower(): party for party in parties.split("\n") if party}.values()
+
+
+def _delete_entries(connection: Connection, ids: Sequence[str]) -> None:
+    for table, column in ((entries, entries.c.id), (sides, sides.c.entry), (named, named.c.entry)):
+        connection.execute(delete(table).where(column.in_(ids)))
 
 
 def _in_parts(

@@ -12,6 +12,7 @@ from sqlalchemy import Connection
 from sqlalchemy.exc import DatabaseError
 
 from onrecord.archive.facts import ANY
+from onrecord.archive.numbers import BITS
 from onrecord.archive.terms import All, AnyOf, Near, Node, Not, Phrase, Scope
 
 # The tokenizer "ascii" takes every character above 127 as part of a word,
@@ -79,6 +80,12 @@ def list_indexed(connection: Connection) -> Iterator[int]:
     """Yield the number of every row of the full-text index."""
     for (number,) in connection.exec_driver_sql("SELECT id FROM search_docsize ORDER BY id"):
         yield number
+
+
+def count_days(connection: Connection) -> list[tuple[int, int]]:
+    """Return each day (0 for none) and how many publications are numbered under it, by the table of their sizes alone."""
+    query = f"SELECT id >> {BITS}, count(*) FROM search_docsize GROUP BY 1"  # noqa: S608 - a constant of ours
+    return [(day, many) for day, many in connection.exec_driver_sql(query)]
 
 
 def is_indexed(connection: Connection, row: Indexed) -> bool:

@@ -1,19 +1,20 @@
 """The ledger of an archive: entries, their events and positions, as rows."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from contextlib import AbstractContextManager
-from datetime import date
 from typing import Any, Final
 
 import msgspec
-from sqlalchemy import ColumnElement, Connection, Select, and_, case, exists, func, not_, or_, select
+from sqlalchemy import Connection, and_, case, func, select
 
 from onrecord.archive import lookup
+from onrecord.archive.ledger_ask import ask_entries, ask_known, ask_positions, ask_tags
 from onrecord.archive.ledger_rows import (
     ANY_ENTRY,
     UNRULED,
     EntryFilters,
     EntryList,
+    EntryOutline,
     EntryRow,
     EventRow,
     IssueRow,
@@ -22,15 +23,21 @@ from onrecord.archive.ledger_rows import (
     Ruled,
     Source,
 )
-from onrecord.archive.ledger_tables import candidates, entries, face_links, faces, positions, steps, tags
+from onrecord.archive.ledger_tables import (
+    candidates,
+    entries,
+    face_links,
+    faces,
+    positions,
+    steps,
+    tags,
+)
 from onrecord.archive.ledger_years import fetch_years, put_days
 from onrecord.archive.numbers import read_days
-from onrecord.archive.people_tables import years
 from onrecord.archive.rows import DocumentRow
 from onrecord.archive.tables import documents
 from onrecord.archive.terms import Filters
 from onrecord.model import Document, Position
-from onrecord.text.fold import fold_words
 
 Transaction = Callable[[], AbstractContextManager[Connection]]
 
@@ -48,8 +55,10 @@ class Ledger:
         self, filters: EntryFilters, *, limit: int = 50, offset: int = 0, ruled: Ruled = UNRULED
     ) -> EntryList:
         """Return the entries that have the facts; raise `QueryError` where a date is none."""
-        condition = and_(_ask(filters, ruled), entries.c.id.notin_(sorted(ruled.out)))
-        order = (entries.c.first_day.is_(None), entries.c.first_day.desc(), entries.c.name, entries.c.id)
+        condition = ask_entries(filters, ruled)
+        if ruled.out:
+            condition = and_(condition, entries.c.id.notin_(sorted(ruled.out)))
+        order = (entries.c.first_day.desc().nulls_last(), entries.c.name, entries.c.id)
         with self._reading() as connection:
             total = connection.execute(
                 select(func.count()).select_from(entries).where(condition)
@@ -58,6 +67,18 @@ class Ledger:
                 select(entries).where(condition).order_by(*order).limit(limit).offset(offset)
             )
             return EntryList(tuple(_rows(connection, list(found), filters.as_of)), total)
+
+    def outline(self, filters: EntryFilters, *, limit: int = 1_000) -> list[EntryOutline]:
+        """Return the newest entries that have the facts, only what a picture counts; raise as `find` does."""
+        c = entries.c
+        order = (c.first_day.desc().nulls_last(), c.name, c.id)
+        columns = (c.date, c.first_day, c.last_day, c.kind, c.parties)
+        query = select(*columns).where(ask_entries(filters)).order_by(*order).limit(limit)
+        with self._reading() as connection:
+            return [
+                EntryOutline(_infer(row) or row.date, row.kind, _split(row.parties))
+                for row in connection.execute(query)
+            ]
 
     def row(self, id_or_prefix: str) -> EntryRow:
         """Return the entry of this id; of one that has since joined another, that other.
@@ -79,7 +100,10 @@ class Ledger:
             .subquery()
         )
         query = (
-            select(entries).join(told, told.c.entry == entries.c.id).where(_ask(filters)).order_by(told.c.n)
+            select(entries)
+            .join(told, told.c.entry == entries.c.id)
+            .where(ask_entries(filters))
+            .order_by(told.c.n)
         )
         with self._reading() as connection:
             return _rows(connection, list(connection.execute(query)))
@@ -127,14 +151,14 @@ class Ledger:
             .join(faces, faces.c.id == candidates.c.face)
             .join(entries, entries.c.id == faces.c.entry)
             .join(documents, documents.c.number == steps.c.document)
-            .where(steps.c.first_day.isnot(None), steps.c.doubt.is_(None), _ask(undated))
+            .where(steps.c.first_day.isnot(None), steps.c.doubt.is_(None), ask_entries(undated))
             .order_by(steps.c.first_day, entries.c.id, steps.c.event, documents.c.id, steps.c.m)
             .limit(limit)
         )  # fmt: skip
         if days:
             query = query.where(steps.c.first_day <= days.last, steps.c.last_day >= days.first)
         if filters.known_on is not None:
-            query = query.where(steps.c.document.in_(_known(filters.known_on)))
+            query = query.where(steps.c.document.in_(ask_known(filters.known_on)))
         with self._reading() as connection:
             return [_draw_event(row) for row in connection.execute(query)]
 
@@ -156,7 +180,7 @@ class Ledger:
         """Return positions in the order of their days; raise `QueryError` where a date is none."""
         query = (
             select(positions.c.document, positions.c.n)
-            .where(_ask_positions(filters))
+            .where(ask_positions(filters))
             .order_by(positions.c.first_day, positions.c.document, positions.c.n)
         )
         with self._reading() as connection:
@@ -177,7 +201,7 @@ class Ledger:
         if days:
             query = query.where(documents.c.first_day <= days.last, documents.c.last_day >= days.first)
         if filters.known_on is not None:
-            query = query.where(documents.c.number.in_(_known(filters.known_on)))
+            query = query.where(documents.c.number.in_(ask_known(filters.known_on)))
         with self._reading() as connection:
             return list(connection.execute(query.order_by(documents.c.number)).scalars())
 
@@ -194,17 +218,17 @@ class Ledger:
         dated = case((positions.c.said_on < "XXXX", positions.c.said_on))
         counted = (
             select(positions.c.issue, func.count(), func.min(dated), func.max(dated))
-            .where(_ask_positions(filters))
+            .where(ask_positions(filters))
             .group_by(positions.c.issue)
         )
-        sides = select(positions.c.issue, positions.c.party).where(_ask_positions(filters)).distinct()
+        sides = select(positions.c.issue, positions.c.party).where(ask_positions(filters)).distinct()
         is_open = filters.party is None and filters.person is None and filters.kind is None
         with self._reading() as connection:
             parties: dict[str, set[str]] = {}
             for issue, party in connection.execute(sides):
                 parties.setdefault(issue, set()).update([party] if party else [])
             held = {row[0]: tuple(row)[1:] for row in connection.execute(counted)}
-            said: dict[str, int] = {row[0]: row[1] for row in connection.execute(_ask_tags(filters))}
+            said: dict[str, int] = {row[0]: row[1] for row in connection.execute(ask_tags(filters))}
             known = load_topics(connection)
         rows = [
             IssueRow(
@@ -222,96 +246,6 @@ class Ledger:
             )
         ]
         return sorted(rows, key=lambda row: (-row.statements, -row.positions, row.issue))
-
-
-def _ask_tags(filters: PositionFilters) -> Select[Any]:
-    """Select how many statements are on each issue, of documents of the days asked for."""
-    query = select(tags.c.issue, func.sum(tags.c.statements)).group_by(tags.c.issue)
-    days = read_days(Filters(from_on=filters.from_on, to_on=filters.to_on))
-    if days:
-        query = query.join(documents, documents.c.number == tags.c.document)
-        query = query.where(documents.c.first_day <= days.last, documents.c.last_day >= days.first)
-    if filters.known_on is not None:
-        query = query.where(tags.c.document.in_(_known(filters.known_on)))
-    return query if filters.issue is None else query.where(tags.c.issue == filters.issue)
-
-
-def _ask(filters: EntryFilters, ruled: Ruled = UNRULED) -> ColumnElement[bool]:
-    asked: list[ColumnElement[bool]] = [
-        entries.c[name] == value
-        for name in ("entry", "kind", "status")
-        if (value := getattr(filters, name)) is not None
-    ]
-    asked += [entries.c.parties.icontains(f"\n{party}\n", autoescape=True) for party in filters.parties]
-    if filters.person:
-        words = " ".join(fold_words(filters.person))
-        asked.append(entries.c.folded.contains(f" {words}", autoescape=True))
-    if filters.words:
-        asked.append(entries.c.name.icontains(filters.words, autoescape=True))
-    until = min((day for day in (filters.to_on, filters.as_of) if day), default=None)
-    days = read_days(Filters(from_on=filters.from_on, to_on=until))
-    if days:
-        own = and_(entries.c.first_day <= days.last, entries.c.last_day >= days.first)
-        stepped = _told(steps.c.document, steps.c.n).where(
-            steps.c.first_day <= days.last, steps.c.last_day >= days.first
-        )
-        asked.append(or_(own, exists(stepped)))
-    asked += [
-        exists(_told(candidates.c.document, candidates.c.n).where(candidates.c.document.in_(documents_asked)))
-        for documents_asked in _ask_sources(filters)
-    ]
-    if filters.in_doubt is not None:
-        is_sure = or_(entries.c.doubt.is_(None), entries.c.id.in_(sorted(ruled.sure)))
-        asked.append(not_(is_sure) if filters.in_doubt else is_sure)
-    return and_(True, *asked)  # noqa: FBT003 - SQLAlchemy's neutral element
-
-
-def _ask_sources(filters: EntryFilters) -> Iterator[Select[Any]]:
-    """Yield selections of documents, of each of which one has to be a source."""
-    if filters.known_on is not None:
-        yield _known(filters.known_on)
-    if filters.issue is not None:
-        yield select(tags.c.document).where(tags.c.issue == filters.issue)
-    if filters.form is not None:
-        yield select(documents.c.number).where(documents.c.form == filters.form)
-
-
-def _told(document: Any, n: Any) -> Select[Any]:
-    """Select the places where an entry is told of, correlated with the entry asked about."""
-    query = select(document).join(faces, faces.c.id == candidates.c.face)
-    if document.table is not candidates:
-        query = (
-            select(document)
-            .select_from(candidates)
-            .join(faces, faces.c.id == candidates.c.face)
-            .join(document.table, and_(document == candidates.c.document, n == candidates.c.n))
-        )
-    return query.where(faces.c.entry == entries.c.id)
-
-
-def _known(day: str) -> Select[Any]:
-    """Select the documents that were known on a day: those that count under one up to it."""
-    days = read_days(Filters(to_on=day))
-    assert days is not None
-    inferred = select(years.c.document).where(years.c.value <= date.fromordinal(days.last).isoformat())
-    is_known = or_(documents.c.first_day <= days.last, documents.c.number.in_(inferred))
-    return select(documents.c.number).where(is_known)
-
-
-def _ask_positions(filters: PositionFilters) -> ColumnElement[bool]:
-    asked: list[ColumnElement[bool]] = [
-        positions.c[name] == value
-        for name in ("issue", "party", "kind")
-        if (value := getattr(filters, name)) is not None
-    ]
-    if filters.person:
-        asked.append(positions.c.name.icontains(filters.person, autoescape=True))
-    days = read_days(Filters(from_on=filters.from_on, to_on=filters.to_on))
-    if days:
-        asked.append(positions.c.first_day.between(days.first, days.last))
-    if filters.known_on is not None:
-        asked.append(positions.c.document.in_(_known(filters.known_on)))
-    return and_(True, *asked)  # noqa: FBT003 - SQLAlchemy's neutral element
 
 
 def _find_entry(connection: Connection, id_or_prefix: str) -> str:
@@ -338,7 +272,7 @@ def _rows(connection: Connection, found: Sequence[Any], as_of: str | None = None
             status=row.status or (last[row.id].event if row.id in last else None),
             date=row.date or (last[row.id].date if row.id in last else None),
             inferred=_infer(row if row.date else last.get(row.id)),
-            parties=tuple(row.parties.strip("\n").split("\n")) if row.parties.strip("\n") else (),
+            parties=_split(row.parties),
             persons=tuple(row.persons.split("\n")) if row.persons else (),
             doubt=row.doubt,
             sources=sources.get(row.id, 0),
@@ -352,6 +286,10 @@ def _draw_event(row: Any) -> EventRow:
     return EventRow(*told)
 
 
+def _split(parties: str) -> tuple[str, ...]:
+    return tuple(filter(None, parties.split("\n")))
+
+
 def _infer(row: Any) -> str | None:
     """Return the day, with the year inferred, of a row that prints it without."""
     return put_days(row.date, row.first_day, row.last_day) if row is not None else None
@@ -359,25 +297,32 @@ def _infer(row: Any) -> str | None:
 
 def _last_events(connection: Connection, ids: Sequence[str], as_of: str | None) -> dict[str, Any]:
     """Return the row of the last dated event of each entry up to a day."""
+    order = (steps.c.last_day.desc(), steps.c.event.desc())
     told = (
-        select(faces.c.entry, steps.c.event, steps.c.date, steps.c.first_day, steps.c.last_day)
+        select(
+            faces.c.entry,
+            steps.c.event,
+            steps.c.date,
+            steps.c.first_day,
+            steps.c.last_day,
+            func.row_number().over(partition_by=faces.c.entry, order_by=order).label("nth"),
+        )
         .select_from(faces)
         .join(candidates, candidates.c.face == faces.c.id)
         .join(steps, and_(steps.c.document == candidates.c.document, steps.c.n == candidates.c.n))
         .where(faces.c.entry.in_(ids), steps.c.first_day.isnot(None), steps.c.doubt.is_(None))
-        .order_by(steps.c.last_day, steps.c.event)
     )
     days = read_days(Filters(to_on=as_of))
     if days:
         told = told.where(steps.c.first_day <= days.last)
-    return {row.entry: row for row in connection.execute(told)}
+    numbered = told.subquery()
+    return {row.entry: row for row in connection.execute(select(numbered).where(numbered.c.nth == 1))}
 
 
 def _open_documents(
     connection: Connection, numbers: Collection[int]
 ) -> dict[int, tuple[DocumentRow, Document]]:
-    listed = select(documents.c.number, documents.c.id).where(documents.c.number.in_(numbers))
-    return {
-        row.number: (lookup.load_row(connection, row.id), lookup.load_document(connection, row.number))
-        for row in connection.execute(listed).all()
-    }
+    listed = sorted(numbers)
+    rows = {row.id: row for row in lookup.load_rows(connection, listed)}
+    opened = lookup.load_documents(connection, listed)
+    return {number: (rows[document.id], document) for number, document in opened.items()}

@@ -68,6 +68,14 @@ class EntryRow(Record, frozen=True):
     sources: int
 
 
+class EntryOutline(Record, frozen=True):
+    """What a picture counts of an entry: its day (with the year inferred, where that is), its kind, its parties."""
+
+    date: str | None
+    kind: str
+    parties: tuple[str, ...]
+
+
 class EntryList(Record, frozen=True):
     """One page of entries, the newest first, those without a date last by name; `total` is how many answer."""
 

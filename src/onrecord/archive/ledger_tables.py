@@ -44,6 +44,7 @@ steps: Final = Table(
     _words("by_party"),
     _words("told_party"),
     _words("doubt"),
+    Index("steps_by_day", "first_day"),
     sqlite_with_rowid=False,
 )
 
@@ -123,10 +124,42 @@ entries: Final = Table(
     _words("persons", nullable=False),
     _words("folded", nullable=False),
     _words("doubt"),
-    Index("entries_by_day", "entry", "first_day"),
+    sqlite_with_rowid=False,
+)
+# A list is read in its order, and what waits for review without what does not.
+Index(
+    "entries_listed",
+    entries.c.entry,
+    entries.c.doubt,
+    entries.c.first_day.desc(),
+    entries.c.name,
+    entries.c.id,
+    entries.c.last_day,
+)
+Index(
+    "entries_in_doubt",
+    entries.c.first_day.desc(),
+    entries.c.name,
+    entries.c.id,
+    sqlite_where=entries.c.doubt.isnot(None),
+)
+
+# The parties of an entry, one a row, in any case; and the folded words of its persons' names.
+sides: Final = Table(
+    "sides",
+    METADATA,
+    Column("party", Text(collation="NOCASE"), primary_key=True),
+    Column("entry", Text, primary_key=True, index=True),
+    sqlite_with_rowid=False,
+)
+named: Final = Table(
+    "named",
+    METADATA,
+    Column("word", Text, primary_key=True),
+    Column("entry", Text, primary_key=True, index=True),
     sqlite_with_rowid=False,
 )
 
 PARTS_OF_DOCUMENTS: Final = (candidates, steps, positions, tags)
-DERIVED: Final = (*PARTS_OF_DOCUMENTS, face_links, face_keys, entries, faces)
+DERIVED: Final = (*PARTS_OF_DOCUMENTS, face_links, face_keys, sides, named, entries, faces)
 """The ledger, in an order in which rows may be deleted."""

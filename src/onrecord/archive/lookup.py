@@ -19,8 +19,9 @@ from sqlalchemy import (
     select,
 )
 
+from onrecord.archive import fulltext
 from onrecord.archive.facts import ask_facts, ask_voice
-from onrecord.archive.numbers import read_days
+from onrecord.archive.numbers import after_day, read_days
 from onrecord.archive.packing import unpack_bytes, unpack_document, unpack_page
 from onrecord.archive.rows import DocumentRow, Failure, Sighting
 from onrecord.archive.tables import (
@@ -48,12 +49,12 @@ _PAGE: Final = select(snapshots.c.sha256, pages.c.packed, snapshots.c.packed).jo
     snapshots, snapshots.c.number == pages.c.snapshot
 )
 
-_DOCUMENT: Final = (
-    select(documents.c.place_on_page, pages.c.packed, snapshots.c.packed)
+_DOCUMENTS: Final = (
+    select(documents.c.number, documents.c.place_on_page, pages.c.packed, snapshots.c.packed)
     .join(pages, pages.c.snapshot == documents.c.snapshot)
     .join(snapshots, snapshots.c.number == documents.c.snapshot)
-    .where(documents.c.number == bindparam("number"))
 )
+_DOCUMENT: Final = _DOCUMENTS.where(documents.c.number == bindparam("number"))
 
 
 def find_id(connection: Connection, column: Column[str], start: str, what: str) -> str:
@@ -116,8 +117,39 @@ def load_page(connection: Connection, sha256: str) -> Page:
 
 def load_document(connection: Connection, number: int) -> Document:
     """Return a document by its number."""
-    place, packed, data = connection.execute(_DOCUMENT, {"number": number}).one()
+    _, place, packed, data = connection.execute(_DOCUMENT, {"number": number}).one()
     return unpack_document(packed, unpack_bytes(data), place)
+
+
+def load_documents(connection: Connection, numbers: Sequence[int]) -> dict[int, Document]:
+    """Return documents by number, those of one page one after another, so that it is opened once."""
+    query = _DOCUMENTS.where(documents.c.number.in_(numbers)).order_by(
+        documents.c.snapshot, documents.c.number
+    )
+    return {
+        number: unpack_document(packed, unpack_bytes(data), place)
+        for number, place, packed, data in connection.execute(query)
+    }
+
+
+def load_undated(connection: Connection, span: tuple[int, int]) -> tuple[list[DocumentRow], int]:
+    """Return the publications that count under no day, from `span[0]` to `span[1]`, and how many there are."""
+    undated = and_(documents.c.number < after_day(None), documents.c.same_as.is_(None))
+    total = connection.execute(select(func.count()).select_from(documents).where(undated)).scalar_one()
+    query = _ROW.where(undated).order_by(documents.c.number.desc())
+    found = connection.execute(query.offset(span[0]).limit(span[1] - span[0]))
+    return [_row(row) for row in found], total
+
+
+def count_days(connection: Connection) -> dict[tuple[int, int], int]:
+    """Return how many publications count under each day or stretch of days (ordinals), those without a day left out."""
+    found = {(day, day): many for day, many in fulltext.count_days(connection) if day}
+    c = documents.c
+    lasting = select(c.first_day, c.last_day, func.count()).where(c.days > 0, c.same_as.is_(None))
+    for first, last, many in connection.execute(lasting.group_by(c.first_day, c.last_day)):
+        found[first, last] = many
+        found[first, first] -= many
+    return {stretch: many for stretch, many in found.items() if many}
 
 
 def load_bytes(connection: Connection, sha256: str) -> bytes:

@@ -13,8 +13,8 @@ from onrecord.errors import QueryError
 from onrecord.model import Document
 from onrecord.text.bounds import Bounds, find_bounds
 
-# 16 million documents a day, and as many without a date (day 0).
-_BITS: Final = 24
+BITS: Final = 24
+"""A number is a day, then so many bits: 16 million documents a day, and as many without a date (day 0)."""
 HIGHEST: Final = (1 << 62) - 1
 
 
@@ -38,12 +38,12 @@ def find_day(document: Document) -> Bounds | None:
 
 def first_number(day: int | None) -> int:
     """Return the lowest number of a day (an ordinal); of documents without a day for null."""
-    return (day or 0) << _BITS
+    return (day or 0) << BITS
 
 
 def after_day(day: int | None) -> int:
     """Return the number after the last of a day."""
-    return ((day or 0) + 1) << _BITS
+    return ((day or 0) + 1) << BITS
 
 
 def find_year(first_day: int | None) -> str | None:

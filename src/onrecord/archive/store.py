@@ -194,6 +194,16 @@ class Archive:
             if not batch:
                 return
 
+    def undated(self, *, limit: int = 20, offset: int = 0) -> tuple[list[DocumentRow], int]:
+        """Return publications that count under no day, in their best reading, and how many there are."""
+        with self._reading() as connection:
+            return lookup.load_undated(connection, (offset, offset + limit))
+
+    def calendar(self) -> dict[tuple[int, int], int]:
+        """Return how many publications count under each day or stretch of days, as ordinals of its first and last."""
+        with self._reading() as connection:
+            return lookup.count_days(connection)
+
     def document(self, id_or_prefix: str) -> Document:
         """Return the document whose id begins so; raise `UnknownId` for none or several."""
         with self._reading() as connection:

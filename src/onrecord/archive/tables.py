@@ -9,7 +9,7 @@ from typing import Final
 
 from sqlalchemy import Column, Float, ForeignKey, Index, Integer, LargeBinary, MetaData, Table, Text, text
 
-VERSION: Final = 3
+VERSION: Final = 4
 """The version of these tables, stamped into every archive."""
 
 METADATA: Final = MetaData()

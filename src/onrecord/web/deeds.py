@@ -9,9 +9,12 @@ import msgspec
 
 from onrecord.archive import Archive
 from onrecord.desk.acts import Hand
+from onrecord.desk.checklist import Paired
 from onrecord.desk.judgements import VERBS, Draft, Verb
 from onrecord.desk.undoing import drop_undone
 from onrecord.errors import DeskError, QueryError
+from onrecord.views.placing import judge
+from onrecord.web import addresses
 from onrecord.web.addresses import Address
 from onrecord.web.asking import Asked
 from onrecord.web.questions import find_address, name_question, read_question
@@ -21,7 +24,7 @@ from onrecord.web.users import Role, User
 
 _LONGEST: Final = 2_000
 _ALL: Final = 2_000  # answers that are noted when a search is saved
-_JOINING: Final = ("merge", "split")
+_PAIRED: Final = ("letter:", "checklist:")  # what is paired at the desk, not judged
 
 
 class Deed(Protocol):
@@ -37,10 +40,28 @@ def do_judge(room: Room, form: Mapping[str, str], user: User) -> Address:
         raise QueryError(f"a judgement says its reason in at most {_LONGEST:,} characters")
     if verb == "undo":
         _undo_last(room.archive, target, user, form.get("reason", ""))
+    elif target.startswith(_PAIRED):
+        _pair(room.archive, form, user)
     else:
-        room.archive.desk().judge(_draft(target, _read_verb(verb), form, user))
-    kind, _, id_ = target.partition(":")
-    return Address("/review", fragment="queue") if form.get("from") == "review" else Address(f"/{kind}/{id_}")
+        judge(room.archive, _draft(target, _read_verb(verb), form, user))
+    if form.get("from") == "review":
+        sort = form.get("sort")
+        return Address("/review", (("sort", sort),) if sort else (), "queue")
+    return find_judged(room, target)
+
+
+def find_judged(room: Room, target: str) -> Address:
+    """Return where a target of judgements is shown: an entry, a person, or its place in its document."""
+    kind, _, rest = target.partition(":")
+    id_, _, place = rest.partition(":")
+    if kind == "statement":
+        said = next((said for said in room.archive.document(id_).statements if str(said.n) == place), None)
+        return addresses.document(id_, (said.content[0][0], said.content[-1][1]) if said else None)
+    if kind in ("entry", "event"):
+        return addresses.thing("entry", id_)
+    if kind == "person":
+        return addresses.thing("person", id_)
+    return addresses.document(id_) if kind in ("document", "date") else Address("/review")
 
 
 def do_save(room: Room, form: Mapping[str, str], user: User) -> Address:
@@ -76,10 +97,24 @@ def _draft(target: str, verb: Verb, form: Mapping[str, str], user: User) -> Draf
         author=user.name,
         on=_today(),
         reason=form.get("reason", "").strip(),
-        other=f"{kind}:{other}" if verb in _JOINING and other else None,
+        other=(other if ":" in other else f"{kind}:{other}") if other else None,
         field=form.get("field", "").strip() or None if verb == "correct" else None,
         value=msgspec.json.encode(form.get("value", "").strip()).decode() if verb == "correct" else None,
     )
+
+
+def _pair(archive: Archive, form: Mapping[str, str], user: User) -> None:
+    """Say that a letter is the reply to another, or an item of ours one of theirs, or that it is not."""
+    verb, other = form.get("verb"), form.get("other", "")
+    if verb not in ("accept", "reject"):
+        raise DeskError("two that may be a pair are accepted or rejected")
+    hand = Hand(user.name, _today(), form.get("reason", "").strip())
+    kind, _, id_ = form["target"].partition(":")
+    if kind == "letter":
+        archive.desk().register.pair(id_, other, hand, is_reply=verb == "accept")
+    else:
+        id_, _, number = id_.partition("#")
+        archive.desk().checklists.pair(id_, [Paired(number, other, verb == "accept")], hand)
 
 
 def _undo_last(archive: Archive, target: str, user: User, reason: str) -> None:

@@ -3,9 +3,8 @@
 import re
 from typing import Final
 
-from onrecord.archive import Filters, Query
+from onrecord.archive import Filters, Hit, Query
 from onrecord.errors import UnknownId
-from onrecord.views.calendar import count_undated
 from onrecord.web.addresses import Address
 from onrecord.web.asking import Answer, Asked, Shown
 from onrecord.web.room import Room
@@ -19,7 +18,7 @@ UNDATED: Final = "undated"
 
 def show_years(room: Room, asked: Asked) -> Answer:  # noqa: ARG001 - every page is asked alike
     """Show the years and months that have publications."""
-    return Shown("years.html", {"years": room.years(), "undated": count_undated(room.archive)})
+    return Shown("years.html", {"years": room.years(), "undated": room.archive.undated(limit=0)[1]})
 
 
 def show_month(room: Room, asked: Asked) -> Answer:
@@ -28,20 +27,17 @@ def show_month(room: Room, asked: Asked) -> Answer:
     number = asked.number("part")
     offset = (number - 1) * _LISTED
     if month == UNDATED:
-        total = count_undated(room.archive)
-        first = room.archive.search(Query(), limit=0).total - total
-        found = room.archive.search(
-            Query(), limit=min(_LISTED, max(0, total - offset)), offset=first + offset
-        )
+        rows, total = room.archive.undated(limit=_LISTED, offset=offset)
+        hits = [Hit(row, 0.0, 1, ()) for row in rows]
     elif _MONTH.fullmatch(month):
         filters = Filters(from_on=month, to_on=month)
         found = room.archive.search(Query(), filters=filters, limit=_LISTED, offset=offset)
-        total = found.total
+        hits, total = list(found.hits), found.total
     else:
         raise UnknownId(f"{month[:20]!r} is no month; write it as 2031-04")
     values = {
         "month": month,
-        "hits": [hit for hit in found.hits if room.lets(f"document:{hit.document.id}")],
+        "hits": [hit for hit in hits if room.lets(f"document:{hit.document.id}")],
         "total": total,
         "number": number,
         "pages": _list_pages(month, total),
