@@ -12,6 +12,8 @@ import onrecord
 from onrecord.model import Record
 
 PUBLIC = (
+    "ANSWERS",
+    "SORTS",
     "Act",
     "Actor",
     "Added",
@@ -106,6 +108,7 @@ PUBLIC = (
     "UnreadablePeople",
     "UnsupportedMedia",
     "Waiting",
+    "answer_waiting",
     "cite",
     "cited_date",
     "compare",
@@ -113,6 +116,7 @@ PUBLIC = (
     "evaluate",
     "export",
     "find_issue",
+    "find_standing_on",
     "from_json",
     "import_people",
     "import_topics",
@@ -146,6 +150,7 @@ PUBLIC = (
     "search_statements",
     "speech_act",
     "spell_held",
+    "take_back",
     "timeline",
     "to_json",
     "view_entry",

@@ -96,9 +96,10 @@ if TYPE_CHECKING:
     from onrecord.views.judged import JudgedList, JudgedRow, list_entries
     from onrecord.views.people import import_people, list_people
     from onrecord.views.person import PersonView, person
-    from onrecord.views.placing import Placed, judge, place_judgements, quote_target
+    from onrecord.views.placing import Placed, find_standing_on, judge, place_judgements, quote_target
     from onrecord.views.query import read_query
-    from onrecord.views.review import Waiting, list_waiting
+    from onrecord.views.review import list_waiting
+    from onrecord.views.review_answer import ANSWERS, answer_waiting, take_back
     from onrecord.views.roundup import Roundup, round_up_contact, round_up_issue, round_up_parties
     from onrecord.views.search import search
     from onrecord.views.sides import Condition, SideStatus
@@ -106,6 +107,7 @@ if TYPE_CHECKING:
     from onrecord.views.steps import Quote, Step
     from onrecord.views.timeline import Moment, Timeline, timeline
     from onrecord.views.topics import Proposed, import_topics, propose_issues
+    from onrecord.views.waiting import SORTS, Waiting
     from onrecord.views.wrapup import wrap_up
 
 _ERRORS = (
@@ -178,8 +180,12 @@ _HOMES = (
     | dict.fromkeys(
         ("DraftItem", "Held", "make_row", "make_version", "spell_held"), "onrecord.views.draft_item"
     )
-    | dict.fromkeys(("Placed", "judge", "place_judgements", "quote_target"), "onrecord.views.placing")
-    | dict.fromkeys(("Waiting", "list_waiting"), "onrecord.views.review")
+    | dict.fromkeys(
+        ("Placed", "find_standing_on", "judge", "place_judgements", "quote_target"), "onrecord.views.placing"
+    )
+    | dict.fromkeys(("list_waiting",), "onrecord.views.review")
+    | dict.fromkeys(("ANSWERS", "answer_waiting", "take_back"), "onrecord.views.review_answer")
+    | dict.fromkeys(("SORTS", "Waiting"), "onrecord.views.waiting")
     | dict.fromkeys(
         ("CorrespondenceRow", "list_correspondence", "write_chronology"), "onrecord.views.correspondence"
     )
@@ -222,6 +228,8 @@ _HOMES = (
 )
 
 __all__ = [
+    "ANSWERS",
+    "SORTS",
     "Act",
     "Actor",
     "Added",
@@ -316,6 +324,7 @@ __all__ = [
     "UnreadablePeople",
     "UnsupportedMedia",
     "Waiting",
+    "answer_waiting",
     "cite",
     "cited_date",
     "compare",
@@ -323,6 +332,7 @@ __all__ = [
     "evaluate",
     "export",
     "find_issue",
+    "find_standing_on",
     "from_json",
     "import_people",
     "import_topics",
@@ -356,6 +366,7 @@ __all__ = [
     "search_statements",
     "speech_act",
     "spell_held",
+    "take_back",
     "timeline",
     "to_json",
     "view_entry",

@@ -1,6 +1,7 @@
 """`onrecord review`: judgements from the command line, and the queue worked by keys."""
 
 import json
+import os
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -123,10 +124,43 @@ def test_the_queue_is_worked_by_keys(run_signed: Run, queue: Path, monkeypatch: 
     shown, *judged = work("xszrzq")
     assert "nothing to take back" in shown
     assert "taken back" in shown
-    assert shown.endswith("1 judged\n")
+    assert shown.endswith("0 judged\n"), "what was taken back is not counted"
     assert judged == [[], []]
     shown, *judged = work("sraq")
     assert judged == [[False], [True]]
+
+
+def test_a_correction_asks_what_is_right(
+    run_signed: Run, queue: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """`c` asks where a lost judgement belongs: it is made there and the old one taken back; what cannot be asks again."""
+    with onrecord.open_archive(queue) as archive:
+        document = next(iter(archive.rows())).id
+    answers = iter(("statement:nowhere:1", "", f"statement:{document}:1", ""))
+    monkeypatch.setattr(click, "prompt", lambda *_, **__: next(answers))
+    monkeypatch.setattr("onrecord.cli.review.sys", _Terminal())
+    keys = iter("ccq")
+    monkeypatch.setattr(click, "getchar", lambda: next(keys))
+    shown = run_signed("review", "--sort", "lost", "--on", "2021-12-31").stdout
+    assert shown.count("a accept") == 2, "the first address is refused, and asked for again"
+    with onrecord.open_archive(queue) as archive:
+        rows = archive.desk().judgements()
+    assert [(row.verb, row.target) for row in rows] == [
+        ("accept", "statement:abcdef:3"),
+        ("accept", f"statement:{document}:1"),
+        ("undo", "statement:abcdef:3"),
+    ]
+    assert run_signed("review", "list", "--sort", "lost").stdout == "nothing waits\n"
+
+
+def test_a_name_is_accepted_as_a_person(run_signed: Run) -> None:
+    """`--person` says by id or name whom a mention means."""
+    listed = run_signed("people", "--json").stdout.splitlines()
+    person = json.loads(listed[0])
+    with onrecord.open_archive(Path(os.environ["ONRECORD_ARCHIVE"])) as archive:
+        (place, *_) = archive.people().places(person["id"])
+    done = run_signed("review", "accept", f"name:{place.id}", "--person", person["name"])
+    assert f"with person:{person['id']}" in done.stdout
 
 
 class _Terminal:

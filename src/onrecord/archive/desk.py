@@ -9,8 +9,10 @@ from onrecord.archive.desk_checklists import Checklists
 from onrecord.archive.desk_groups import Groups, Proposals, Register
 from onrecord.archive.desk_saved import SavedSearches
 from onrecord.archive.desk_things import Transaction
+from onrecord.archive.judged_names import NamePlace, find_anchors, place_names
 from onrecord.archive.ledger_tables import candidates, faces
 from onrecord.archive.tables import documents
+from onrecord.desk.anchors import add_anchors
 from onrecord.desk.checklist import fold_checklist
 from onrecord.desk.group import fold_group
 from onrecord.desk.judgements import Draft, Judgement, Standing, find_standing
@@ -41,7 +43,8 @@ class Desk:
     def judge(self, *drafts: Draft) -> list[Judgement]:
         """Add judgements, all or none; raise `DeskError` where one says too little, `UnknownId` for an undo of none."""
         with self._writing() as connection:
-            return desk_judgements.add_judgements(connection, list(drafts))
+            anchored = [add_anchors(draft, find_anchors(connection, draft)) for draft in drafts]
+            return desk_judgements.add_judgements(connection, anchored)
 
     def undo_judgement(self, id_or_prefix: str, *, author: str, on: str, reason: str = "") -> Judgement:
         """Take a judgement back by a further one; raise `UnknownId` where there is none."""
@@ -54,6 +57,16 @@ class Desk:
         """Return judgements in their order: all, those about one address, or those on targets of one kind."""
         with self._reading() as connection:
             return desk_judgements.load_judgements(connection, about=about, kind=kind)
+
+    def name_places(self, judgements: Sequence[Judgement]) -> dict[str, dict[str, NamePlace]]:
+        """Return, for each judgement by id, where each name or person that it is on is now, by address.
+
+        Only of addresses whose words were kept; a place whose address is null
+        has its words nowhere, and the judgement counts for nothing until
+        somebody says where it belongs.
+        """
+        with self._reading() as connection:
+            return place_names(connection, judgements)
 
     def standing(self, kind: str | None = None) -> dict[str, Standing]:
         """Return what stands on each target, by address."""

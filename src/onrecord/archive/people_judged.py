@@ -8,6 +8,7 @@ from typing import Final
 from sqlalchemy import Connection
 
 from onrecord.archive.desk_judgements import load_judgements
+from onrecord.archive.judged_names import move_names
 from onrecord.archive.people_load import load_sheets_of
 from onrecord.desk.judgements import Verb
 from onrecord.desk.undoing import drop_undone
@@ -50,10 +51,10 @@ class Judged:
 
 
 def load_verdicts(connection: Connection) -> tuple[Judgement, ...]:
-    """Return the verdicts that stand on who is who, in their order."""
+    """Return the verdicts that stand on who is who, in their order, each on the ids that its words have now."""
     rows = [row for kind in ("name", "person") for row in load_judgements(connection, kind=kind)]
     return tuple(
         Judgement(row.target.partition(":")[2], row.other.partition(":")[2], _VERDICTS[row.verb], row.n)
-        for row in drop_undone(rows)
+        for row in move_names(connection, drop_undone(rows))
         if row.other and row.verb in _VERDICTS
     )

@@ -3,6 +3,7 @@
 import json
 import sys
 from collections.abc import Callable, Iterator
+from itertools import islice
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -18,8 +19,24 @@ from onrecord.errors import OnRecordError
 
 F = TypeVar("F", bound=Callable[..., Any])
 
-_VERBS: dict[str, Any] = {"a": "accept", "r": "reject", "u": "unsure", "n": "note"}
-_KEYS = "a accept · r reject · u unsure · n note · s skip · z undo · q quit"
+_ANSWERS: dict[str, Any] = {
+    "a": "accept", "r": "reject", "u": "unsure", "c": "correct", "m": "merge", "n": "note",
+}  # fmt: skip
+_KEYS = "a accept · r reject · u unsure · c correct · m merge · n note · s skip · z undo · q quit"
+_ASKED = {"correct": "  FIELD=VALUE", "merge": "  with which address"}
+_RIGHT = {
+    "name": "  who it is, by id or name",
+    "date": "  which day",
+    "speaker": "  who says it",
+    "lost": "  the address where it belongs",
+}
+
+
+sort_option = click.option(
+    "--sort",
+    type=click.Choice(onrecord.SORTS),
+    help="Only these: lost judgements, replies, pairs of items, guessed names, speakers and dates, doubtful statements and entries.",
+)
 
 
 @click.group(
@@ -33,11 +50,16 @@ _KEYS = "a accept · r reject · u unsure · n note · s skip · z undo · q qui
         "onrecord review history entry:3f2a9c81",
     ),
 )
+@sort_option
 @hand_options
 @archive_option
 @click.pass_context
-def review(ctx: click.Context, /, *, archive: Path, **options: Any) -> None:
+def review(ctx: click.Context, /, *, sort: Any, archive: Path, **options: Any) -> None:
     """Work the queue: one question at a time, one key an answer; without a terminal, list it.
+
+    What waits: judgements whose words are gone, letters that may be replies, items that may be one, names, speakers
+    and dates that are only guessed, statements and entries the reader is not sure of. Each comes with its words and the
+    reason why it is asked; `c` says what is right instead, `z` takes back one answer after another.
 
     A judgement is a further row beside the machine's reading, never in its place, and is undone by one more. It keeps
     the words of its target, and is found by them again when the record is made anew or the page has changed.
@@ -49,80 +71,54 @@ def review(ctx: click.Context, /, *, archive: Path, **options: Any) -> None:
     hand = pick_hand(options)
     with onrecord.open_archive(archive) as opened:
         if sys.stdin.isatty():
-            _work(opened, hand)
+            _work(opened, hand, sort)
         else:
-            _show_waiting(onrecord.list_waiting(opened, hand.on), as_json=False)
+            found = onrecord.list_waiting(opened, hand.on, sort=sort)
+            _show_waiting(islice(found, _SHOWN), as_json=False)
 
 
-def _work(archive: "onrecord.Archive", hand: "desk.Hand") -> None:
+def _work(archive: "onrecord.Archive", hand: "desk.Hand", sort: Any = None) -> None:
     """Ask about each thing that waits, until the queue is done or the reader quits."""
-    last: str | None = None
-    count = 0
-    for waiting in onrecord.list_waiting(archive, hand.on):
+    made: list[tuple[str, ...]] = []
+    for waiting in onrecord.list_waiting(archive, hand.on, sort=sort):
         show("\n".join(_lines(waiting)))
         while True:
             click.echo(f"  {_KEYS} ", nl=False)
             key = click.getchar().lower()
             click.echo(key)
             if key in {"q", "\x03", "\x04"}:
-                show(f"{count} judged")
+                show(f"{len(made)} judged")
                 return
-            if key == "z":
-                show(_take_back(archive, last, hand))
-                last = None
-                continue
             if key == "s":
                 break
             try:
-                last = _answer(archive, waiting, key, hand)
+                if key == "z":
+                    show(_take_back(archive, made, hand))
+                elif key in _ANSWERS:
+                    made.append(_answer(archive, waiting, _ANSWERS[key], hand))
+                    break
             except OnRecordError as error:
                 show(flat(f"  {error}"))
-                continue
-            if last is not None:
-                count += 1
-                break
-    show(f"the queue is done; {count} judged")
+    show(f"the queue is done; {len(made)} judged")
 
 
-def _take_back(archive: "onrecord.Archive", last: str | None, hand: "desk.Hand") -> str:
-    if last is None:
+def _take_back(archive: "onrecord.Archive", made: list[tuple[str, ...]], hand: "desk.Hand") -> str:
+    if not made:
         return "  nothing to take back"
-    if last.startswith("j-"):
-        archive.desk().undo_judgement(last, author=hand.author, on=hand.on)
-    else:
-        kind, _, id_ = last.partition(":")
-        things: Any = archive.desk().register if kind == "letter" else archive.desk().checklists
-        things.undo(id_, hand)
-    return "  taken back"
+    onrecord.take_back(archive, made.pop(), hand)
+    return "  taken back; it waits again"
 
 
 def _answer(
-    archive: "onrecord.Archive", waiting: "onrecord.Waiting", key: str, hand: "desk.Hand"
-) -> str | None:
-    """Do what a key asks of something that waits; return what `z` would take back, null for no such key."""
-    verb = _VERBS.get(key)
-    if verb is None:
-        return None
+    archive: "onrecord.Archive", waiting: "onrecord.Waiting", answer: Any, hand: "desk.Hand"
+) -> tuple[str, ...]:
+    """Ask what an answer needs, and give it; return what `z` would take back."""
+    value = None
+    if answer in _ASKED:
+        asked = _RIGHT.get(waiting.sort, _ASKED[answer]) if answer == "correct" else _ASKED[answer]
+        value = click.prompt(asked, default="", show_default=False)
     reason = hand.reason or click.prompt("  because", default="", show_default=False)
-    signed = hand._replace(reason=reason)
-    if waiting.sort in ("reply", "pair") and verb in ("accept", "reject"):
-        return _pair(archive, waiting, signed, is_same=verb == "accept")
-    target = waiting.target
-    (made,) = onrecord.judge(archive, desk.Draft(target, verb, signed.author, signed.on, signed.reason))
-    return str(made.id)
-
-
-def _pair(
-    archive: "onrecord.Archive", waiting: "onrecord.Waiting", hand: "desk.Hand", *, is_same: bool
-) -> str:
-    kept = archive.desk()
-    kind, _, id_ = waiting.target.partition(":")
-    if kind == "letter":
-        kept.register.pair(id_, waiting.other or "", hand, is_reply=is_same)
-    else:
-        id_, _, number = id_.partition("#")
-        kept.checklists.pair(id_, [desk.Paired(number, waiting.other or "", is_same)], hand)
-    return f"{kind}:{id_}"
+    return onrecord.answer_waiting(archive, waiting, answer, hand._replace(reason=reason), value)
 
 
 def _lines(waiting: "onrecord.Waiting") -> Iterator[str]:
@@ -132,6 +128,9 @@ def _lines(waiting: "onrecord.Waiting") -> Iterator[str]:
         yield from wrapped(flat(waiting.reason), indent="    ", columns=width())
     for words in waiting.words:
         yield from wrapped(f"“{' '.join(flat(words).split())}”", indent="    ", columns=width())
+
+
+_SHOWN = 100  # questions listed without a terminal; `review list --limit` gives more
 
 
 def _show_waiting(found: "Iterator[onrecord.Waiting]", *, as_json: bool) -> None:
@@ -146,18 +145,16 @@ def _show_waiting(found: "Iterator[onrecord.Waiting]", *, as_json: bool) -> None
 
 
 @review.command("list", cls=Command, examples=("onrecord review list --sort entry",))
-@click.option(
-    "--sort",
-    type=click.Choice(["entry", "lost", "reply", "pair"]),
-    help="Entries in doubt, lost judgements, replies, pairs of items.",
-)
+@sort_option
+@click.option("--limit", type=click.IntRange(min=1), default=100, show_default=True, help="At most so many.")
 @on_option
 @archive_option
 @json_option
-def list_queue(*, sort: Any, archive: Path, as_json: bool, **options: Any) -> None:
+def list_queue(*, sort: Any, limit: int, archive: Path, as_json: bool, **options: Any) -> None:
     """List what waits, each with its words and the reason why it waits."""
     with onrecord.open_archive(archive, read_only=True) as opened:
-        _show_waiting(onrecord.list_waiting(opened, pick_day(options), sort=sort), as_json=as_json)
+        found = onrecord.list_waiting(opened, pick_day(options), sort=sort)
+        _show_waiting(islice(found, limit), as_json=as_json)
 
 
 def _make_verdict(verb: Any, about: str) -> None:
@@ -170,11 +167,15 @@ def _make_verdict(verb: Any, about: str) -> None:
         examples=(f"onrecord review {verb} entry:3f2a9c81 --because 'as the note says'",),
     )
     @click.argument("targets", nargs=-1, required=True, metavar="TARGET…")
+    @click.option("--person", metavar="PERSON", help="Of names: that they mean this person, by id or name.")
     @hand_options
     @archive_option
-    def command(*, targets: tuple[str, ...], archive: Path, **options: Any) -> None:
+    def command(*, targets: tuple[str, ...], person: str | None, archive: Path, **options: Any) -> None:
         hand = pick_hand(options)
-        _judge(archive, [desk.Draft(target, verb, *hand) for target in targets])
+        with onrecord.open_archive(archive) as opened:
+            meant = f"person:{opened.people().card(person).id}" if person else None
+            made = onrecord.judge(opened, *(desk.Draft(each, verb, *hand, other=meant) for each in targets))
+        show("\n".join(map(_judgement_line, made)))
 
 
 _make_verdict("accept", "Say that a reading is right; an entry in doubt is then of the ledger.")
@@ -279,7 +280,7 @@ def _judge(archive: Path, drafts: "list[desk.Draft]") -> None:
 def _judgement_line(each: "desk.Judgement") -> str:
     what = f"{each.verb} {each.undoes}" if each.undoes else each.verb
     told = [f"{each.id}  {each.on}  {each.author}: {what} {each.target}"]
-    told += [f"{each.field} = {each.value}"] if each.field else []
+    told += [f"{each.field} = {each.value}"] if each.field and each.verb == "correct" else []
     told += [f"with {each.other}"] if each.other else []
     told += [f"– {each.reason}"] if each.reason else []
     return flat(" ".join(told))

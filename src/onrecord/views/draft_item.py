@@ -100,6 +100,15 @@ def is_naming(text: str, side: str) -> bool:
     return side in text or any(party.party == side for party in find_parties(text))
 
 
+def find_sentences(text: str, span: Span, floor: int = 0) -> Span:
+    """Return the span of the sentences of one line in which a span stands, from `floor` on."""
+    start = max(floor, text.rfind("\n", 0, span[0]) + 1)
+    end = text.find("\n", span[1])
+    line = split_sentences(text, start, len(text) if end < 0 else end)
+    around = [one for one in line if one[0] < span[1] and span[0] < one[1]]
+    return (around[0][0], around[-1][1]) if around else span
+
+
 class Book:
     """The documents and inferred years that one draft looks up, each once."""
 
@@ -126,16 +135,9 @@ class Book:
 
     def sentence(self, document_id: str, span: Span) -> Span:
         """Return the span of the sentences in which a span stands, without a label before them: quoted whole."""
-        text = self.document(document_id).text
-        floor = max(
-            (turn.text_span[0] for turn in self.document(document_id).turns if turn.text_span[0] <= span[0]),
-            default=0,
-        )
-        start = max(floor, text.rfind("\n", 0, span[0]) + 1)
-        end = text.find("\n", span[1])
-        line = split_sentences(text, start, len(text) if end < 0 else end)
-        around = [one for one in line if one[0] < span[1] and span[0] < one[1]]
-        return (around[0][0], around[-1][1]) if around else span
+        document = self.document(document_id)
+        labels = (turn.text_span[0] for turn in document.turns if turn.text_span[0] <= span[0])
+        return find_sentences(document.text, span, max(labels, default=0))
 
     def place(self, document_id: str, span: Span) -> str:
         """Return the address of the sentences in which a span stands."""

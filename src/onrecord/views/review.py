@@ -1,54 +1,37 @@
 """The review queue: what waits for a person's word, each with its words and the reason why it waits."""
 
-from collections.abc import Iterator
-from typing import Literal
+from collections.abc import Callable, Iterator
+from typing import Final
 
 from onrecord.archive import Archive, EntryFilters
 from onrecord.desk.compare import compare_sides
-from onrecord.desk.judgements import KINDS, Standing
+from onrecord.desk.judgements import Standing
 from onrecord.desk.register import propose_replies
-from onrecord.model import Record
 from onrecord.views.entry import view_entry
 from onrecord.views.judged import find_standing_now
-from onrecord.views.placing import place_judgements
+from onrecord.views.placing import find_lost
+from onrecord.views.review_read import list_dates, list_names, list_speakers, list_statements
+from onrecord.views.waiting import SORTS, Sort, Waiting
 
-Sort = Literal["entry", "lost", "reply", "pair"]
-_QUOTED = 3
-_LOOKED = 500
-
-
-class Waiting(Record, frozen=True):
-    """One question to a person: about `target`, with the words it rests on and why it is asked.
-
-    `sort` says what the answer does: `entry` judges an entry in doubt; `lost`
-    asks where a judgement belongs whose words are gone; `reply` pairs `target`
-    (a letter) with `other`; `pair` an item of ours (`checklist:ID#N`) with
-    their number.
-    """
-
-    sort: Sort
-    target: str
-    other: str | None
-    question: str
-    reason: str
-    words: tuple[str, ...]
+_QUOTED: Final = 3
+_LOOKED: Final = 500
 
 
 def list_waiting(archive: Archive, on: str, *, sort: Sort | None = None) -> Iterator[Waiting]:
-    """Yield what waits on a day, nothing that was judged: lost judgements, pairs, then entries in doubt."""
-    sources = {"lost": _lost, "reply": _replies, "pair": _pairs, "entry": _entries}
-    for name, find in sources.items():
-        if sort in (None, name):
-            yield from find(archive, on)
+    """Yield what waits on a day, nothing that was judged: lost judgements and pairs, then what reading guessed or doubts.
+
+    Of names, speakers, days and statements those of the 500 newest
+    publications; one question after another, each found when it is asked for.
+    """
+    for name in SORTS if sort is None else (sort,):
+        yield from _SOURCES[name](archive, on)
 
 
 def _lost(archive: Archive, _: str) -> Iterator[Waiting]:
-    judgements = [each for kind in KINDS for each in archive.desk().judgements(kind=kind)]
-    for placed in place_judgements(archive, judgements):
-        if placed.target is None:
-            was = placed.judgement
-            question = f"{was.author} said {was.verb} on {was.on}; where does it belong now?"
-            yield Waiting("lost", was.target, was.id, question, placed.how, tuple(filter(None, [was.words])))
+    for placed in find_lost(archive):
+        was = placed.judgement
+        question = f"{was.author} said {was.verb} on {was.on}; where does it belong now?"
+        yield Waiting("lost", was.target, was.id, question, placed.how, tuple(filter(None, [was.words])))
 
 
 def _replies(archive: Archive, on: str) -> Iterator[Waiting]:
@@ -90,3 +73,15 @@ def _entries(archive: Archive, _: str) -> Iterator[Waiting]:
 
 def _is_judged(standing: Standing | None) -> bool:
     return standing is not None and standing.verdict is not None
+
+
+_SOURCES: Final[dict[Sort, Callable[[Archive, str], Iterator[Waiting]]]] = {
+    "lost": _lost,
+    "reply": _replies,
+    "pair": _pairs,
+    "name": list_names,
+    "speaker": list_speakers,
+    "date": list_dates,
+    "statement": list_statements,
+    "entry": _entries,
+}
