@@ -46,6 +46,14 @@ def test_a_call_is_told_in_title_and_text_once() -> None:
     assert len(call.evidence) > 1
 
 
+def test_a_mediators_remarks_are_at_the_talks_of_others() -> None:
+    """Who speaks during talks "between" two others takes no part in them."""
+    title = "Norwegian Foreign Minister Ilse Maren’s opening remarks during talks between Finnish Foreign Minister Aleks Brandt and Danish Foreign Minister Odd Lind"
+    talks = the_one(read_page("Welcome to Oslo, and to this house.", title))
+    assert names(talks) == ["Brandt", "Lind"]
+    assert talks.parties == ("DNK", "FIN")
+
+
 def test_first_person_is_the_speaker() -> None:
     """Of "my meeting in Oslo with X" the speaker is one side, on the day and at the place it says."""
     body = (

@@ -33,7 +33,7 @@ def read_title_contact(scene: Scene, roster: Roster) -> Draft | None:
     facts = read_title(document.title)
     if facts.contact is None:
         return None
-    people, parties = _read_named(facts, roster, document.title_span[0])
+    people, parties = _read_named(facts, document.title, roster, document.title_span[0])
     if len(people) + len(set(parties) - {one.party for one in people}) < _TWO or len(parties) < 1:
         return None
     kind, mode = _find_kind(document.title, facts.contact)
@@ -55,12 +55,15 @@ def read_title_contact(scene: Scene, roster: Roster) -> Draft | None:
 
 
 def _read_named(
-    facts: TitleFacts, roster: Roster, start: int
+    facts: TitleFacts, title: str, roster: Roster, start: int
 ) -> tuple[tuple[Participant, ...], tuple[str, ...]]:
     """Return the people and the sides that a title names as taking part; who speaks for others is a side alone."""
     people: list[Participant] = []
     parties: list[str] = []
-    for named in facts.named:
+    met = [named for named in facts.named if named.role == "counterpart"]
+    # "the mediator's remarks during talks between A and B": theirs, not the mediator's.
+    is_between = len(met) >= _TWO and title[: met[0].start].rstrip().lower().endswith(" between")
+    for named in met if is_between else facts.named:
         if named.role == "subject":
             continue
         actor = named.actor
