@@ -20,12 +20,12 @@ import pytest
 
 from onrecord.statements.act import act_of_statement, speech_act
 
-# Measured on the aside third (339 sentences): macro-F1 .834, twelve .833,
-# flagged .871, all .850. A floor is lowered only on purpose.
-FLOORS = {"macro_f1": 0.825, "accuracy": 0.84, "twelve": 0.83, "flagged": 0.865}
-# The act of 762 statements of the sixty pages: measured .917 on the part that
-# the rows were tuned on, .777 on the pages kept aside (.604 and .583 before).
-PAGE_FLOORS = {"tuned": 0.91, "aside": 0.77}
+# Measured on the aside third (339 sentences): macro-F1 .850, twelve .859,
+# flagged .892, all .870. A floor is lowered only on purpose.
+FLOORS = {"macro_f1": 0.84, "accuracy": 0.865, "twelve": 0.85, "flagged": 0.885}
+# The act of 762 statements of the sixty pages: measured .919 on the part that
+# the rows were tuned on, .772 on the pages kept aside (.604 and .583 before).
+PAGE_FLOORS = {"tuned": 0.915, "aside": 0.77}
 GOLD_PAGES = Path(__file__).parent / "gold" / "statements.jsonl"
 GOLD_NAMES = {"CONCEDE": "YIELD", "RETREAT": "YIELD", "APPEAL": "REQUEST"}
 MATERIAL = {"ASSAULT", "COERCE", "MOBILIZE"}

@@ -202,3 +202,60 @@ def test_the_tables_know_every_group_role_and_class_they_name() -> None:
     lexicon = load_lexicon("en")
     classes = {row.source for rows in lexicon.verbs.values() for row in rows if row.source}
     assert classes <= set(lexicon.source_classes)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "act"),
+    [
+        # "Blanket" stands in no frame that fits, but in rows of AID alone.
+        ("<s>Ruritania</s> rained blankets on <t>Borduria</t>.", "AID"),
+        ("<s>Ruritania</s> will rain blankets on <t>Borduria</t>.", "AGREE"),
+        ("<s>Ruritania</s> won't rain blankets on <t>Borduria</t>.", "REJECT"),
+        ("<s>Ruritania</s> said <t>Borduria</t> rained grenades on the port.", "ACCUSE"),
+        ("<s>Ruritania</s> said <t>Borduria</t> rained blankets on the port.", "STATEMENT"),
+        ("<s>Ruritania</s> conducted a census with <t>Borduria</t>.", "STATEMENT"),
+        ("<s>Ruritania</s> rained blankets.", "STATEMENT"),
+    ],
+)
+def test_words_lean_to_an_act_where_no_cue_stands_and_a_target_does(sentence: str, act: str) -> None:
+    """Without a cue, words that name one act alone give it weakly, if a target was named."""
+    found = read_marked(sentence)
+    assert found.act == act
+    assert found.confidence <= 0.35
+
+
+def test_a_verb_that_ends_like_an_adverb_is_a_verb() -> None:
+    """The infinitive "to supply" is one, though it ends like "rapidly"."""
+    assert read_marked("<s>Borduria</s> plans to supply guns to <t>Syldavia</t>.").act == "AGREE"
+    assert read_marked("<s>Borduria</s> rapidly supplied guns to <t>Syldavia</t>.").act == "AID"
+
+
+def test_a_day_before_the_verb_is_no_part_of_it() -> None:
+    """A past form that looks bare stands as a verb behind "on Tuesday"."""
+    assert read_marked("<s>Borduria</s> on Tuesday cut aid to <t>Syldavia</t>.").act == "SANCTION"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "act"),
+    [
+        ("<s>Ruritania</s>, which is under an embargo, supports <t>the plan</t>.", "SUPPORT"),
+        ("<s>The court</s> has so far refused a request by <t>the envoy</t>.", "REJECT"),
+        ("<s>Borduria</s> has further eased its ban on <t>Syldavian fish</t>.", "RETREAT"),
+        ("The union agreed to set up a force of <s>Bordurians</s>, <t>Syldavians</t> and others.", "AGREE"),
+        ("<s>Borduria</s> does not want to help <t>Syldavia</t>.", "REJECT"),
+    ],
+)
+def test_what_stands_between_source_and_verb_does_not_hide_it(sentence: str, act: str) -> None:
+    """A side clause, "so far", "further", a list or an infinitive leave the verb of the clause the cue."""
+    assert read_marked(sentence).act == act
+
+
+def test_what_was_said_on_a_call_is_the_act() -> None:
+    """A call or visit at which somebody is congratulated is a SUPPORT, at which something is discussed a CONSULT."""
+    assert read_marked("<s>The king</s> called <t>the queen</t> and congratulated her.").act == "SUPPORT"
+    assert read_marked("<s>The king</s> called <t>the queen</t> and discussed the ferry.").act == "CONSULT"
+
+
+def test_a_passive_may_name_the_target_as_who_did_it() -> None:
+    """Of "was received by T" the target is the host."""
+    assert read_marked("<s>The Bordurian envoy</s> was received by <t>the king</t>.").act == "CONSULT"

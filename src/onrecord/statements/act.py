@@ -1,6 +1,7 @@
 """The speech act of a sentence or statement: PLOVER's classes, STATEMENT and APPEAL."""
 
 from onrecord.model import Span
+from onrecord.statements.act_lean import lean_act
 from onrecord.statements.act_lexicon import load_lexicon
 from onrecord.statements.act_read import read_act
 from onrecord.statements.act_settle import Act, settle_act
@@ -18,7 +19,11 @@ def speech_act(sentence: str, source: Span | None, target: Span | None) -> Act:
     Spans are character offsets into `sentence`; without a source the reading
     begins at its first word. A planned meeting is a CONSULT in the future.
     Reads at most 4,000 characters around the source, so the cost has a
-    ceiling. Never raises on any text; without a cue it is a STATEMENT.
+    ceiling. Never raises on any text. Without a cue it is what the words of a
+    sentence with a target lean to (confidence .15), else a STATEMENT.
     """
     words = split_words(sentence, source, target, _LEXICON)
-    return settle_act(words, read_act(words))
+    reading = read_act(words)
+    if target is not None:
+        reading = lean_act(words, reading)
+    return settle_act(words, reading)

@@ -11,6 +11,7 @@ from onrecord.statements.act_words import Words
 # numbers follow how often each was right on the sentences kept aside (.87 for the first).
 MAIN, CARRIED, NOMINAL, BESIDE, FALLBACK, ANYWHERE = 0.9, 0.85, 0.5, 0.45, 0.35, 0.2
 _REPORT_REACH, _BLOW_REACH, _PURPOSE_REACH, _BY_REACH, _DEPTH = 6, 3, 14, 8, 3
+_JOINTS = frozenset({"comma", "joiner"})
 _BY_NOUN = ("noun", "noun-or-ing")
 # Links that outlast a side clause: who the report is of, and by whom.
 _STANDING = frozenset({"blame", "critic"})
@@ -46,7 +47,7 @@ def _note_role(words: Words, i: int, walk: _Walk) -> None:
         if walk.is_beside and not any(reading.strength == MAIN for reading in walk.readings):
             walk.is_beside = False
             walk.drop_links()
-    elif "beside" in roles:
+    elif "beside" in roles and "far" not in words.roles(i + 1):
         walk.is_beside = True
         if walk.pending and not walk.pending.links:
             walk.pending = replace(walk.pending, links=tuple(walk.links))
@@ -171,8 +172,18 @@ def _purpose(words: Words, cue: Cue) -> Row | None:
                 return None
             if inner and inner.row.act in cue.row.purpose:
                 return inner.row
+        elif words.roles(n) & _JOINTS and (row := _courtesy(words, n + 1)) and row.act in cue.row.purpose:
+            return row
         n += 1
     return None
+
+
+def _courtesy(words: Words, k: int) -> Row | None:
+    """Return the row of what was said on the call ("called T and congratulated her"), None of anything else."""
+    inner = _act_at(words, k)
+    if inner is None or inner.row.act != "SUPPORT":
+        return None
+    return inner.row if inner.row.is_firm or inner.row.objects else None
 
 
 def _take_verb(words: Words, cue: Cue, walk: _Walk) -> int:
@@ -286,7 +297,18 @@ def read_act(words: Words) -> Reading | None:
         best = _before_by(words) or best
     if is_target_first and (best is None or best.strength < BESIDE):
         best = _anywhere(words) or best
-    return best
+    return best or _before_both(words)
+
+
+def _before_both(words: Words) -> Reading | None:
+    """Return the weak reading of the deed of somebody else: "the union agreed to send a force of S and T"."""
+    last = min(
+        low
+        for low, high in (words.source, words.target, (len(words.text), len(words.text) + 1))
+        if low < high
+    )
+    main = _walk_clause(words, 0, last)
+    return replace(main, strength=ANYWHERE) if main and main.strength == MAIN else None
 
 
 def read_own_act(words: Words, *, reach: int | None = None, is_reported: bool = False) -> Reading | None:

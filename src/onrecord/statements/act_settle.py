@@ -3,7 +3,7 @@
 from typing import Literal
 
 from onrecord.model.base import Record
-from onrecord.statements.act_chain import Reading
+from onrecord.statements.act_chain import LEANING, Reading
 from onrecord.statements.act_lexicon import PARTICIPLE, PAST, Lexicon
 from onrecord.statements.act_words import Words
 
@@ -75,6 +75,10 @@ def settle_act(words: Words, reading: Reading | None) -> Act:
         )
     act, mode = compose(reading, words.lexicon)
     reason = f"“{words.text[reading.i]}” is a cue of {reading.row.act} (row {reading.row.name})"
+    if reading.strength == LEANING:
+        reason = (
+            f"no cue was found; “{words.text[reading.i]}” leans to {reading.row.act} (row {reading.row.name})"
+        )
     if act != reading.row.act:
         bent = ", ".join(dict.fromkeys(reading.links))
         reason += f"; what stands before it ({bent}) makes it {act}"

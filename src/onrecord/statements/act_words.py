@@ -9,6 +9,7 @@ from onrecord.statements.act_lexicon import BASE, Lexicon
 # Hyphens and inner dots belong to a word ("cease-fire", "U.S"), a clitic
 # stands alone ("'s"), a contracted "not" does not ("won't" is one word).
 _WORD = re.compile(r"\w+(?:[-.]\w+)*(?:'t\b)?|'\w{1,2}\b|[^\w\s]")
+_AUXILIARY = frozenset({"have", "be", "will", "would", "may", "can", "must"})
 _NO_ROLE: frozenset[str] = frozenset()
 
 # Only the neighbourhood of the source and of the target is read, so that a
@@ -76,8 +77,20 @@ class Words:
         return any(self.text[k] in members for k in range(*self.source))
 
     def is_adverb(self, i: int) -> bool:
-        """Tell whether word `i` is an adverb, by its ending or by the tables."""
-        return self.text[i].endswith(self.lexicon.adverb_ending) or "adverb" in self.roles(i)
+        """Tell whether word `i` is an adverb, by the tables, its ending or its place."""
+        roles = self.roles(i)
+        if "either" in roles and (i == self.source[1] or self.roles(i - 1) & _AUXILIARY):
+            return True
+        if "beside" in roles and "far" in self.roles(i + 1):
+            return True
+        return "adverb" in roles or self.ends_like_adverb(i)
+
+    def ends_like_adverb(self, i: int) -> bool:
+        """Tell whether word `i` ends like an adverb and is no verb or noun of the tables ("supply", "ally")."""
+        text = self.text[i]
+        if not text.endswith(self.lexicon.adverb_ending):
+            return False
+        return text not in self.lexicon.verb_forms and text not in self.lexicon.noun_forms
 
     def is_ing(self, i: int) -> bool:
         """Tell whether word `i` looks like an -ing form."""
@@ -91,15 +104,16 @@ class Words:
         return not any(kind & BASE for _, kind in kinds)
 
     def before(self, i: int) -> int:
-        """Return the word before `i` that is no adverb, -1 where there is none."""
+        """Return the word before `i` that is no adverb and of no "on Monday", -1 where there is none."""
         i -= 1
-        while i >= 0 and self.is_adverb(i):
-            i -= 1
+        while i >= 0 and (self.is_adverb(i) or "day" in self.role_of[i]):
+            is_day = "day" in self.role_of[i] and "preposition" in self.roles(i - 1)
+            i -= 2 if is_day else 1
         return i
 
     def past_adverbs(self, i: int) -> int:
         """Return the first word from `i` on that does not end like an adverb."""
-        while i < len(self.text) and self.text[i].endswith(self.lexicon.adverb_ending):
+        while i < len(self.text) and self.ends_like_adverb(i):
             i += 1
         return i
 
