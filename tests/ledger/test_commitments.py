@@ -106,3 +106,16 @@ def test_time_is_linear() -> None:
         return time.process_time() - start
 
     assert cost(large) < 24 * max(cost(small), 0.002)
+
+
+def test_a_joint_promise_binds_every_side() -> None:
+    """What two of different sides say they will do is a promise of each, to the other."""
+    scene = make_scene(
+        "Foreign Minister of Valmeria Ilse Maren and Foreign Secretary of Tarsund Halden Brok "
+        "said that they would publish the charts of the harbour."
+    )
+    found = list(read_commitments(scene))
+    assert [(one.by and one.by.party, one.to and one.to.party) for one in found] == [
+        ("Valmeria", "Tarsund"),
+        ("Tarsund", "Valmeria"),
+    ]

@@ -92,3 +92,29 @@ def test_time_is_linear() -> None:
         return time.process_time() - start
 
     assert cost(make_scene(body * 480)) < 24 * max(cost(make_scene(body * 60)), 0.002)
+
+
+def test_a_joint_statement_is_every_sides_position() -> None:
+    """What two say together both hold, each under its own side; one side of two speakers holds it once."""
+    found = read(
+        "Foreign Minister of Valmeria Ilse Maren and Foreign Secretary of Tarsund Halden Brok "
+        "said that they must lift the sanctions on the ferries by May."
+    )
+    assert [one.by and one.by.party for one in found] == ["Valmeria", "Tarsund"]
+    assert len({one.evidence for one in found}) == 1
+
+
+def test_a_sides_own_name_holds() -> None:
+    """A side that speaks of itself by name holds what it says; what it says another wants it does not hold."""
+    (one,) = read("Valmeria supports the lifting of all the sanctions on ferries.", "statement")
+    assert (one.kind, one.by and one.by.party) == ("position", "Valmeria")
+    assert read("Tarsund supports the lifting of all the sanctions on ferries.", "statement") == []
+
+
+def test_what_is_reported_as_asked_or_supported_is_held() -> None:
+    """A reported noun phrase tells a position where it is one of support or need, or an appeal."""
+    cases = {
+        "Ilse Maren reaffirmed her support for the sanctions on the ferries of the strait.": 1,
+        "Ilse Maren proposed consultations on the sanctions for the ferries of the strait.": 0,
+    }
+    assert {text: len(read(text)) for text in cases} == cases

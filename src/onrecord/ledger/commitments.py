@@ -12,6 +12,7 @@ from onrecord.ledger.commitments_clause import (
     Left,
     end_of_clause,
     find_actors,
+    find_speakers,
     nearest_subject,
     read_left,
     read_owner,
@@ -154,9 +155,9 @@ def _bind(scene: Scene, found: Bound, left: Left, cue: Cue) -> Bound | None:
         return None
     by, doubt = resolve_subject(scene, left)
     if cue.name in _OWN_WORDS and left.who != "first":
-        own = scene.company.complete(found.said.speaker) if found.said else scene.company.voice
-        is_open = is_told and own is None
-        by = tuple(one for one in by if is_open or (own and one.party and one.party == own.party))
+        told = find_speakers(scene, found.said) if found.said else (scene.company.voice,)
+        own = {one.party for one in told if one}
+        by = tuple(one for one in by if (is_told and not own) or (one.party and one.party in own))
     if not by or len(fold_wording(scene.text[found.what[0] : found.what[1]])) < _LEAST:
         return None
     return _complete(scene, msgspec.structs.replace(found, kind=kind, by=by, doubt=doubt), found.sentence[0])

@@ -116,10 +116,12 @@ def resolve_subject(scene: Scene, left: Left) -> tuple[tuple[Actor, ...], str | 
     if left.who == "first":
         return _first_person(scene, said)
     if left.who == "third":
-        speaker = scene.company.complete(said.speaker) if said and said.mode == "indirect" else None
+        speakers = find_speakers(scene, said) if said and said.mode == "indirect" else ()
         is_it = scene.lower[left.start : left.end] == "it"
-        is_fit = speaker is not None and (speaker.name is None) == is_it
-        return ((speaker,), None) if speaker and is_fit else ((), None)
+        if len(speakers) > 1:
+            return ((), None) if is_it else (speakers, None)
+        is_fit = bool(speakers) and (speakers[0].name is None) == is_it
+        return (speakers if is_fit else ()), None
     if left.who == "sides":
         sides = scene.company.sides
         if len(sides) == 2:  # noqa: PLR2004 - both
@@ -134,13 +136,23 @@ def _first_person(scene: Scene, said: Statement | None) -> tuple[tuple[Actor, ..
         voice = scene.company.voice
         return ((voice,), None) if voice and not scene.document.turns else ((), None)
     if said.speaker:
-        speaker = scene.company.complete(said.speaker)
-        return ((speaker,), None) if speaker else ((), None)
+        return find_speakers(scene, said), None
     if said.speaker_guess:
         guess = scene.company.complete(said.speaker_guess)
         return ((guess,), "Who says “we” is only guessed: " + said.reason) if guess else ((), None)
     voice = scene.company.voice
     return ((voice,), None) if voice and said.turn is None and not scene.document.turns else ((), None)
+
+
+def find_speakers(scene: Scene, said: Statement) -> tuple[Actor, ...]:
+    """Return who says a statement, the decided speaker first, one for each side of a joint one."""
+    speakers = [
+        one for actor in (said.speaker, *said.others) if actor and (one := scene.company.complete(actor))
+    ]
+    sides: dict[str | None, Actor] = {}
+    for one in speakers:
+        sides.setdefault(one.party or one.name or one.post, one)
+    return tuple(sides.values())
 
 
 def find_actors(scene: Scene, span: Span) -> Iterator[Actor]:

@@ -9,7 +9,10 @@ from typing import Final, NamedTuple
 
 import msgspec
 
-from onrecord.ledger.commitments_clause import sentence_at
+from onrecord.actors.parties import read_party
+from onrecord.actors.printed import read_seat
+from onrecord.actors.unlisted import is_adjective_of
+from onrecord.ledger.commitments_clause import find_speakers, sentence_at
 from onrecord.ledger.commitments_words import any_of
 from onrecord.ledger.issues import Mark
 from onrecord.ledger.scene import Scene
@@ -33,7 +36,15 @@ _ALONE: Final = re.compile(r"\bi(?:'d|’d)?(?: \w+)? $")
 _WISHED: Final = re.compile(rf"\b(?:{'|'.join(_FACTS['words']['wished'])})\s+$")
 _OWN_FORMS: Final = frozenset(_FACTS["words"]["own_forms"])
 _NEGATED_REACH: Final = 48
+_NAMED: Final = re.compile(
+    r"(?<!['’\w])(?P<name>[A-Z][\w-]+(?: [A-Z][\w-]+)?)(?: side| government| delegation)? (?:\w+ly |also |still |always |fully |too )?(?:{holds})\b".format(
+        holds=any_of(_FACTS["words"]["holds"])
+    )
+)
 _HOLDING_ACTS: Final = frozenset({"ACCUSE", "REJECT"})
+# What others report that a side supports or asks for is what it holds; on the floor its own words have to say so.
+_REPORTED_ACTS: Final = _HOLDING_ACTS | {"SUPPORT", "APPEAL"}
+_NOUNS: Final = frozenset(_FACTS["words"]["nouns"])
 _OF_OTHERS: Final = re.compile(
     r"\b(?:he|she|they) (?:\w+ )?(?:wants?|wanted|believes?|thinks?|supports?)\b"
     r"|\b(?:they|people|some|many|critics|experts|opponents|he|she) (?:\w+ ){0,3}?(?:say|says|saying|said|claim|argue)\b"
@@ -242,14 +253,17 @@ def _weigh(marks: Sequence[Mark], general: Collection[str], titled: Collection[s
 
 
 def _find_held(scene: Scene) -> Iterator[Position]:
-    """Yield what each side holds, wants or rejects on an issue that its own words name."""
+    """Yield what each side holds, wants or rejects on an issue that its own words name, once for each who says it."""
     if not scene.document.turns and scene.document.form in _OWN_FORMS and scene.company.voice:
         yield from _find_voiced(scene, scene.company.voice)
     for said in scene.document.statements:
         if not said.issues or said.speaker is None or (said.mode == "floor" and _is_question(scene, said)):
             continue
-        by = scene.company.complete(said.speaker)
-        if by and by.party and _is_held(scene, said.content, said.act, said.mode):
+        for by in find_speakers(scene, said):
+            if by.party is None:
+                continue
+            if not _is_held(scene, by.party, said.content, said.act, said.mode):
+                break
             marks = [mark for span in said.content for mark in scene.topics_in(span)]
             if one := _draw_held(scene, by, said.content, marks, said.n):
                 yield one
@@ -262,7 +276,7 @@ def _find_voiced(scene: Scene, voice: Actor) -> Iterator[Position]:
         if sentence[0] < body or voice.party is None or scene.statement_at(sentence):
             continue
         marks = scene.topics_in(sentence)
-        is_held = bool(marks) and _is_held(scene, (sentence,), "STATEMENT", "floor")
+        is_held = bool(marks) and _is_held(scene, voice.party, (sentence,), "STATEMENT", "floor")
         if is_held and (one := _draw_held(scene, voice, (sentence,), marks, None)):
             yield one
 
@@ -290,13 +304,31 @@ def _draw_held(
     )
 
 
-def _is_held(scene: Scene, content: tuple[Span, ...], act: str, mode: str) -> bool:
+def _is_held(scene: Scene, party: str, content: tuple[Span, ...], act: str, mode: str) -> bool:
     """Tell whether words say what a side holds: by their act or a word of holding, and not in passing."""
     text = " ".join(scene.lower[start:end] for start, end in content)
     if text.rstrip('"”’ ').endswith("?") or any(idle in text for idle in _IDLE) or _OF_OTHERS.search(text):
         return False
     words = _WORD.findall(text)
+    if len(words) < _SHORTEST:
+        return False
     # "proposed consultations on trade": a noun alone holds nothing yet.
-    is_clause = mode != "indirect" or not _FINITE.isdisjoint(words)
+    is_noun = mode == "indirect" and _FINITE.isdisjoint(words)
+    if mode != "floor" and act in _REPORTED_ACTS:
+        return not is_noun or not _NOUNS.isdisjoint(words)
     is_holding = act in _HOLDING_ACTS or _HOLDING.search(_ONLY_SAYING.sub("", text)) is not None
-    return is_clause and len(words) >= _SHORTEST and is_holding
+    return not is_noun and (is_holding or _is_named(scene, party, content))
+
+
+def _is_named(scene: Scene, party: str, content: tuple[Span, ...]) -> bool:
+    """Tell whether a side's own name has a verb of holding: "Valmeria supports", said by Valmeria."""
+    return any(
+        party in (read_party(found["name"]), read_seat(found["name"]), *_unlisted_of(scene, found["name"]))
+        for span in content
+        for found in _NAMED.finditer(scene.text, *span)
+    )
+
+
+def _unlisted_of(scene: Scene, name: str) -> list[str]:
+    """Return the states of the document that no table knows and that this name or adjective is of."""
+    return [one for one in scene.company.unlisted if one == name or is_adjective_of(name, one)]
