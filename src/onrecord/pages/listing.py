@@ -10,13 +10,13 @@ it is told apart by its sentences, and by the text that follows it.
 import itertools
 import re
 from collections import defaultdict
-from typing import Literal
-
-import msgspec
+from collections.abc import Iterator
+from operator import attrgetter
 
 from onrecord.pages.furniture import LISTING_ENDS, is_furniture, is_listing_head, key_of
+from onrecord.pages.leads import Entry, Listing, Style
 from onrecord.text.dates import (
-    DATE_INITIALS,
+    MONTH_STARTS,
     Order,
     PrintedDate,
     find_dates,
@@ -24,36 +24,6 @@ from onrecord.text.dates import (
     read_whole_date,
 )
 from onrecord.text.lines import Line
-
-Style = Literal["same line", "date first", "title first", "date behind"]
-
-
-class Entry(msgspec.Struct, frozen=True, gc=False):
-    """One dated title: the lines it takes, its title and date as page offsets, its style.
-
-    It is `marked` where markup sets a line of it apart: as a link, a heading or bold.
-    """
-
-    first: int
-    last: int
-    title: tuple[int, int]
-    date: PrintedDate
-    style: tuple[Style, str]
-    marked: bool
-
-
-class Listing(msgspec.Struct, frozen=True, gc=False):
-    """A run of entries from line `first` to line `last` (both inclusive), leads included.
-
-    A framed one is a box in the page: the text goes on after it.
-    """
-
-    first: int
-    last: int
-    entries: tuple[Entry, ...]
-    leads: tuple[tuple[int, ...], ...]
-    framed: bool
-
 
 _SEPARATOR = re.compile(r"[)\]]?(?:\s*[-–—|:•·»]+\s+|\s{2,}|\s+(?=[\"“«‘A-Z]))")
 _GLUED = re.compile(r"(?<=\d)(?=[\"“«‘A-Z])")  # "March 13, 2031Coast guard": two elements, no blank between
@@ -63,51 +33,61 @@ _ABBREVIATIONS = ("U.S.", "U.K.", "a.m.", "p.m.", "Jr.", "Sr.", "etc.", "Inc.", 
 _LONGEST_TITLE = 400
 _FEWEST_WORDS = 2
 _LONGEST_DATE = 60
+_LONGEST_REST = 120  # characters that may stand behind a title and be its date
 _DATE_REACH = 40  # characters in which a date that opens a line ends
-_FIRST_SIGNS = DATE_INITIALS | frozenset("*•▪◦‣–-[(")  # of what `_OPENING` and a date begin with
+# What `_OPENING` and a date begin with.
+_FIRST_SIGNS = frozenset("0123456789*•▪◦‣–-[(") | {start[0] for start in MONTH_STARTS}
 _MOST_LEAD = 12  # lines; a teaser is not an article
-_GAP = 2  # line breaks: one empty line
 _FEW_WORDS = 5  # beside the date of a teaser: its kind, its desk
-_DIGITS = re.compile(r"\d")
+_DIGITS = re.compile("[0-9]")
 _TITLE_START = re.compile(r"[\"“«‘'\[(]?[^\W_]")
 _ALIKE = str.maketrans("012345678\xa0", "999999999 ")
 _LETTERS = re.compile(r"[^\W\d_]+")
+_FIRST = attrgetter("first")
 
 
 def find_entries(lines: list[Line], order: Order | None = None) -> list[Entry]:
     """Find every line, or pair of lines, that could be an entry of a listing. Linear in the lines."""
     entries: list[Entry] = []
+    apart = -1  # the last line that markup sets apart, above this one
     for n, line in enumerate(lines):
         text = line.text
-        if (line.lead_link or line.linked) and (behind := _read_behind(line, n, order)):
+        known = line.linked or line.lead_link
+        if known and (behind := _read_behind(line, n, order)):
             entries.append(behind)
-            continue
-        date = None
-        if len(text) <= _LONGEST_DATE:
-            if not _DIGITS.search(text):
-                continue
-            date = _read_date_line(lines, n, order)
-        if date is None:
-            if len(text) > _LONGEST_TITLE and not line.lead_link:
-                continue
-            if text[0] in _FIRST_SIGNS and (entry := _read_same_line(line, n, order)):
-                entries.append(entry)
-        else:
-            placed = PrintedDate(line.start + date.start, line.start + date.end, date.value)
-            shape = _shape_of(line.text[date.start : date.end])
-            if n + 1 < len(lines) and _is_title_of(lines[n + 1], line, order):
-                title = lines[n + 1]
-                end = title.lead_link or title.end
-                marked = _is_set_apart(line) or _is_set_apart(title)
-                entries.append(Entry(n, n + 1, (title.start, end), placed, ("date first", shape), marked))
-            above = _find_title_above(lines, n, order)
-            if above is not None:
-                title = lines[above]
-                marked = any(map(_is_set_apart, lines[above : n + 1]))
-                entries.append(
-                    Entry(above, n, (title.start, title.end), placed, ("title first", shape), marked)
-                )
+        elif (
+            len(text) <= _LONGEST_DATE and _DIGITS.search(text) and (date := _read_date_line(lines, n, order))
+        ):
+            entries += _read_date_alone(lines, n, date, (order, apart))
+        elif (
+            text[0] in _FIRST_SIGNS
+            and (len(text) <= _LONGEST_TITLE or line.lead_link)
+            and (entry := _read_same_line(line, n, order))
+        ):
+            entries.append(entry)
+        if line.linked or line.heading:
+            apart = n
     return entries
+
+
+def _read_date_alone(
+    lines: list[Line], n: int, date: PrintedDate, known: tuple[Order | None, int]
+) -> Iterator[Entry]:
+    """Yield the entries that the date of line `n` could open or close; `known` are the page's order and the last line set apart above."""
+    order, apart = known
+    line = lines[n]
+    placed = PrintedDate(line.start + date.start, line.start + date.end, date.value)
+    shape = _shape_of(line.text[date.start : date.end])
+    if n + 1 < len(lines) and _is_title_of(lines[n + 1], line, order):
+        title = lines[n + 1]
+        end = title.lead_link or title.end
+        marked = _is_set_apart(line) or _is_set_apart(title)
+        yield Entry(n, n + 1, (title.start, end), placed, ("date first", shape), marked)
+    above = _find_title_above(lines, n, order, apart)
+    if above is not None:
+        title = lines[above]
+        marked = any(map(_is_set_apart, lines[above : n + 1]))
+        yield Entry(above, n, (title.start, title.end), placed, ("title first", shape), marked)
 
 
 def _read_date_line(lines: list[Line], n: int, order: Order | None) -> PrintedDate | None:
@@ -141,18 +121,23 @@ def _is_title_of(line: Line, dated: Line, order: Order | None) -> bool:
     return line.framed == dated.framed and is_title(line, order)
 
 
-def _find_title_above(lines: list[Line], n: int, order: Order | None) -> int | None:
+def _find_title_above(lines: list[Line], n: int, order: Order | None, apart: int) -> int | None:
     """Return the line of the title that the date line `n` closes: right above it, or above the lead between them.
 
-    Over a lead only a title that markup sets apart is believed, and a heading before a link.
+    Over a lead only a title that markup sets apart is believed, and a heading
+    before a link; `apart` is the last line above that markup sets apart.
     """
+    framed = lines[n].framed
     beside = n - 1 if n and _is_title_of(lines[n - 1], lines[n], order) else None
-    if beside is not None and _is_apart(lines[beside]):
+    if beside is not None and apart == beside:
         return beside
     linked = None
-    for above in range(n - 1, max(n - 2 - _MOST_LEAD, -1), -1):
+    highest = max(n - 2 - _MOST_LEAD, -1)
+    if apart <= highest:
+        return beside
+    for above in range(n - 1, highest, -1):
         line = lines[above]
-        if line.framed != lines[n].framed or line.heading == 1 or is_furniture(line.text):
+        if line.framed != framed or line.heading == 1 or is_furniture(line.text):
             break
         if read_whole_date(line.text, order):
             break
@@ -170,14 +155,15 @@ def _is_apart(line: Line) -> bool:
 
 def _read_behind(line: Line, n: int, order: Order | None) -> Entry | None:
     """Read `Title (20 September 2017)`, the title a link and the date behind it, or in brackets at its end."""
-    at = line.lead_link - line.start if line.lead_link else max(line.text.rfind("("), line.text.rfind("["))
-    if at <= 0:
+    text = line.text
+    at = line.lead_link - line.start if line.lead_link else max(text.rfind("("), text.rfind("["))
+    if at <= 0 or len(text) - at > _LONGEST_REST:
         return None
-    rest = line.text[at:]
+    rest = text[at:]
     date = read_whole_date(rest, order)
     if date is None or not _is_day(date):
         return None
-    title = line.text[:at].rstrip()
+    title = text[:at].rstrip()
     if len(title) > _LONGEST_TITLE or not _reads_as_title(title, order, apart=True):
         return None
     placed = PrintedDate(line.start + at + date.start, line.start + at + date.end, date.value)
@@ -204,27 +190,32 @@ def _reads_as_title(text: str, order: Order | None, *, apart: bool) -> bool:
 
 def _read_same_line(line: Line, n: int, order: Order | None) -> Entry | None:
     """Read `20.09.2017 - Title` where it stands in one line."""
-    opening = _OPENING.match(line.text)
-    at = opening.end() if opening else 0
-    found = read_leading_date(line.text[at : at + _DATE_REACH], order)
+    text = line.text
+    at = 0
+    if text[0].isalpha():
+        if text[:3] not in MONTH_STARTS:
+            return None
+    elif opening := _OPENING.match(text):
+        at = opening.end()
+    found = read_leading_date(text[at : at + _DATE_REACH], order)
     if found is None or found.start > 0 or not _is_day(found):
         return None
-    separator = _SEPARATOR.match(line.text, at + found.end)
+    separator = _SEPARATOR.match(text, at + found.end)
     if separator is None and line.lead_link:
-        separator = _GLUED.match(line.text, at + found.end)
+        separator = _GLUED.match(text, at + found.end)
     if separator is None:
         return None
     begin = separator.end()
     start = line.start + begin
     end = line.lead_link if line.lead_link > start else line.end
-    title = line.text[begin : end - line.start]
+    title = text[begin : end - line.start]
     if len(title) > _LONGEST_TITLE or not _TITLE_START.match(title):
         return None
     if not _reads_as_title(title, order, apart=_is_apart(line)):
         return None
     at += line.start
     placed = PrintedDate(at + found.start, at + found.end, found.value)
-    shape = _shape_of(line.text[:begin])
+    shape = _shape_of(text[:begin])
     return Entry(n, n, (start, end), placed, ("same line", shape), _is_set_apart(line))
 
 
@@ -258,15 +249,29 @@ def find_listings(lines: list[Line], entries: list[Entry], title: int | None) ->
         if title is None or not entry.first <= title <= entry.last:
             styles[entry.style].append(entry)
     found: list[Listing] = []
+    ending: list[Listing] = []  # those whose last lead is not read yet
     taken: set[int] = set()
-    for same in sorted(styles.values(), key=_rank_style):
+    ranked = sorted(styles.values(), key=_rank_style) if len(styles) > 1 else styles.values()
+    for same in ranked:
         for run in _split_runs(lines, same, title):
-            kept = [entry for entry in run if not taken.intersection((entry.first, entry.last))]
+            kept = _leave_out(run, taken)
+            if kept and ending:  # does one lie in the lead of a last entry?
+                taken.update(*(range(listing.first, listing.last + 1) for listing in ending))
+                ending.clear()
+                kept = _leave_out(kept, taken)
             listing = _read_listing(lines, kept, title) if kept else None
             if listing:
                 found.append(listing)
-                taken.update(range(listing.first, listing.last + 1))
-    return sorted(found, key=lambda listing: listing.first)
+                ending.append(listing)
+                taken.update(range(listing.first, listing.entries[-1].last + 1))
+    return sorted(found, key=_FIRST)
+
+
+def _leave_out(entries: list[Entry], taken: set[int]) -> list[Entry]:
+    """Return the entries that no listing has yet."""
+    if not taken:
+        return entries
+    return [entry for entry in entries if entry.first not in taken and entry.last not in taken]
 
 
 def _rank_style(same: list[Entry]) -> tuple[int, int, int, int]:
@@ -280,7 +285,7 @@ def _rank_style(same: list[Entry]) -> tuple[int, int, int, int]:
 
 def _split_runs(lines: list[Line], entries: list[Entry], title: int | None) -> list[list[Entry]]:
     """Part the entries before the main title (a side bar that comes first) from those after it."""
-    if title is None:
+    if title is None or entries[0].first > title:
         return _split_at_heads(lines, entries)
     before = [entry for entry in entries if entry.last < title]
     after = [entry for entry in entries if entry.first > title]
@@ -291,50 +296,39 @@ def _split_at_heads(lines: list[Line], entries: list[Entry]) -> list[list[Entry]
     """Part the entries where a line such as "Related content" begins another list."""
     runs: list[list[Entry]] = []
     for entry in entries:
-        if not runs or (
-            entry.first > 0
-            and not lines[entry.first - 1].linked
-            and is_listing_head(lines[entry.first - 1].text)
-        ):
+        above = lines[entry.first - 1]
+        if not runs or (entry.first > 0 and is_listing_head(above.text) and not above.linked):
             runs.append([])
         runs[-1].append(entry)
     return runs
 
 
 def _read_listing(lines: list[Line], entries: list[Entry], title: int | None) -> Listing | None:
-    """Read a run of entries as a listing, or return None where it is not one."""
-    first, final = entries[0], entries[-1]
-    headed = first.first > 0 and is_listing_head(lines[first.first - 1].text)
-    stop = title if title is not None and title > final.last else len(lines)
-    leads = [
-        _read_lead(lines, entry.last + 1, following.first) for entry, following in itertools.pairwise(entries)
-    ]
-    last_lead = _read_last_lead(lines, _read_lead(lines, final.last + 1, stop), leads)
-    leads.append(last_lead)
-    last = last_lead[-1] if last_lead else final.last
-    between = [list(range(entry.first + 1, entry.last)) for entry in entries]
-    leads = [inner + lead for inner, lead in zip(between, leads, strict=True)]
-    closed = last + 1 < len(lines) and key_of(lines[last + 1].text) in LISTING_ENDS
+    """Read a run of entries as a listing, or return None where it is not one.
+
+    Its leads are looked at only where its heading and its links do not decide.
+    """
+    stop = title if title is not None and title > entries[-1].last else len(lines)
+    listing = Listing(tuple(entries), lines, stop)
+    if listing.first > 0 and is_listing_head(lines[listing.first - 1].text):
+        return listing
     linked = sum([entry.marked for entry in entries])
-    if len(entries) == 1 and not (headed or (closed and linked)):
+    if len(entries) == 1:
+        return listing if linked and _is_closed(listing) else None
+    mostly = linked * 2 > len(entries)
+    if mostly and all(b.first - a.first <= _MOST_LEAD for a, b in itertools.pairwise(entries)):
+        return listing
+    if _is_closed(listing):
+        return listing
+    if max(map(len, listing.leads)) > _MOST_LEAD:
         return None
-    if any(len(lead) > _MOST_LEAD for lead in leads) and not (headed or closed):
-        return None
-    if not (headed or closed or linked * 2 > len(entries)) and not _stands_alone(
-        lines, entries, leads, (last, stop)
-    ):
-        return None
-    return Listing(
-        first.first, last, tuple(entries), tuple(tuple(lead) for lead in leads), lines[final.last].framed
-    )
+    return listing if mostly or _stands_alone(listing) else None
 
 
-def _read_last_lead(lines: list[Line], lead: list[int], others: list[list[int]]) -> list[int]:
-    """Cut the last lead, which nothing ends, to what the others show: their most lines, their widest gap."""
-    longest = max((len(other) for other in others), default=1)
-    widest = max((lines[n].breaks for other in others for n in other), default=_GAP)
-    lead = lead[:longest]
-    return list(itertools.takewhile(lambda n: lines[n].breaks <= widest, lead))
+def _is_closed(listing: Listing) -> bool:
+    """Tell whether the line behind a listing leads away from it: "all messages"."""
+    after = listing.last + 1
+    return after < len(listing.lines) and key_of(listing.lines[after].text) in LISTING_ENDS
 
 
 def _is_set_apart(line: Line) -> bool:
@@ -342,26 +336,12 @@ def _is_set_apart(line: Line) -> bool:
     return line.linked or line.heading > 0 or line.lead_link > 0
 
 
-def _stands_alone(
-    lines: list[Line], entries: list[Entry], leads: list[list[int]], after: tuple[int, int]
-) -> bool:
+def _stands_alone(listing: Listing) -> bool:
     """Tell a bare run of dated titles from a chronicle: little text may follow it, or stand in its leads."""
-    last, stop = after
-    following = sum(len(line.text) for line in lines[last + 1 : stop] if not is_furniture(line.text))
-    listed = sum(entry.title[1] - entry.title[0] for entry in entries)
-    told = sum(len(lines[n].text) for lead in leads for n in lead)
+    lines, entries = listing.lines, listing.entries
+    rest = lines[listing.last + 1 : listing.stop]
+    following = sum([len(line.text) for line in rest if not is_furniture(line.text)])
+    listed = sum([entry.title[1] - entry.title[0] for entry in entries])
+    told = sum([len(lines[n].text) for lead in listing.leads for n in lead])
     enough = 2 if entries[0].style[0] == "same line" else 3
     return len(entries) >= enough and following <= listed + told
-
-
-def _read_lead(lines: list[Line], start: int, stop: int) -> list[int]:
-    """Return the lines of a lead: up to the next entry, a heading, or the furniture that closes the list."""
-    lead: list[int] = []
-    for n in range(start, stop):
-        line = lines[n]
-        if line.heading == 1 or is_furniture(line.text) or line.framed != lines[start - 1].framed:
-            break
-        if line.linked and len(line.text) < 40:  # noqa: PLR2004 ("Read more about it")
-            continue
-        lead.append(n)
-    return lead

@@ -15,7 +15,8 @@ from onrecord.pages.furniture import (
     may_open,
     read_labelled_date,
 )
-from onrecord.pages.listing import Listing, is_title
+from onrecord.pages.leads import Listing
+from onrecord.pages.listing import is_title
 from onrecord.text.dates import Order, PrintedDate, find_dates, read_whole_date
 from onrecord.text.lines import Line
 
@@ -77,27 +78,31 @@ def find_title(
 def _find_marked(lines: list[Line], clock: Clock | None, hints: Hints, order: Order | None) -> int | None:
     """Return the line that headings, the page's head and a date beside it point to most."""
     best, best_score = None, 1
-    headed = False
-    longest = max(map(len, hints.parts), default=0) + _EDGES
+    longest = min(max(map(len, hints.parts), default=0) + _EDGES, _LONG)
     pairs = frozenset([part[:2] for part in hints.parts])
+    headed_from: int | None = None  # the line that heads the first list; looked for when a title is found
     for n, line in enumerate(lines):
-        size = len(line.text)
-        if size > _LONG or (size > longest and size > _BLOCK_LINE and not line.heading):
+        text = line.text
+        if line.heading:
+            key = key_of(text) if len(text) <= longest else ""
+        elif len(text) <= longest and may_open(text, pairs) and key_of(text) in hints.parts:
+            key = key_of(text)
+        else:
             continue
-        if clock and clock.first <= n <= clock.last:
-            continue
-        headed = headed or is_listing_head(line.text)
-        key = key_of(line.text) if size <= longest and may_open(line.text, pairs) else ""
-        if not (key in hints.parts or line.heading):
+        if len(text) > _LONG or (clock and clock.first <= n <= clock.last) or read_whole_date(text, order):
             continue
         named = 3 * (key in hints.whole) or 2 * (key in hints.parts)
-        if read_whole_date(line.text, order):
-            continue
         score = named + (2 if line.heading == 1 else line.heading and 1)
-        score += _has_date(lines, n, order) - 3 * line.linked - 3 * line.framed - 3 * is_furniture(line.text)
-        score += _has_text(lines, n) - 2 * headed
+        score += _has_date(lines, n, order) - 3 * line.linked - 3 * line.framed - 3 * is_furniture(text)
+        score += _has_text(lines, n)
         if not line.heading and n + 1 < len(lines) and _is_site(lines[n + 1]):
             score -= 3  # above a menu stands the site's name, which a page's head gives as well
+        if score > best_score and headed_from is None:
+            headed_from = next(
+                (m for m, above in enumerate(lines) if is_listing_head(above.text)), len(lines)
+            )
+        if headed_from is not None and headed_from <= n:
+            score -= 2
         if score > best_score:
             best, best_score = n, score
     return best

@@ -123,7 +123,8 @@ _FIRST_PAIRS = frozenset(
     for first in {word[0], word[0].upper()}
     for second in {word[1:2], word[1:2].upper()}
 )
-DATE_INITIALS = frozenset("0123456789") | {name[0] for name in _MONTHS}
+# How a month begins: three letters tell a line that opens with one from all others.
+MONTH_STARTS = frozenset(name[:3] for name in _MONTHS)
 _LAST_WORDS = frozenset(
     word.lower().split()[-1] for word in (*_WORDS["zones"], *_WORDS["weekdays"], *_MONTHS, "time")
 )

@@ -8,10 +8,13 @@ out of its lines afterwards: their offsets are the marks.
 
 import html
 import re
+import sys
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import compress
+from operator import attrgetter, itemgetter
 from typing import Literal, NamedTuple
 
 import msgspec
@@ -59,7 +62,12 @@ _DEEP: tuple[MarkKind, ...] = ("frame", "content")
 _CORE: tuple[MarkKind, ...] = ("h1", "content")
 _OPENING: dict[MarkKind, str] = {kind: chr(ord("A") + n) for n, kind in enumerate(_ORDER)}
 _CLOSING: dict[MarkKind, str] = {kind: letter.lower() for kind, letter in _OPENING.items()}
-_MEANING = {letter: kind for letters in (_OPENING, _CLOSING) for kind, letter in letters.items()}
+# What a letter says: its kind, whether it opens, whether the kind nests.
+_MEANING = {
+    letter: (kind, letters is _OPENING, kind not in _FLAT)
+    for letters in (_OPENING, _CLOSING)
+    for kind, letter in letters.items()
+}
 _BOXES = frozenset({"div", "section", "ul", "ol", "header", "form"})
 _NESTING = _BOXES | _KINDS.keys()
 # What they hold is no markup: to their end or, unclosed, to the end of the page.
@@ -82,6 +90,7 @@ _STARTS = _LINKS | {
     for first in {tag[0], tag[0].upper()}
     for second in {tag[1], tag[1].upper()}
 }
+_START = itemgetter(slice(2))
 _NAME = re.compile(r"(/?)([a-zA-Z][a-zA-Z0-9]*)(?![^\s/])")
 _TAG_ENDS = ("", " ", "\t", "\n", "\r", "\f", "/", ">")
 _ROLE = re.compile(
@@ -95,13 +104,15 @@ _ATTRIBUTE = re.compile(r"(?<![\w:.-])([\w:.-]++)\s*=\s*(?:\"([^\"]*)\"|'([^']*)
 _LANGUAGE = re.compile(r"[^<>]*?\blang\s*=\s*[\"']?([a-zA-Z]{2,3})\b", re.IGNORECASE)
 # One literal leads, the second is looked ahead for: so the search takes half as long.
 _REFERENCE = re.compile(r"&(?=#)#(?:[xX]0*([0-9a-fA-F]{1,6})|0*(\d{1,7}))")
+_PLACE = attrgetter("start", "end", "kind")
+_NEVER = sys.maxsize  # where a mark starts that is not open
 _SMALL = 400  # characters; on so short a page half of it says nothing
 _HEAD = 200_000
 _MANY_TAGS = 1000
 _MANY_LISTS = 100
 _LIST = re.compile(r"<(/?)[uo]l(?![\w-])", re.IGNORECASE)
 # What no reader sees: a card that opens on hover over a speaker's name would stand inside his label.
-_UNSEEN = ["[hidden]", ".hidden", ".visually-hidden", ".visuallyhidden", ".sr-only", ".screen-reader-text"]
+_UNSEEN = ["[hidden], .hidden, .visually-hidden, .visuallyhidden, .sr-only, .screen-reader-text"]
 
 
 def read_html(markup: str, frame_words: frozenset[str] = frozenset()) -> HtmlText:
@@ -155,59 +166,53 @@ def _choose_sign(markup: str) -> str:
 def _put_signs(pieces: list[str], sign: str, frame_words: frozenset[str]) -> None:
     """Write a sign and its letter after each opening tag of a kind, and its twin before the closing one.
 
-    `pieces` are the markup parted at each `<`. A box ends where as many of
-    its name are closed as were open at its start.
+    `pieces` are the markup parted at each `<`.
     """
     opening = {kind: ">" + sign + letter for kind, letter in _OPENING.items()}
     closing = {kind: sign + letter for kind, letter in _CLOSING.items()}
+    link = opening["link"]
     opened: dict[str, list[MarkKind | None]] = defaultdict(list)
-    numbered = enumerate(pieces)
-    next(numbered)
-    for n, piece in numbered:
-        start = piece[:2]
-        if start not in _STARTS:
+    resume = 1
+    for n, piece in compress(enumerate(pieces), map(_STARTS.__contains__, map(_START, pieces))):
+        if n < resume:
             continue
+        start = piece[:2]
         head, closed, words = piece.partition(">")
         if start in _LINKS and closed:
-            pieces[n] = head + opening["link"] + words
+            pieces[n] = head + link + words
             continue
         if start == "!-":
-            _skip_comment(numbered, piece)
+            resume = _find_comment_end(pieces, n) + 1
             continue
         name, closes, kind = _read_tag(head, frame_words)
-        if name in _RAW:
-            _skip_raw(numbered, "/" + name)
-        elif closed:
-            kind = _count_box(opened[name], kind, closes=closes) if name else kind
-            if kind and closes:
-                pieces[n - 1] += closing[kind]
-            elif kind:
-                pieces[n] = head + opening[kind] + words
+        if name:
+            if name in _RAW:
+                resume = _find_raw_end(pieces, n + 1, "/" + name) + 1
+                continue
+            # A box ends where as many of its name are closed as were open at its start;
+            # below the first box of a kind, those that have none need not be counted.
+            boxes = opened[name]
+            if closes:
+                kind = boxes.pop() if boxes and closed else None
+            elif closed and (kind or boxes):
+                boxes.append(kind)
+        if kind and closed:
+            at = n - 1 if closes else n
+            pieces[at] = pieces[at] + closing[kind] if closes else head + opening[kind] + words
 
 
-def _count_box(opened: list[MarkKind | None], kind: MarkKind | None, *, closes: bool) -> MarkKind | None:
-    """Return the kind of the box that a tag opens or closes; `opened` are those of its name that are open.
-
-    Below the first box of a kind, those that have none need not be counted.
-    """
-    if closes:
-        return opened.pop() if opened else None
-    if kind or opened:
-        opened.append(kind)
-    return kind
+def _find_comment_end(pieces: list[str], n: int) -> int:
+    """Return the piece that ends the comment which piece `n` opens; unclosed, it takes the page."""
+    return next((m for m in range(n, len(pieces)) if "-->" in pieces[m]), len(pieces))
 
 
-def _skip_comment(pieces: Iterator[tuple[int, str]], piece: str) -> None:
-    """Go on behind the end of a comment."""
-    while "-->" not in piece:
-        _, piece = next(pieces, (0, "-->"))
-
-
-def _skip_raw(pieces: Iterator[tuple[int, str]], end: str) -> None:
-    """Go on behind the closing tag `end` of an element that holds no markup."""
-    for _, piece in pieces:
+def _find_raw_end(pieces: list[str], n: int, end: str) -> int:
+    """Return the piece from `n` on that is the closing tag `end` of an element that holds no markup."""
+    for m in range(n, len(pieces)):
+        piece = pieces[m]
         if piece[:1] == "/" and piece[: len(end)].lower() == end and piece[len(end) :][:1] in _TAG_ENDS:
-            return
+            return m
+    return len(pieces)
 
 
 @lru_cache(maxsize=4096)  # the pages of a site repeat their boxes
@@ -244,45 +249,47 @@ def _take_signs(marked: str, sign: str) -> tuple[str, tuple[Mark, ...]]:
     """Take the signs out of the text and return the stretches they enclosed."""
     pieces = marked.split(sign)
     found: list[Mark] = []
-    opened: dict[MarkKind, list[int]] = defaultdict(list)
+    flat: dict[MarkKind, int] = dict.fromkeys(_ORDER, _NEVER)  # where the open one of a kind starts
+    deep: dict[MarkKind, list[int]] = {kind: [] for kind in _DEEP}
     at = len(pieces[0])
     for n in range(1, len(pieces)):
         piece = pieces[n]
-        kind = _MEANING.get(piece[:1])
-        if kind is None:  # the page holds every private character, this one as well
+        meaning = _MEANING.get(piece[:1])
+        if meaning is None:  # the page holds every private character, this one as well
             pieces[n] = sign + piece
             at += len(piece) + 1
             continue
-        closes = piece[0] > "Z"
-        starts = opened[kind]
-        if starts and (closes or kind in _FLAT):
-            start = starts.pop()
+        kind, opens, nests = meaning
+        if nests:
+            starts = deep[kind]
+            if opens:
+                starts.append(at)
+            elif starts and (start := starts.pop()) < at:
+                found.append(Mark(kind, start, at))
+        else:  # none of a flat kind stands in another: a second one ends the first
+            start = flat[kind]
             if start < at:
                 found.append(Mark(kind, start, at))
-        if not closes:
-            starts.append(at)
-        pieces[n] = piece[1:]
-        at += len(piece) - 1
-    for kind in _DEEP:  # a link or a bold word left open (`<a name=…>`) holds nothing
-        found.extend(Mark(kind, start, at) for start in opened[kind] if start < at)
+            flat[kind] = at if opens else _NEVER
+        pieces[n] = words = piece[1:]
+        at += len(words)
+    for kind, starts in deep.items():  # a link or a bold word left open (`<a name=…>`) holds nothing
+        found.extend(Mark(kind, start, at) for start in starts if start < at)
     return "".join(pieces), _order_marks(found, at)
 
 
 def _order_marks(found: list[Mark], size: int) -> tuple[Mark, ...]:
-    """Return the marks that the page means, in order of their start, the longest first."""
-    if any(mark.kind in _DEEP for mark in found):
-        deep = [mark for mark in found if mark.kind in _DEEP]
-        cores = sorted(mark.start for mark in found if mark.kind in _CORE)
+    """Return the marks that the page means, in order of their start and their end."""
+    deep = [mark for mark in found if mark.kind in _DEEP]
+    if deep:
+        cores = sorted([mark.start for mark in found if mark.kind in _CORE])
         found = [mark for mark in found if mark.kind in _FLAT]
         for kind in _DEEP:
             found += _find_outermost(
                 [mark for mark in deep if mark.kind == kind and _is_kept(mark, cores, size)]
             )
-    return tuple(sorted(found, key=_place_of))
-
-
-def _place_of(mark: Mark) -> tuple[int, int, MarkKind]:
-    return mark.start, -mark.end, mark.kind
+    found.sort(key=_PLACE)
+    return tuple(found)
 
 
 def _is_kept(mark: Mark, cores: list[int], size: int) -> bool:
@@ -296,7 +303,7 @@ def _is_kept(mark: Mark, cores: list[int], size: int) -> bool:
 def _find_outermost(marks: list[Mark]) -> list[Mark]:
     """Return the marks that no other one encloses, so that few cover any one line."""
     kept: list[Mark] = []
-    for mark in sorted(marks, key=_place_of):
+    for mark in sorted(marks, key=lambda mark: (mark.start, -mark.end)):
         if not kept or mark.start >= kept[-1].end:
             kept.append(mark)
     return kept
