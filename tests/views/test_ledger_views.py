@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from onrecord.archive import Archive, EntryFilters, open_archive
+from onrecord.archive import Archive, EntryFilters, PositionFilters, open_archive
 from onrecord.errors import QueryError
 from onrecord.exports.roundup import render_html, render_markdown
 from onrecord.sources import read_sources
@@ -148,3 +148,12 @@ def test_an_issue_is_found_by_its_name(archive: Archive) -> None:
     assert compare(archive, "fisheries", ("Valmeria", "Tarsund")).name == "Fisheries"
     with pytest.raises(QueryError, match="give one of"):
         find_issue(archive, "astrology")
+
+
+def test_positions_have_the_words_of_their_spans(archive: Archive) -> None:
+    """The words kept beside a position are those its document has at its spans."""
+    rows = archive.ledger().positions(PositionFilters(), limit=1_000)
+    assert len(rows) > 5
+    for row in rows:
+        text = archive.document(row.document.id).text
+        assert row.words == tuple(text[start:end] for start, end in row.position.evidence)

@@ -9,7 +9,7 @@ import msgspec
 from onrecord.archive.facts import find_actors, find_speakers, list_issues, list_parties
 from onrecord.archive.folded import fold_document
 from onrecord.archive.numbers import find_day
-from onrecord.archive.packing import list_documents, pack_page
+from onrecord.archive.packing import list_documents, pack_page, pack_position
 from onrecord.archive.parcels import Folded, PackedFace, Parcel, Piece, Row
 from onrecord.archive.people_rows import make_sheets
 from onrecord.model import (
@@ -72,6 +72,7 @@ def _draw_piece(document: Document, url: str | None) -> Piece:
         "candidates": [(n, face.id) for n, face in faces.items()],
         "steps": list(_step_rows(document)),
         "positions": list(_position_rows(document)),
+        "position_words": list(_word_rows(document)),
         "tags": _tag_rows(document),
     }
     drawn = {face.id: face for face in faces.values()}
@@ -199,6 +200,13 @@ def _position_rows(document: Document) -> Iterator[Row]:
             yield (
                 n, entry.issue, entry.kind, by and by.party, by and by.name, entry.on, day, entry.doubt,
             )  # fmt: skip
+
+
+def _word_rows(document: Document) -> Iterator[Row]:
+    for n, entry in enumerate(document.entries):
+        if isinstance(entry, Position):
+            words = tuple(document.text[start:end] for start, end in entry.evidence)
+            yield (n, pack_position(entry, words))
 
 
 def _tag_rows(document: Document) -> list[Row]:

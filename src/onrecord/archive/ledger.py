@@ -28,16 +28,18 @@ from onrecord.archive.ledger_tables import (
     entries,
     face_links,
     faces,
+    position_words,
     positions,
     steps,
     tags,
 )
 from onrecord.archive.ledger_years import fetch_years, put_days
 from onrecord.archive.numbers import read_days
+from onrecord.archive.packing import unpack_position
 from onrecord.archive.rows import DocumentRow
 from onrecord.archive.tables import documents
 from onrecord.archive.terms import Filters
-from onrecord.model import Document, Position
+from onrecord.model import Document
 
 Transaction = Callable[[], AbstractContextManager[Connection]]
 
@@ -185,13 +187,7 @@ class Ledger:
         )
         with self._reading() as connection:
             places = [(row.document, row.n) for row in connection.execute(query.limit(limit).offset(offset))]
-            opened = _open_documents(connection, {number for number, _ in places})
-            found = [(*opened[number], opened[number][1].entries[n]) for number, n in places]
-            return [
-                PositionRow(row, entry, document.text)
-                for row, document, entry in found
-                if isinstance(entry, Position)
-            ]
+            return _open_positions(connection, places)
 
     def documents_on(self, filters: PositionFilters) -> list[str]:
         """Return the ids of the documents with statements on an issue, best readings alone, in the order of their days."""
@@ -246,6 +242,17 @@ class Ledger:
             )
         ]
         return sorted(rows, key=lambda row: (-row.statements, -row.positions, row.issue))
+
+
+def _open_positions(connection: Connection, places: Sequence[tuple[int, int]]) -> list[PositionRow]:
+    """Return the positions at these places, in this order; no document is opened."""
+    numbers = sorted({number for number, _ in places})
+    packed = select(position_words).where(position_words.c.document.in_(numbers))
+    told = {(row.document, row.n): row.packed for row in connection.execute(packed)}
+    named = select(documents.c.number, documents.c.id).where(documents.c.number.in_(numbers))
+    ids = {row.number: row.id for row in connection.execute(named)}
+    rows = {row.id: row for row in lookup.load_rows(connection, numbers)}
+    return [PositionRow(rows[ids[place[0]]], *unpack_position(told[place])) for place in places]
 
 
 def _find_entry(connection: Connection, id_or_prefix: str) -> str:

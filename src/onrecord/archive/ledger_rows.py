@@ -130,11 +130,11 @@ class PositionFilters(Record, frozen=True):
 
 
 class PositionRow(Record, frozen=True):
-    """A position with the document it stands in, and the text in which its spans count."""
+    """A position with the document it stands in, and the words of each of its spans."""
 
     document: DocumentRow
     position: Position
-    text: str
+    words: tuple[str, ...]
 
 
 class IssueRow(Record, frozen=True):

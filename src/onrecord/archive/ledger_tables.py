@@ -63,6 +63,15 @@ positions: Final = Table(
     sqlite_with_rowid=False,
 )
 
+# A position as JSON and the words of each of its spans, so that showing it opens no document.
+position_words: Final = Table(
+    "position_words",
+    METADATA,
+    *_place(),
+    _words("packed", nullable=False),
+    sqlite_with_rowid=False,
+)
+
 # How many statements of a document are tagged with an issue.
 tags: Final = Table(
     "tags",
@@ -160,6 +169,6 @@ named: Final = Table(
     sqlite_with_rowid=False,
 )
 
-PARTS_OF_DOCUMENTS: Final = (candidates, steps, positions, tags)
+PARTS_OF_DOCUMENTS: Final = (candidates, steps, positions, position_words, tags)
 DERIVED: Final = (*PARTS_OF_DOCUMENTS, face_links, face_keys, sides, named, entries, faces)
 """The ledger, in an order in which rows may be deleted."""

@@ -91,5 +91,7 @@ def _is_of(row: PositionRow, party: str) -> bool:
 def _said(row: PositionRow) -> Said:
     position, document = row.position, row.document
     day = document.published_on or document.posted_on or document.event_on
-    quotes = tuple(Quote(document.id, span, row.text[span[0] : span[1]], day) for span in position.evidence)
+    quotes = tuple(
+        Quote(document.id, span, words, day) for span, words in zip(position.evidence, row.words, strict=True)
+    )
     return Said(position.kind, position.by, position.on, quotes, position.doubt)

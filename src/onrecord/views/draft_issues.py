@@ -130,7 +130,7 @@ def _tell_position(book: Book, row: PositionRow, sides: tuple[str, str]) -> Iter
     by = name_actor(position.by) if position.by else None
     said = (own or " and ".join(sides), position.kind, by, position.on)
     span = position.evidence[0]
-    words = row.text[span[0] : span[1]]
+    words = row.words[0]
     is_naming_far = any(is_naming(words, side) for side in sides if side != own)
     yield _Told(book.hold(said, row.document.id, span), is_both or is_naming_far)
 
