@@ -1,56 +1,65 @@
-"""How fast pages enter an archive, and what memory that takes as it grows."""
+"""How fast pages enter an archive, by all cores and by one, and what memory that takes as it grows."""
 
 import resource
 import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 from benchmarks.samples import ROOT, make_pages
 from onrecord import Source, open_archive
 
+Row = tuple[str, str, str]
+
+_PAGES = 5_000
+_FIRST = 1_000
 _GROW = """
 import sys
 from pathlib import Path
 from benchmarks.storing import fill
-print(fill(Path(sys.argv[1]), int(sys.argv[2])))
+print(*fill(Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3]) or None))
 """
 
 
-def fill(path: Path, count: int) -> str:
-    """Add `count` pages to a new archive; return seconds and the peak memory in MB."""
+def fill(path: Path, count: int, jobs: int | None) -> tuple[float, float, float]:
+    """Add `count` pages to a new archive, as `onrecord add` does; return seconds and peak memory in MB, here and of a worker."""
+    pages = (Source(f"page {n}", page) for n, page in enumerate(make_pages(count)))
     start = time.perf_counter()
     with open_archive(path, create=True) as archive:
-        for n, page in enumerate(make_pages(count)):
-            archive.add(Source(name=f"page {n}", data=page))
+        for added in archive.add_all(pages, jobs=jobs):
+            assert added.state == "new", added.error
     seconds = time.perf_counter() - start
-    return f"{seconds:.3f} {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f}"
+    kinds = (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
+    here, worker = (resource.getrusage(kind).ru_maxrss / 1024 for kind in kinds)
+    return seconds, here, worker
 
 
-def measure_adding(counts: tuple[int, ...] = (1000, 5000)) -> list[tuple[str, str, str]]:
-    """Measure adding in a process of its own for each count."""
-    rows = []
+def measure_adding(pages: int = _PAGES) -> Iterator[Row]:
+    """Add 1,000 pages and then `pages` to new archives by as many processes as there are cores; then 1,000 by one.
+
+    Each in a process of its own, with all it takes to start.
+    """
     peaks = []
-    for count in counts:
+    for count, jobs in ((_FIRST, 0), (pages, 0), (_FIRST, 1)):
         with tempfile.TemporaryDirectory() as folder:
             path = Path(folder) / "bench.onrecord"
-            done = subprocess.run(
-                [sys.executable, "-c", _GROW, str(path), str(count)],
-                check=True,
-                capture_output=True,
-                text=True,
-                cwd=ROOT,
-            )
-            seconds, peak = done.stdout.split()
+            seconds, here, worker = map(float, _run(path, count, jobs))
             size = path.stat().st_size / 1e6
-        peaks.append(float(peak))
-        rows.append(
-            (
-                f"add {count:,} pages",
-                f"{count / float(seconds):,.0f} pages a second, {size:,.1f} MB on disk",
-                "≥ 150",
-            )
+        who = "one process" if jobs else "workers on all cores"
+        target = "" if jobs else "≥ 150"
+        yield (
+            f"add {count:,} pages",
+            f"{count / seconds:,.0f} a second, {who}, {size:,.1f} MB on disk",
+            target,
         )
-    rows.append(("peak memory", " → ".join(f"{peak:.0f} MB" for peak in peaks), "flat"))
-    return rows
+        if not jobs:
+            peaks.append(f"{here:.0f} + {worker:.0f} MB")
+    yield "peak memory, the writer + a worker", " → ".join(peaks), "flat"
+
+
+def _run(path: Path, count: int, jobs: int) -> list[str]:
+    command = [sys.executable, "-c", _GROW, str(path), str(count), str(jobs)]
+    done = subprocess.run(command, check=True, capture_output=True, text=True, cwd=ROOT)
+    return done.stdout.split()

@@ -5,8 +5,8 @@ command line start in milliseconds:
 
     page = onrecord.read(data, media_type="text/html", url=url)
     with onrecord.open_archive("record.onrecord", create=True) as archive:
-        for source in onrecord.read_sources(["pages/"]):
-            archive.add(source)
+        for added in archive.add_all(onrecord.read_sources(["pages/"])):
+            print(added.state, added.name)
         found = onrecord.search(archive, "hotline")
 """
 

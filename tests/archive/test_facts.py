@@ -4,9 +4,9 @@ from onrecord.archive.facts import (
     ask_facts,
     ask_said,
     ask_voice,
+    find_speakers,
     list_issues,
     list_parties,
-    find_speakers,
     read_facts,
     read_voices,
 )

@@ -190,13 +190,15 @@ import sys
 sys.path.insert(0, sys.argv[3])
 import onrecord.pipeline
 from test_store_pages import page
-from onrecord.archive import open_archive
+from onrecord.archive import ahead, open_archive
+ahead._FEW = 4
 with open_archive(sys.argv[1], create=True) as archive:
     print("open", flush=True)
     if sys.argv[2] == "rebuild":
         archive.rebuild()
-    for n in range(int(sys.argv[2]) if sys.argv[2] != "rebuild" else 0):
-        print(archive.add(page(n)).sha256, flush=True)
+    else:
+        for added in archive.add_all(map(page, range(100_000)), jobs=int(sys.argv[2])):
+            print(added.sha256, flush=True)
 """
 
 
@@ -226,13 +228,14 @@ def kill_after(command: list[str], lines: int, seconds: float) -> Iterator[str]:
 
 
 @pytest.mark.slow
-def test_kill_9_loses_nothing(tmp_path: Path, worker: list[str]) -> None:
-    """Killed again and again while adding: every page said to be added is there, and the archive is sound."""
+@pytest.mark.parametrize(("jobs", "times"), [(1, 8), (2, 5)])
+def test_kill_9_loses_nothing(tmp_path: Path, worker: list[str], jobs: int, times: int) -> None:
+    """Killed again and again while adding, alone or with workers: every page said to be added is there, and all is sound."""
     path = tmp_path / "record.onrecord"
     chance = random.Random(11)
     said: set[str] = set()
-    for _ in range(8):
-        command = [*worker, str(path), "100000", str(tmp_path)]
+    for _ in range(times):
+        command = [*worker, str(path), str(jobs), str(tmp_path)]
         said |= set(kill_after(command, chance.randint(1, len(said) + 20), chance.uniform(0, 0.02)))
         with open_archive(path) as archive:
             assert said <= {page.snapshot.sha256 for page in archive.pages()}

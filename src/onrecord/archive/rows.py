@@ -1,6 +1,6 @@
 """What an archive hands out: plain rows, the same from every archive."""
 
-from typing import Literal, Protocol
+from typing import Literal, Protocol, runtime_checkable
 
 from onrecord.model import DocumentKind, Record, Span
 
@@ -27,6 +27,23 @@ class PageSource(Protocol):
     @property
     def retrieved_at(self) -> str | None:
         """When, ISO 8601."""
+
+
+@runtime_checkable
+class MissedSource(Protocol):
+    """A page whose bytes could not be had: `onrecord.sources.SourceFailure` is one."""
+
+    @property
+    def name(self) -> str:
+        """How people find the page again."""
+
+    @property
+    def error(self) -> str:
+        """A sentence with the reason and the way out."""
+
+    @property
+    def kind(self) -> str:
+        """The name of the exception that it amounts to."""
 
 
 class Added(Record, frozen=True):

@@ -1,6 +1,6 @@
 """The archive: one file that holds snapshots, the record and, later, judgements."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
 from os import PathLike
@@ -19,6 +19,7 @@ from onrecord.archive.rows import (
     Added,
     DocumentRow,
     Failure,
+    MissedSource,
     PageSource,
     Problem,
     Rebuilt,
@@ -93,6 +94,33 @@ class Archive:
         if isinstance(looked, Added):
             return looked
         return adding.keep(self._writing, looked, self._prepare(looked), self._prepare)
+
+    def add_all(
+        self, sources: Iterable[PageSource | MissedSource], *, jobs: int | None = None
+    ) -> Generator[Added, None, None]:
+        """Add many pages, each as `add` does, and yield in their order what became of each once it is kept.
+
+        Pages that cannot be had are kept as failures. From a hundred pages on they are read by `jobs` processes, as
+        many as there are cores unless told, while this one writes; up to a hundred sources are then taken before
+        the first is kept. With one job, or with a `read` of the caller's that no other process can find, all
+        is done in this process, one by one.
+        """
+        # Workers and what they bring are for many pages; one page, or a search, does without.
+        from onrecord.archive.ahead import Preparer  # noqa: PLC0415
+        from onrecord.archive.workers import count_cores  # noqa: PLC0415
+
+        looked = (self._look_at(source) for source in sources)
+        with Preparer(self._read, jobs or count_cores()) as preparer:
+            for item, outcome in preparer.prepare_all(looked):
+                if isinstance(item, Added):
+                    yield item
+                elif isinstance(item, adding.Job):
+                    yield adding.keep(self._writing, item, outcome, preparer.prepare)
+                else:
+                    yield self.add_failure(item.name, item.error, item.kind)
+
+    def _look_at(self, source: PageSource | MissedSource) -> Added | adding.Job | MissedSource:
+        return source if isinstance(source, MissedSource) else adding.look_at(self._reading, source)
 
     def _prepare(self, job: adding.Job) -> Outcome:
         """Read a page and draw its rows, where it is to be read."""

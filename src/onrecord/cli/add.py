@@ -19,12 +19,20 @@ from onrecord.cli.terminal import complain, show, show_json, with_progress
     examples=(
         "onrecord add examples/pages/",
         "onrecord add --archive my.onrecord --json page.html",
+        "onrecord add --jobs 1 examples/pages/",
         "curl -s https://example.org/news/1 | onrecord add - --url https://example.org/news/1",
     ),
 )
 @paths_argument
 @origin_options
 @archive_option
+@click.option(
+    "--jobs",
+    metavar="N",
+    type=click.IntRange(min=1),
+    show_default="as many as there are cores",
+    help="How many processes read, from a hundred pages on.",
+)
 @json_option
 @quiet_option
 @click.pass_context
@@ -38,8 +46,8 @@ def add(ctx: click.Context, /, *, paths: tuple[str, ...], archive: Path, **optio
     states: Counter[str] = Counter()
     sources = find_sources(paths, options["url"], options["retrieved_at"])
     with onrecord.open_archive(archive, create=True) as opened:
-        for source in with_progress(sources, unit="pages", quiet=options["quiet"]):
-            added = _add_one(opened, source)
+        adding = opened.add_all(sources, jobs=options["jobs"])
+        for added in with_progress(adding, unit="pages", quiet=options["quiet"]):
             states[added.state] += 1
             if added.error:
                 complain(f"failed: {named(added.name, added.error)}")
@@ -50,14 +58,6 @@ def add(ctx: click.Context, /, *, paths: tuple[str, ...], archive: Path, **optio
         show(_closing_line(states, counts, archive))
     if states["failed"]:
         ctx.exit(EXIT_SOME_FAILED)
-
-
-def _add_one(
-    archive: "onrecord.Archive", source: "onrecord.Source | onrecord.SourceFailure"
-) -> "onrecord.Added":
-    if isinstance(source, onrecord.SourceFailure):
-        return archive.add_failure(source.name, source.error, source.kind)
-    return archive.add(source)
 
 
 def _closing_line(states: Counter[str], counts: dict[str, int], archive: Path) -> str:
