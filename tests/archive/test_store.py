@@ -228,7 +228,7 @@ def kill_after(command: list[str], lines: int, seconds: float) -> Iterator[str]:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize(("jobs", "times"), [(1, 8), (2, 5)])
+@pytest.mark.parametrize(("jobs", "times"), [(1, 8), (2, 3)])
 def test_kill_9_loses_nothing(tmp_path: Path, worker: list[str], jobs: int, times: int) -> None:
     """Killed again and again while adding, alone or with workers: every page said to be added is there, and all is sound."""
     path = tmp_path / "record.onrecord"
