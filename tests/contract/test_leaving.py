@@ -3,7 +3,9 @@
 A way out that is added must be added here: `WAYS` is every one there is.
 """
 
+import html
 import json
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -25,6 +27,26 @@ PAGES = (
 )
 HAND = desk.Hand("Ada Quist", "2031-05-01")
 SECRET = "zebrafish"
+SECRET_PAGE = b"""3 May 2031
+Karvel: 06:58
+
+PRESS RELEASES AND NEWS
+
+03.05.2031
+
+Deputy Foreign Minister Odo Zebrafish's interview with the Zebrafish Courier, May 2, 2031
+
+Question: What was agreed with Tarsund?
+
+Odo Zebrafish: We demand that Tarsund release the Zebrafish Papers. On May 1, Foreign Minister Corin Maldevar met with
+Ambassador Ida Zebrafish in Zebrafish Bay. The Memorandum on Zebrafish Waters of 2029 was suspended by Valmeria. We sent
+Tarsund a Note Verbale on zebrafish, which has not been answered. Tarsund said that zebrafish sanctions would be lifted.
+
+Zebrafish Envoy Teodor Ashgrin, Ambassador of Zebrafish, wrote to Tarsund.
+
+Odo Zebrafish: We and Tarsund agreed to set up a Zebrafish Working Group. Chemical weapons must not be used in Zebrafish Bay.
+"""
+"""A page of which every name, place, instrument and person is secret once it is marked."""
 
 Way = Callable[[onrecord.Archive, Path], str]
 
@@ -50,10 +72,37 @@ def _publish(archive: onrecord.Archive, folder: Path) -> str:
 def _feed(name: str) -> Way:
     def leave(archive: onrecord.Archive, _: Path) -> str:
         client = TestClient(create_app(Room(archive)), base_url="http://127.0.0.1")
-        queries = ("", "?q=ashgrin", "?said_by=ashgrin", "?q=dues")
+        queries = (
+            "",
+            "?q=ashgrin",
+            "?said_by=ashgrin",
+            "?q=dues",
+            "?q=waters",
+            "?said_by=odo",
+            "?q=title:interview",
+        )
         return "\n".join(client.get(f"/{name}{query}").text for query in queries)
 
     return leave
+
+
+def _every_feed(archive: onrecord.Archive, _: Path) -> str:
+    """Return every feed that any page of the room names, of everything in the archive."""
+    client = TestClient(create_app(Room(archive)), base_url="http://127.0.0.1")
+    seen, waiting, left = {"/"}, ["/"], []
+    while waiting:
+        address = waiting.pop()
+        answer = client.get(address)
+        if _FEED.search(address):
+            left.append(f"{answer.status_code} {answer.text}")
+        if "html" not in answer.headers.get("content-type", ""):
+            continue
+        links = {html.unescape(found) for found in re.findall(r'href="(/[^"#]*)', answer.text)}
+        for link in sorted(links - seen):
+            if _FEED.search(link) or (len(seen) < MOST_PAGES and not link.startswith(("/static", "/sign"))):
+                seen.add(link)
+                waiting.append(link)
+    return "\n".join(left)
 
 
 def _chronology(archive: onrecord.Archive, _: Path) -> str:
@@ -65,8 +114,12 @@ WAYS: dict[str, Way] = {
     **{f"export {name}": _export(name) for name in FORMATS},
     "publish": _publish,
     **{name: _feed(name) for name in ("feed.json", "feed.atom", "search.json", "search.atom")},
+    "every feed": _every_feed,
     "chronology": _chronology,
 }
+_FEED = re.compile(r"\.(?:atom|json)(?:\?|$)")
+MOST_PAGES = 400
+"""Pages of a room that are walked for their feeds; what is left out is of the same kinds."""
 
 
 class Marked:
@@ -80,6 +133,7 @@ class Marked:
             assert isinstance(source, onrecord.Source)
             ids.append(archive.add(source).document_ids[0])
         self.public, self.document, self.reading, other = ids
+        self.secret = archive.add(onrecord.Source("secret.txt", SECRET_PAGE)).document_ids[0]
         self.words = self._words_of(self.document)
         commitments = [entry for entry in archive.document(other).entries if isinstance(entry, Commitment)]
         assert commitments, "the examples have a commitment"
@@ -97,7 +151,7 @@ class Marked:
     def mark(self, level: str) -> None:
         """Mark the document and the entry, and keep a secret of each kind at the desk."""
         value = json.dumps(level)
-        for target in (f"document:{self.document}", f"entry:{self.entry}"):
+        for target in (f"document:{self.document}", f"document:{self.secret}", f"entry:{self.entry}"):
             onrecord.judge(self.archive, desk.Draft(target, "correct", *HAND, field="marking", value=value))
         kept, marking = self.archive.desk(), desk.read_marking(level)
         made = kept.checklists.make(f"{SECRET} list", "VAL", "TAR", HAND, marking)
@@ -119,8 +173,19 @@ class Marked:
         kept.groups.form(desk.Formed(f"{SECRET} group", "commission", ("VAL", "TAR"), marking=marking), HAND)
         kept.proposals.put(desk.Proposed(f"{SECRET} proposal", SECRET, (), (), marking), HAND)
         onrecord.judge(
-            self.archive, desk.Draft(f"document:{self.public}", "note", HAND.author, HAND.on, SECRET)
+            self.archive,
+            desk.Draft(f"document:{self.public}", "note", HAND.author, HAND.on, SECRET),
+            desk.Draft(f"document:{self.public}", "link", *HAND, other=f"document:{self.secret}"),
+            desk.Draft(f"statement:{self.public}:0", "correct", *HAND, field="speaker", value=f'"{SECRET}"'),
         )
+        kept.saved.keep(f"{SECRET} search", "?q=waters", HAND)
+        # A list that is public, of which an item rests on what is not.
+        told = kept.checklists.make("A list for all to see", "VAL", "TAR", HAND, desk.read_marking("public"))
+        addresses = (f"{self.secret}@0-9", f"document:{self.secret}", f"entry:{self.entry}")
+        kept.checklists.add(told.id, [desk.Row(None, "Water", evidence=addresses, links=addresses)], HAND)
+        kept.checklists.state(told.id, [desk.Stated("1", "VAL", "raised")], HAND._replace(reason=SECRET))
+        kept.checklists.move(told.id, [desk.Moved("1", group=f"{SECRET}-group")], HAND)
+        kept.checklists.send(told.id, HAND)
 
 
 @pytest.fixture
@@ -136,7 +201,8 @@ def test_nothing_above_public_leaves(marked: Marked, tmp_path: Path, way: str, l
     """No word of a marked document in either crawl, no marked entry, nothing of the desk is in what leaves."""
     marked.mark(level)
     left = WAYS[way](marked.archive, tmp_path)
-    assert SECRET not in left
+    assert SECRET not in left.lower()
+    assert marked.secret not in left
     assert marked.entry not in left
     assert [words for words in marked.words if words in left] == []
 

@@ -16,7 +16,7 @@ from onrecord.desk.anchors import add_anchors
 from onrecord.desk.checklist import fold_checklist
 from onrecord.desk.group import fold_group
 from onrecord.desk.judgements import Draft, Judgement, Standing, find_standing
-from onrecord.desk.marking import Gate, Marking, find_withheld
+from onrecord.desk.marking import Gate, Marking, find_withheld, may_leave
 from onrecord.desk.proposal import fold_proposal
 from onrecord.desk.register import fold_letter
 from onrecord.desk.saved import fold_saved
@@ -77,14 +77,20 @@ class Desk:
 
         A marked document is withheld with all its readings, and with every
         entry that rests on one of them; a marked entry also where it has since
-        joined another.
+        joined another. A thing of the desk is withheld by its own marking.
         """
+        things = frozenset(
+            f"{kept.kind}:{each.id}"
+            for kept in (self.checklists, self.groups, self.register, self.proposals)
+            for each in kept.all()
+            if not may_leave(each.marking, including)
+        )
         with self._reading() as connection:
             standing = find_standing(desk_judgements.load_judgements(connection))
             withheld = find_withheld(standing, including)
             readings = _all_readings(connection, _ids_of(withheld, "document"))
             entries = _all_entries(connection, _ids_of(withheld, "entry"), _ids_of(readings, "document"))
-            return Gate(including, withheld | readings | entries)
+            return Gate(including, withheld | readings | entries | things)
 
 
 def _ids_of(addresses: Iterable[str], kind: str) -> list[str]:

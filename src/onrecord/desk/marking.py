@@ -4,6 +4,7 @@ What was read from pages is public until somebody marks it; what is made at the
 desk is internal until somebody says otherwise.
 """
 
+import re
 from collections.abc import Iterable, Mapping
 from typing import Final, Literal, get_args
 
@@ -16,6 +17,8 @@ from onrecord.model import Record
 Marking = Literal["public", "internal", "confidential"]
 LEVELS: Final[tuple[Marking, ...]] = get_args(Marking)
 """From the lowest to the highest."""
+
+_CITED: Final = re.compile(r"([0-9a-f]{6,64})(?:[@#].*)?")
 
 MARKING: Final = "marking"
 """The field that a judgement `correct` sets to mark an entry or a document."""
@@ -61,14 +64,25 @@ class Gate(Record, frozen=True):
     withheld: frozenset[str]
 
     def lets(self, address: str) -> bool:
-        """Say whether what has this address (`entry:…`, `document:…`) may leave; an event leaves with its entry."""
-        if address in self.withheld:
+        """Say whether what has this address may leave.
+
+        `entry:…`, `document:…`, `checklist:…#N`, `group:…`, `letter:…`,
+        `proposal:…`, or the citation of words, `DOCUMENT@START-END`. An event
+        leaves with its entry, words with their document.
+        """
+        cited = _CITED.fullmatch(address)
+        if cited is not None:
+            return f"document:{cited[1]}" not in self.withheld
+        thing = address.partition("#")[0]
+        if thing in self.withheld:
             return False
-        kind, _, rest = address.partition(":")
+        kind, _, rest = thing.partition(":")
         if kind == "event":
             return f"entry:{rest.rpartition(':')[0]}" not in self.withheld
         if kind in {"statement", "date"}:
             return f"document:{rest.rpartition(':')[0]}" not in self.withheld
+        if kind == "name":
+            return f"document:{rest.split('-')[1] if rest.count('-') > 1 else rest}" not in self.withheld
         return True
 
     def lets_all(self, addresses: Iterable[str]) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 import msgspec
 
 from onrecord.archive import Archive
+from onrecord.desk.leaving import strip_checklist, strip_group, strip_letter, strip_proposal
 from onrecord.desk.marking import Gate
 from onrecord.model import Document, Page, Record
 from onrecord.settle.faces import draw_face
@@ -42,15 +43,19 @@ def list_desk(archive: Archive, gate: Gate) -> dict[str, list[Record]]:
     """
     desk = archive.desk()
     judged = desk.judgements() if gate.lets_marked("internal") else []
+    lists = [each for each in desk.checklists.all() if gate.lets_marked(each.marking)]
+    letters = [
+        each
+        for each in desk.register.all()
+        if gate.lets_marked(each.marking) and gate.lets_all(each.letter.links)
+    ]
+    groups = [each for each in desk.groups.all() if gate.lets_marked(each.marking)]
+    proposals = [each for each in desk.proposals.all() if gate.lets_marked(each.marking)]
     return {
-        "checklists.jsonl": [each for each in desk.checklists.all() if gate.lets_marked(each.marking)],
-        "letters.jsonl": [
-            each
-            for each in desk.register.all()
-            if gate.lets_marked(each.marking) and gate.lets_all(each.letter.links)
-        ],
-        "groups.jsonl": [each for each in desk.groups.all() if gate.lets_marked(each.marking)],
-        "proposals.jsonl": [each for each in desk.proposals.all() if gate.lets_marked(each.marking)],
+        "checklists.jsonl": [strip_checklist(each, gate) for each in lists],
+        "letters.jsonl": [strip_letter(each, gate) for each in letters],
+        "groups.jsonl": [strip_group(each, gate) for each in groups],
+        "proposals.jsonl": [strip_proposal(each, gate) for each in proposals],
         "judgements.jsonl": [
             each for each in judged if gate.lets_all(filter(None, (each.target, each.other)))
         ],

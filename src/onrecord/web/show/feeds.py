@@ -14,6 +14,7 @@ from onrecord.text.bounds import find_bounds
 from onrecord.views.compare import name_issue
 from onrecord.views.entry import view_entry
 from onrecord.views.judged import list_entries
+from onrecord.views.gated import gate_card
 from onrecord.views.person import person
 from onrecord.views.search import search
 from onrecord.views.statements import StatementHit, StatementQuery, search_statements
@@ -99,12 +100,14 @@ def follow_document(room: Room, asked: Asked, gate: Gate) -> Followed:
 def follow_person(room: Room, asked: Asked, gate: Gate) -> Followed:
     """Return what a person says and whom he meets."""
     found = person(room.archive, asked.names["id"], limit=_MOST)
-    _refuse(gate, f"person:{found.card.id}")
-    why = f"It is of {found.card.name}."
+    card = gate_card(room.archive, found.card, gate)
+    if card is None:
+        raise UnknownId("there is nothing of this address here")
+    why = f"It is of {card.name}."
     said = _list_statements(found.statements, why, asked, gate)
     items = (*said, *_list_entries(found.contacts, why, asked, gate))
     newest = sorted(items, key=lambda item: _order(item.day), reverse=True)
-    return Followed(found.card.name, addresses.thing("person", found.card.id), tuple(newest[:_MOST]))
+    return Followed(card.name, addresses.thing("person", card.id), tuple(newest[:_MOST]))
 
 
 def follow_entry(room: Room, asked: Asked, gate: Gate) -> Followed:

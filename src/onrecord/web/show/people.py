@@ -3,8 +3,12 @@
 from collections import Counter
 from typing import Any, Final
 
+from msgspec.structs import replace
+
+from onrecord.errors import UnknownId
 from onrecord.people.cards import PersonRow
 from onrecord.people.choose import PeopleFilters
+from onrecord.views.gated import gate_card, gate_people
 from onrecord.views.people import list_people
 from onrecord.views.person import PersonView, person
 from onrecord.views.statements import StatementHit
@@ -26,7 +30,7 @@ def show_people(room: Room, asked: Asked) -> Answer:
     rows = _find(room, facts) if facts else room.people()
     if rows is None:
         return Shown("wait.html", {"what": "The people of the archive are being looked up."}, 503)
-    shown = [row for row in rows if row.documents]
+    shown = gate_people(room.archive, (row for row in rows if row.documents), room.gate)
     number = asked.number("part")
     first = (number - 1) * _LISTED
     values = {
@@ -60,7 +64,10 @@ def show_person(room: Room, asked: Asked) -> Answer:
     found = person(room.archive, asked.names["id"], limit=_STATEMENTS)
     if found.card.id != asked.names["id"]:
         return Led(addresses.thing("person", found.card.id), is_permanent=True)
-    room.refuse_withheld(f"person:{found.card.id}")
+    card = gate_card(room.archive, found.card, room.gate)
+    if card is None:
+        raise UnknownId("there is nothing of this address here")
+    found = replace(found, card=card)
     said = [hit for hit in found.statements if room.lets(f"document:{hit.document.id}")]
     drawn = [picture for picture in (_draw_acts(said), _draw_issues(said)) if picture]
     values: dict[str, Any] = {
