@@ -216,7 +216,7 @@ def test_a_reader_reads_and_an_analyst_judges(own: onrecord.Archive) -> None:
     for role, expected in (("reader", 403), ("analyst", 303)):
         client = _open(own, *users)
         client.headers["authorization"] = f"Bearer {tokens[role][0]}"
-        form = {"csrf": _csrf_of(client), "target": "entry:abc", "verb": "accept"}
+        form = {"csrf": _csrf_of(client), "target": f"entry:{_some_entry(own)}", "verb": "accept"}
         assert client.post("/judge", data=form).status_code == expected
 
 

@@ -259,16 +259,22 @@ def doubted(root: Path, tmp_path: Path) -> Iterator[onrecord.Archive]:
 def test_a_judgement_is_made_and_undone_by_keys(
     serve: Callable[[Room], str], doubted: onrecord.Archive, context: Callable[..., BrowserContext]
 ) -> None:
-    """In the queue one letter accepts; the entry's own page undoes."""
+    """In the queue one letter accepts and one takes back; the entry's own page undoes too."""
     own = doubted
     assert own.ledger().find(onrecord.EntryFilters(in_doubt=True), limit=1).total
     watched = Watched(context().new_page(), serve(Room(own, is_read_only=False)))
-    page = watched.open("/review")
+    page = watched.open("/review?sort=entry")
     first = page.locator("article.item").first.get_by_role("link").first.get_attribute("href")
     page.keyboard.press("j")
     page.keyboard.press("a")
-    page.wait_for_url("**/review#queue")
+    page.wait_for_url("**/review?sort=entry&made=*#queue")
     target = f"entry:{(first or '').rpartition('/')[2]}"
+    assert own.desk().standing()[target].verdict == "accept"
+    page.keyboard.press("z")
+    page.wait_for_url("**/review?sort=entry")
+    assert own.desk().standing()[target].verdict is None
+    page.keyboard.press("a")
+    page.wait_for_url("**/review?sort=entry&made=*#queue")
     assert own.desk().standing()[target].verdict == "accept"
     watched.open(first or "")
     page.get_by_role("button", name="Undo the last").click()

@@ -22,6 +22,7 @@ from onrecord.archive.ledger_rows import (
     PositionRow,
     Ruled,
     Source,
+    Taken,
 )
 from onrecord.archive.ledger_tables import (
     candidates,
@@ -178,16 +179,25 @@ class Ledger:
             )
             return sorted(connection.execute(linked).scalars())
 
-    def positions(self, filters: PositionFilters, *, limit: int = 200, offset: int = 0) -> list[PositionRow]:
-        """Return positions in the order of their days; raise `QueryError` where a date is none."""
-        query = (
-            select(positions.c.document, positions.c.n)
-            .where(ask_positions(filters))
-            .order_by(positions.c.first_day, positions.c.document, positions.c.n)
-        )
+    def positions(
+        self, filters: PositionFilters, *, limit: int = 200, offset: int = 0, newest: bool = False
+    ) -> list[PositionRow]:
+        """Return positions in the order of their days, the first or the `newest`; raise `QueryError` where a date is none."""
+        order = (positions.c.first_day, positions.c.document, positions.c.n)
+        query = select(positions.c.document, positions.c.n).where(ask_positions(filters))
+        query = query.order_by(*([column.desc() for column in order] if newest else order))
         with self._reading() as connection:
             places = [(row.document, row.n) for row in connection.execute(query.limit(limit).offset(offset))]
+            places = places[::-1] if newest else places
             return _open_positions(connection, places)
+
+    def taken(self, party: str) -> dict[str, Taken]:
+        """Return the issues on which a party takes positions, by id."""
+        dated = case((positions.c.said_on < "XXXX", positions.c.said_on))
+        counted = select(positions.c.issue, func.count(), func.max(dated)).group_by(positions.c.issue)
+        with self._reading() as connection:
+            found = connection.execute(counted.where(positions.c.party == party))
+            return {issue: Taken(many, last) for issue, many, last in found}
 
     def documents_on(self, filters: PositionFilters) -> list[str]:
         """Return the ids of the documents with statements on an issue, best readings alone, in the order of their days."""

@@ -137,6 +137,13 @@ class PositionRow(Record, frozen=True):
     words: tuple[str, ...]
 
 
+class Taken(Record, frozen=True):
+    """How many positions a party takes on an issue, and the last day of one."""
+
+    positions: int
+    last_on: str | None
+
+
 class IssueRow(Record, frozen=True):
     """An issue as the archive knows it: how many statements are on it, how many positions, of whom, from when to when."""
 

@@ -60,6 +60,7 @@ positions: Final = Table(
     Column("first_day", Integer),
     _words("doubt"),
     Index("positions_by_issue", "issue", "first_day"),
+    Index("positions_by_party", "party", "issue"),
     sqlite_with_rowid=False,
 )
 

@@ -222,6 +222,11 @@ class Archive:
             if not batch:
                 return
 
+    def opened(self, ids: Sequence[str]) -> dict[str, tuple[DocumentRow, Document]]:
+        """Return documents with their rows, by whole id, all at once; those that are not there are left out."""
+        with self._reading() as connection:
+            return lookup.load_opened(connection, ids)
+
     def undated(self, *, limit: int = 20, offset: int = 0) -> tuple[list[DocumentRow], int]:
         """Return publications that count under no day, in their best reading, and how many there are."""
         with self._reading() as connection:

@@ -1,11 +1,14 @@
 """Positions of two sides on one issue, side by side, and what the texts themselves say of agreement or difference."""
 
-from typing import NamedTuple
+from typing import Final, NamedTuple, get_args
+
+import msgspec
 
 from onrecord.archive import Archive, PositionFilters, PositionRow
 from onrecord.errors import QueryError
 from onrecord.ledger.issues import DEFAULT
 from onrecord.model import Actor, Record
+from onrecord.model.ledger import PositionKind
 from onrecord.views.steps import Quote
 
 
@@ -44,10 +47,18 @@ class Days(NamedTuple):
 
 
 ANY_DAY = Days()
+_BETWEEN: Final = [kind for kind in get_args(PositionKind) if kind != "position"]
 
 
-def compare(archive: Archive, issue: str, parties: tuple[str, ...], days: Days = ANY_DAY) -> Comparison:
-    """Return the positions of each party on an issue, side by side.
+def compare(
+    archive: Archive,
+    issue: str,
+    parties: tuple[str, ...],
+    days: Days = ANY_DAY,
+    *,
+    most: int = 2_000,
+) -> Comparison:
+    """Return the positions of each party on an issue, side by side: the newest `most` of each, in their order.
 
     `issue` is the id of a topic or words of its name. Raises `QueryError` for
     an unknown issue, naming those of which there are positions.
@@ -55,22 +66,26 @@ def compare(archive: Archive, issue: str, parties: tuple[str, ...], days: Days =
     ledger = archive.ledger()
     topic = find_issue(archive, issue)
     asked = PositionFilters(issue=topic, from_on=days.from_on, to_on=days.to_on, known_on=days.known_on)
-    rows = ledger.positions(asked, limit=2_000)
-    between = [row for row in rows if row.position.kind != "position"]
-    sides = [Side(party, tuple(_said(row) for row in rows if _is_of(row, party))) for party in parties]
+
+    def find(**of: str) -> list[PositionRow]:
+        return ledger.positions(msgspec.structs.replace(asked, **of), limit=most, newest=True)
+
+    sides = [Side(party, tuple(map(_said, find(party=party, kind="position")))) for party in parties]
+    between = [row for kind in _BETWEEN for row in find(kind=kind)]
     is_about = [
         row for row in between if not row.position.parties or set(row.position.parties) & set(parties)
     ]
-    return Comparison(topic, name_issue(topic, archive), tuple(sides), tuple(_said(row) for row in is_about))
+    is_about.sort(key=lambda row: row.position.on or "")
+    return Comparison(topic, name_issue(topic, archive), tuple(sides), tuple(map(_said, is_about)))
 
 
 def find_issue(archive: Archive, words: str) -> str:
     """Return the id of the one issue with this id or these words in its name; raise `QueryError` for none or several."""
+    asked = words.strip().casefold()
+    if archive.ledger().issues(PositionFilters(issue=asked)):
+        return asked
     rows = archive.ledger().issues(PositionFilters())
     known = [row.issue for row in rows]
-    asked = words.strip().casefold()
-    if asked in known:
-        return asked
     found = [row.issue for row in rows if asked in row.name.casefold() or asked in row.issue]
     if len(found) == 1:
         return found[0]
@@ -82,10 +97,6 @@ def find_issue(archive: Archive, words: str) -> str:
 def name_issue(issue: str, archive: Archive | None = None) -> str:
     """Return the name of a topic by its id, an archive's own where it is given; of one that is unknown, its id in words."""
     return (archive.topics() if archive else DEFAULT).name(issue)
-
-
-def _is_of(row: PositionRow, party: str) -> bool:
-    return row.position.kind == "position" and row.position.by is not None and row.position.by.party == party
 
 
 def _said(row: PositionRow) -> Said:

@@ -79,6 +79,12 @@ def feeds(followed: Address) -> list[Address]:
     return [Address(f"{stem}.{kind}", followed.query) for kind in FEEDS]
 
 
+def review(sort: str | None = None, made: str = "") -> Address:
+    """Return the address of the review queue: of one sort, and with what the last answer did."""
+    asked = [("sort", sort), ("made", made)]
+    return Address("/review", tuple((name, value) for name, value in asked if value), "queue" if made else "")
+
+
 def search(**asked: str | None) -> Address:
     """Return the address of a search: words `q`, `said_by`, `about`, and the facts of `Filters`."""
     return Address("/search", tuple((name, value) for name, value in asked.items() if value))

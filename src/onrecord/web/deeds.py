@@ -9,22 +9,23 @@ import msgspec
 
 from onrecord.archive import Archive
 from onrecord.desk.acts import Hand
-from onrecord.desk.checklist import Paired
 from onrecord.desk.judgements import VERBS, Draft, Verb
 from onrecord.desk.undoing import drop_undone
 from onrecord.errors import DeskError, QueryError
 from onrecord.views.placing import judge
+from onrecord.views.review import list_waiting
+from onrecord.views.review_answer import ANSWERS, Answer, answer_waiting, take_back
 from onrecord.web import addresses
 from onrecord.web.addresses import Address
 from onrecord.web.asking import Asked
 from onrecord.web.questions import find_address, name_question, read_question
 from onrecord.web.room import Room
+from onrecord.web.show.review import find_judged, read_sort
 from onrecord.web.show.saved import find_keys, read_saved
 from onrecord.web.users import Role, User
 
 _LONGEST: Final = 2_000
 _ALL: Final = 2_000  # answers that are noted when a search is saved
-_PAIRED: Final = ("letter:", "checklist:")  # what is paired at the desk, not judged
 
 
 class Deed(Protocol):
@@ -40,28 +41,30 @@ def do_judge(room: Room, form: Mapping[str, str], user: User) -> Address:
         raise QueryError(f"a judgement says its reason in at most {_LONGEST:,} characters")
     if verb == "undo":
         _undo_last(room.archive, target, user, form.get("reason", ""))
-    elif target.startswith(_PAIRED):
-        _pair(room.archive, form, user)
     else:
         judge(room.archive, _draft(target, _read_verb(verb), form, user))
-    if form.get("from") == "review":
-        sort = form.get("sort")
-        return Address("/review", (("sort", sort),) if sort else (), "queue")
-    return find_judged(room, target)
+    return find_judged(room, target) or addresses.review()
 
 
-def find_judged(room: Room, target: str) -> Address:
-    """Return where a target of judgements is shown: an entry, a person, or its place in its document."""
-    kind, _, rest = target.partition(":")
-    id_, _, place = rest.partition(":")
-    if kind == "statement":
-        said = next((said for said in room.archive.document(id_).statements if str(said.n) == place), None)
-        return addresses.document(id_, (said.content[0][0], said.content[-1][1]) if said else None)
-    if kind in ("entry", "event"):
-        return addresses.thing("entry", id_)
-    if kind == "person":
-        return addresses.thing("person", id_)
-    return addresses.document(id_) if kind in ("document", "date") else Address("/review")
+def do_answer(room: Room, form: Mapping[str, str], user: User) -> Address:
+    """Answer a question of the review queue as a form says."""
+    asks, answer = read_sort(form.get("asks") or None), form.get("answer", "")
+    if any(len(value) > _LONGEST for value in form.values()):
+        raise QueryError(f"an answer says its reason in at most {_LONGEST:,} characters")
+    asked = (form.get("target"), form.get("other") or None)
+    queue = list_waiting(room.archive, _today(), sort=asks)
+    waiting = next((each for each in queue if (each.target, each.other) == asked), None)
+    if waiting is None:
+        raise DeskError("this question waits no more: somebody has answered it")
+    hand = Hand(user.name, _today(), form.get("reason", "").strip())
+    made = answer_waiting(room.archive, waiting, _read_answer(answer), hand, form.get("value") or None)
+    return addresses.review(read_sort(form.get("sort") or None), " ".join(made))
+
+
+def do_take_back(room: Room, form: Mapping[str, str], user: User) -> Address:
+    """Undo what the last answer did; its question waits again."""
+    take_back(room.archive, form.get("made", "").split(), Hand(user.name, _today()))
+    return addresses.review(read_sort(form.get("sort") or None))
 
 
 def do_save(room: Room, form: Mapping[str, str], user: User) -> Address:
@@ -103,20 +106,6 @@ def _draft(target: str, verb: Verb, form: Mapping[str, str], user: User) -> Draf
     )
 
 
-def _pair(archive: Archive, form: Mapping[str, str], user: User) -> None:
-    """Say that a letter is the reply to another, or an item of ours one of theirs, or that it is not."""
-    verb, other = form.get("verb"), form.get("other", "")
-    if verb not in ("accept", "reject"):
-        raise DeskError("two that may be a pair are accepted or rejected")
-    hand = Hand(user.name, _today(), form.get("reason", "").strip())
-    kind, _, id_ = form["target"].partition(":")
-    if kind == "letter":
-        archive.desk().register.pair(id_, other, hand, is_reply=verb == "accept")
-    else:
-        id_, _, number = id_.partition("#")
-        archive.desk().checklists.pair(id_, [Paired(number, other, verb == "accept")], hand)
-
-
 def _undo_last(archive: Archive, target: str, user: User, reason: str) -> None:
     desk = archive.desk()
     standing = drop_undone(desk.judgements(about=target))
@@ -132,12 +121,21 @@ def _read_verb(word: str) -> Verb:
     raise DeskError(f"{word[:40]!r} is nothing a judgement does; take one of: {', '.join(VERBS)}")
 
 
+def _read_answer(word: str) -> Answer:
+    for answer in ANSWERS:
+        if word == answer:
+            return answer
+    raise DeskError(f"{word[:40]!r} answers nothing; take one of: {', '.join(ANSWERS)}")
+
+
 def _today() -> str:
     return datetime.now(UTC).date().isoformat()
 
 
 DEEDS: Final[dict[str, tuple[Deed, Role]]] = {
     "/judge": (do_judge, "analyst"),
+    "/answer": (do_answer, "analyst"),
+    "/take-back": (do_take_back, "analyst"),
     "/save": (do_save, "analyst"),
     "/seen": (do_see, "analyst"),
 }

@@ -5,7 +5,7 @@ import time
 from collections.abc import Callable
 from typing import Final, Generic, TypeVar
 
-from onrecord.archive import Archive
+from onrecord.archive import Archive, IssueRow, PositionFilters
 from onrecord.desk.marking import Gate, Marking
 from onrecord.errors import UnknownId
 from onrecord.exports.leaving import may_show
@@ -15,7 +15,7 @@ from onrecord.views.people import list_people
 from onrecord.web.bulletin import Bulletin
 
 _LASTS: Final = 30.0  # seconds; counting the statements of 200,000 documents takes three
-_SHARE: Final = 20  # so that counting takes no more than a twentieth of the time
+_SHARE: Final = 100  # so that counting takes no more than a hundredth of the time
 _PATIENCE: Final = 2.0  # seconds that a reader waits for the first count
 
 T = TypeVar("T")
@@ -24,7 +24,7 @@ T = TypeVar("T")
 class _Kept(Generic[T]):
     """Something of the archive that is dear to count: taken by one thread at a time, beside the readers.
 
-    It is taken anew when it is half a minute old, or twenty times as old as taking it took.
+    It is taken anew when it is half a minute old, or a hundred times as old as taking it took.
     """
 
     def __init__(self, take: Callable[[], T]) -> None:
@@ -82,11 +82,16 @@ class Room:
         self.gate = gate
         self._counts = _Kept(archive.counts)
         self._years = _Kept(lambda: list_years(archive))
+        self._issues = _Kept(lambda: archive.ledger().issues(PositionFilters()))
         self._people = _Kept(lambda: list_people(archive))
 
     def counts(self) -> dict[str, int]:
         """Return what `Archive.counts` does, of some time ago; empty while it is counted for the first time."""
         return self._counts.get(_PATIENCE) or {}
+
+    def issues(self) -> list[IssueRow]:
+        """Return every issue, as of some time ago."""
+        return self._issues.get() or []
 
     def years(self) -> tuple[Year, ...]:
         """Return the years and months that have publications, as of some time ago."""

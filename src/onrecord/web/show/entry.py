@@ -1,7 +1,9 @@
 """One entry of the ledger: its facts, its life, each with the words it rests on; what people decided of it."""
 
+from collections.abc import Sequence
 from typing import Any, Final
 
+from onrecord.archive import DocumentRow
 from onrecord.exports.schema_org import describe_contact
 from onrecord.model import Span
 from onrecord.text.bounds import find_bounds
@@ -34,7 +36,7 @@ def show_entry(room: Room, asked: Asked) -> Answer:
     values: dict[str, Any] = {
         "view": view,
         "entry": view.row,
-        "sources": [room.archive.row(id_) for id_ in view.sources[-_SOURCES:]],
+        "sources": list_rows(room, view.sources[-_SOURCES:]),
         "page_of": find_pages(room, view),
         "picture": draw_life(view),
         "standing": standing if room.is_live else None,
@@ -50,6 +52,12 @@ def show_entry(room: Room, asked: Asked) -> Answer:
     return Shown("entry.html", values)
 
 
+def list_rows(room: Room, ids: Sequence[str]) -> list[DocumentRow]:
+    """Return the rows of documents by whole id, in their order."""
+    opened = room.archive.opened(ids)
+    return [opened[id_][0] for id_ in ids if id_ in opened]
+
+
 def find_pages(room: Room, view: EntryView) -> dict[tuple[str, Span], Address]:
     """Return the address on the page as received of every quotation in an entry."""
     cells = [fact.quotes for fact in view.facts] + [person.quotes for person in view.persons]
@@ -60,13 +68,15 @@ def find_pages(room: Room, view: EntryView) -> dict[tuple[str, Span], Address]:
 
 def find_quote_pages(room: Room, quotes: list[Quote]) -> dict[tuple[str, Span], Address]:
     """Return the address on the page as received of each of some quotations, by document and span."""
-    found: dict[tuple[str, Span], Address] = {}
-    for id_ in dict.fromkeys(quote.document for quote in quotes):
-        document, row = room.archive.document(id_), room.archive.row(id_)
-        for quote in quotes:
-            if quote.document == id_ and room.lets_page(row.sha256):
-                found[id_, quote.span] = addresses.page(row.sha256, find_page_spans(document, quote.span))
-    return found
+    spans: dict[str, set[Span]] = {}
+    for quote in quotes:
+        spans.setdefault(quote.document, set()).add(quote.span)
+    return {
+        (id_, span): addresses.page(row.sha256, find_page_spans(document, span))
+        for id_, (row, document) in room.archive.opened(list(spans)).items()
+        if room.lets_page(row.sha256)
+        for span in spans[id_]
+    }
 
 
 def draw_life(view: EntryView) -> Picture | None:

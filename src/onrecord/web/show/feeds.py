@@ -13,8 +13,8 @@ from onrecord.exports.feed import Feed, Item, render_atom, render_json_feed
 from onrecord.text.bounds import find_bounds
 from onrecord.views.compare import name_issue
 from onrecord.views.entry import view_entry
-from onrecord.views.judged import list_entries
 from onrecord.views.gated import gate_card
+from onrecord.views.judged import list_entries
 from onrecord.views.person import person
 from onrecord.views.search import search
 from onrecord.views.statements import StatementHit, StatementQuery, search_statements

@@ -1,9 +1,11 @@
 """Lists of the ledger: contacts, mechanisms, instruments, commitments, correspondence, each with its picture."""
 
 from collections import Counter
+from collections.abc import Sequence
 from typing import Any, Final, NamedTuple
 
-from onrecord.archive import EntryFilters, EntryRow
+from onrecord.archive import EntryFilters
+from onrecord.archive.ledger_rows import EntryOutline
 from onrecord.text.bounds import find_bounds
 from onrecord.views.judged import list_entries
 from onrecord.web.addresses import Address
@@ -72,11 +74,8 @@ def show_list(kind: Kind) -> ShowPage:
         number = asked.number("page")
         found = list_entries(room.archive, filters, limit=LISTED, offset=(number - 1) * LISTED)
         facts = {name: value for name in _ASKED if (value := asked.one(name))}
-        drawn = (
-            room.archive.ledger().find(filters, limit=_DRAWN).rows
-            if kind.entry == "contact" and number == 1
-            else ()
-        )
+        is_drawn = kind.entry == "contact" and number == 1
+        drawn = room.archive.ledger().outline(filters, limit=_DRAWN) if is_drawn else ()
         values: dict[str, Any] = {
             "kind": kind,
             "rows": [each.row for each in found.rows if room.lets(f"entry:{each.row.id}")],
@@ -114,9 +113,9 @@ def read_filters(kind: Kind, asked: Asked) -> EntryFilters:
     )
 
 
-def draw_contacts(rows: tuple[EntryRow, ...]) -> list[Picture]:
+def draw_contacts(rows: Sequence[EntryOutline]) -> list[Picture]:
     """Return the pictures of contacts: how many over time by kind, and which parties meet which."""
-    dated = [(day, row.kind) for row in rows if (day := row.inferred or row.date) and find_bounds(day)]
+    dated = [(row.date, row.kind) for row in rows if row.date and find_bounds(row.date)]
     years = {date[:4] for date, _ in dated if date[:4].isdigit()}
     size = 7 if len(years) <= _FEW_YEARS else 4  # months, else years
     counts: dict[str, Counter[str]] = {}

@@ -2,7 +2,7 @@
 
 from typing import Any, Final
 
-from onrecord.archive import EntryFilters, PositionFilters
+from onrecord.archive import EntryFilters
 from onrecord.errors import QueryError
 from onrecord.views.compare import name_issue
 from onrecord.views.timeline import timeline
@@ -28,10 +28,8 @@ def show_pair(room: Room, asked: Asked) -> Answer:
         rows = ledger.find(EntryFilters(entry=kind.entry, parties=(one, other)), limit=_LISTED)
         shown = [row for row in rows.rows if room.lets(f"entry:{row.id}")]
         boards.append((kind, shown, rows.total))
-    contacts = ledger.find(EntryFilters(entry="contact", parties=(one, other)), limit=_DRAWN).rows
-    mine, theirs = (
-        {row.issue: row for row in ledger.issues(PositionFilters(party=party))} for party in (one, other)
-    )
+    contacts = ledger.outline(EntryFilters(entry="contact", parties=(one, other)), limit=_DRAWN)
+    mine, theirs = (ledger.taken(party) for party in (one, other))
     shared = [(mine.get(issue), theirs.get(issue), issue) for issue in sorted({*mine, *theirs})]
     moments = timeline(room.archive, both, limit=_MOMENTS).moments
     values: dict[str, Any] = {

@@ -18,9 +18,11 @@ from onrecord.web.asking import Answer, Asked, Led, Shown
 from onrecord.web.pictures.bars import draw_bars
 from onrecord.web.pictures.picture import Picture
 from onrecord.web.room import Room
+from onrecord.web.show.entry import list_rows
 
 _LISTED: Final = 100
 _STATEMENTS: Final = 30
+_SHOWN_BY: Final = 5  # documents that are named as showing a post
 _ASKED: Final = ("name", "party", "post", "from", "to")
 
 
@@ -92,7 +94,7 @@ def _find_posts(room: Room, found: PersonView) -> list[dict[str, Any]]:
         posts.append(
             {
                 "held": held,
-                "documents": [room.archive.row(id_) for id_ in dict.fromkeys(ids)],
+                "documents": list_rows(room, list(dict.fromkeys(ids))[:_SHOWN_BY]),
                 "sources": sources,
             }
         )

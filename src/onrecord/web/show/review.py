@@ -1,50 +1,96 @@
-"""The review queue: entries that the reader of pages was unsure of, for a person to decide."""
+"""The review queue: what waits for a person's word, each with its reason and its words, and the form that answers."""
 
 from datetime import UTC, datetime
 from itertools import islice
 from typing import Any, Final
 
-from onrecord.archive import EntryFilters
+from onrecord.errors import QueryError, UnknownId
 from onrecord.views.entry import view_entry
-from onrecord.views.judged import find_standing_now
-from onrecord.views.review import Waiting, list_waiting
+from onrecord.views.review import list_waiting
+from onrecord.views.steps import Quote
+from onrecord.views.waiting import SORTS, Sort, Waiting
+from onrecord.web import addresses
+from onrecord.web.addresses import Address
 from onrecord.web.asking import Answer, Asked, Shown
 from onrecord.web.room import Room
 from onrecord.web.show.entry import find_quote_pages
+from onrecord.web.words import explain
 
-_SHOWN: Final = 10
-_LOOKED: Final = 500  # entries in doubt that are looked through for those nobody has judged
+_SHOWN: Final = 8
+_JUDGED: Final = 10  # of the last judgements
 
 
 def show_review(room: Room, asked: Asked) -> Answer:
-    """Show ten entries in doubt that nobody has judged, each with its reason and its words."""
-    kind = asked.one("entry")
-    filters = EntryFilters(entry=kind, in_doubt=True)
-    found = room.archive.ledger().find(filters, limit=_LOOKED)
-    standing = find_standing_now(room.archive)
-    open_rows = [row for row in found.rows if not _is_judged(standing.get(row.id))]
-    items: list[dict[str, Any]] = []
-    for row in open_rows[:_SHOWN]:
-        view = view_entry(room.archive, row.id)
-        quotes = [quote for fact in view.facts for quote in fact.quotes]
-        quotes += [quote for step in view.steps for quote in step.quotes]
-        shown = list(dict.fromkeys(quotes))[:4]
-        items.append({"row": row, "quotes": shown, "page_of": find_quote_pages(room, shown)})
-    judged = room.archive.desk().judgements(kind="entry")[-_SHOWN:]
+    """Show the first eight questions that wait, of one `sort` or of all; `made` is what the last answer did."""
+    sort = read_sort(asked.one("sort"))
     today = datetime.now(UTC).date().isoformat()
-    others: list[Waiting] = []
-    for sort in ("lost", "reply", "pair"):
-        others += islice(list_waiting(room.archive, today, sort=sort), _SHOWN)
+    found = list(islice(list_waiting(room.archive, today, sort=sort), _SHOWN + 1))
+    items: list[dict[str, Any]] = []
+    for waiting in found[:_SHOWN]:
+        quotes = _find_quotes(room, waiting)
+        items.append(
+            {
+                "waiting": waiting,
+                "address": find_judged(room, waiting.target),
+                "quotes": quotes,
+                "page_of": find_quote_pages(room, quotes),
+            }
+        )
     values = {
-        "others": others,
         "items": items,
-        "waiting": len(open_rows),
-        "total": found.total,
-        "kind": kind,
-        "latest": judged[::-1],
+        "has_more": len(found) > _SHOWN,
+        "sorts": [
+            (None, "All", sort is None),
+            *((each, explain("sort", each), each == sort) for each in SORTS),
+        ],
+        "sort": sort,
+        "made": asked.one("made"),
+        "latest": [
+            (judgement, find_judged(room, judgement.target))
+            for judgement in room.archive.desk().judgements()[: -_JUDGED - 1 : -1]
+        ],
     }
     return Shown("review.html", values)
 
 
-def _is_judged(standing: Any) -> bool:
-    return standing is not None and standing.verdict is not None
+def read_sort(word: str | None) -> Sort | None:
+    """Return the sort of question of this name, null for none; raise `QueryError` for any other word."""
+    for sort in SORTS:
+        if word == sort:
+            return sort
+    if word is None:
+        return None
+    raise QueryError(f"{word[:40]!r} is no sort of question; take one of: {', '.join(SORTS)}")
+
+
+def find_judged(room: Room, target: str) -> Address | None:
+    """Return where a target of judgements is shown, as far as it is there: an entry, a person, a place in a document."""
+    kind, _, rest = target.partition(":")
+    id_, _, place = rest.partition(":")
+    if kind in ("entry", "event"):
+        return addresses.thing("entry", id_)
+    if kind in ("person", "checklist"):
+        return addresses.thing(kind, id_.partition("#")[0])
+    if kind == "name":  # m-DOCUMENT-START-END
+        _, id_, start, end = (*id_.split("-"), "", "", "")[:4]
+        place = f"{start}-{end}"
+    if kind not in ("document", "statement", "date", "name"):
+        return None
+    try:
+        document = room.archive.document(id_)
+    except UnknownId:
+        return None
+    if kind == "name":
+        return addresses.document(document.id, addresses.read_span(place))
+    said = next((said for said in document.statements if kind == "statement" and str(said.n) == place), None)
+    return addresses.document(document.id, (said.content[0][0], said.content[-1][1]) if said else None)
+
+
+def _find_quotes(room: Room, waiting: Waiting) -> list[Quote]:
+    """Return the words of an entry in doubt with their places; the words of other questions stand in these."""
+    if waiting.sort != "entry":
+        return []
+    view = view_entry(room.archive, waiting.target.partition(":")[2])
+    quotes = [quote for fact in view.facts for quote in fact.quotes]
+    quotes += [quote for step in view.steps for quote in step.quotes]
+    return list(dict.fromkeys(quotes))[: len(waiting.words)]

@@ -21,7 +21,8 @@
       return;
     }
     const item = items[Math.max(0, here)];
-    const button = item && item.querySelector(`button[data-key="${CSS.escape(event.key)}"]`);
+    const key = CSS.escape(event.key);
+    const button = item && item.querySelector(`button[data-key="${key}"]`) || document.querySelector(`button[data-always="${key}"]`);
     if (button) { event.preventDefault(); button.click(); }
   });
   if (items[0] && location.hash === "#queue") items[0].focus();
