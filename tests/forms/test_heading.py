@@ -26,3 +26,25 @@ def test_a_state_before_the_form_is_its_matter() -> None:
     assert document is not None
     assert document.form == "statement"
     assert not [one for one in document.statements if one.source and one.source[0][0] == 0]
+
+
+def test_a_text_without_its_title_has_none() -> None:
+    """A first paragraph of two sentences, or behind an agency's dateline, is no title; what it tells is read."""
+    told = b"Norwegian Foreign Minister Ada Quist said the ferries would run. She met Aleks Brandt of Denmark.\n\nHe left.\n"
+    plain = read(told).document
+    assert plain is not None
+    assert (plain.title, [one.speaker and one.speaker.name for one in plain.statements]) == (
+        None,
+        ["Ada Quist"],
+    )
+    filed = read(
+        b"KESSIN, May 4 (VNA) - Ferries will run again, Foreign Minister Ada Quist said on Friday.\n\nHe left.\n"
+    )
+    assert filed.document is not None
+    found = filed.document
+    assert (found.title, found.form, found.place, found.event_on) == (
+        None,
+        "news account",
+        "KESSIN",
+        "XXXX-05-04",
+    )

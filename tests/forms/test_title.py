@@ -329,3 +329,27 @@ def test_long_titles_stay_cheap(piece: str) -> None:
     began = time.perf_counter()
     read_title(piece * (1_000_000 // len(piece)))
     assert time.perf_counter() - began < 1
+
+
+@pytest.mark.parametrize(
+    ("title", "contact", "parties", "post"),
+    [
+        ("Norway-Denmark Foreign Ministers’ Meeting", "meeting", ("NOR", "DNK"), "Foreign Minister"),
+        ("Norway–Denmark Summit Telephone Talk", "call", ("NOR", "DNK"), None),
+        ("Norwegian-Danish talks", "talks", ("NOR", "DNK"), None),
+    ],
+)
+def test_two_states_that_meet(title: str, contact: str, parties: tuple[str, str], post: str | None) -> None:
+    """Two states joined by a hyphen before a contact are its principals, with the post that is printed."""
+    facts = read_title(title)
+    assert facts.contact == contact
+    assert tuple(actor.party for actor in facts.speakers) == parties
+    assert {actor.post for actor in facts.speakers} == {post}
+
+
+def test_a_post_alone_may_leave_its_ending_out() -> None:
+    """The title "PM call with President Brandt of Narva: 4 May 2031" is the PM's call on that day."""
+    facts = read_title("PM call with President Brandt of Narva: 4 May 2031")
+    assert (facts.contact, facts.event and facts.event.value) == ("call", "2031-05-04")
+    assert [actor.post for actor in facts.speakers] == ["PM"]
+    assert [actor.name for actor in facts.counterparts] == ["Brandt"]

@@ -223,3 +223,40 @@ class TestWordsOfPosts:
             "The Foreign Secretary said the ferries must run. The Foreign Minister said they would."
         )
         assert names(text) == ["Anna Berg", "Aleks Brandt"]
+
+
+class TestOrderOfNames:
+    """Names whose first word is the surname, and people who are called by their first name."""
+
+    def test_surname_that_stands_first(self) -> None:
+        """A family name that comes first names the person, by itself and behind a post."""
+        text = "Chinese Foreign Minister Wan Ri arrived on Friday. Wan said the road was open. He added that it was long."
+        found = read(text)
+        assert [one.speaker and (one.speaker.name, one.speaker.party) for one in found] == [
+            ("Wan Ri", "CHN")
+        ] * 2
+
+    def test_surname_in_capitals(self) -> None:
+        """Capitals tell the surname; the post may stand behind the name."""
+        text = "Mr. TOBI Kenzo, Minister for Foreign Affairs of Japan, held a meeting. Minister Tobi said the road was open."
+        assert names(text) == ["TOBI Kenzo"]
+
+    def test_prince_is_called_by_the_first_name(self) -> None:
+        """A prince's first name with his title is he."""
+        text = "Foreign Minister Prince Sael bin Karim received a call. Prince Sael said the road was open."
+        assert names(text) == ["Sael bin Karim"]
+
+    def test_given_name_alone_is_nobody(self) -> None:
+        """A given name, or a state's, is no surname that stands first."""
+        text = "French Foreign Minister Anna Berg left. Norwegian envoy Jordan Roe stayed. Jordan said the road was open."
+        assert [one.speaker and (one.speaker.name, one.speaker.party) for one in read(text)] == [
+            (None, "JOR")
+        ]
+
+    def test_two_spellings_are_not_both_leaders(self) -> None:
+        """One president spelt in two ways does not make two."""
+        text = (
+            "Call with President Zelenko of Ukraine\n\nThe road is open, Ukrainian President Volo Zelenkyy said. "
+            "Both presidents said the road was long."
+        )
+        assert names(text)[-1] is None

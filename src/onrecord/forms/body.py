@@ -134,15 +134,14 @@ def _is_place(text: str) -> bool:
 def read_form(facts: TitleFacts, text: str, turns: Sequence[Turn]) -> str | None:
     """Name the form of a document: the title's, else what body and turns show; None where neither does.
 
-    `text` is the document's, title first. An agency's dateline makes a news
+    `text` is the document's body. An agency's dateline makes a news
     account, or a round-up where headings part it; floors of question and
     answer an interview, an answer to one question, or remarks and answers; the
     title of a contact a readout, or a transcript where floors change.
     """
     if facts.form:
         return facts.form
-    lines = [line for line in text.split("\n", 400) if line.strip()]
-    body = lines[1:]
+    body = [line for line in text.split("\n", 400) if line.strip()]
     if _is_filed(body):
         return "round-up" if _count_headings(body) >= _ROUND_UP_HEADINGS else "news account"
     by_turns = _form_of_turns(turns)

@@ -33,7 +33,10 @@ def read_contact(line: Line, found: Found, now: int, end: int) -> Found:
     if (
         last
         and not last.is_body
-        and not (last.actor.post and last.actor.name)
+        and not (
+            last.actor.post
+            and (last.actor.name or any(word.key in CONTACTS for word in words[last.after : last.after + 1]))
+        )
         and not words[last.after - 1].is_possessive
     ):
         owners = ()  # "Readout of Latest Stakeholder Meeting": capitals are no name without an ending
@@ -69,7 +72,9 @@ def _find_contact_noun(words: list[Word], at: int, end: int) -> int | None:
     """Give the index of the contact's noun in "(bilateral) meeting", before any preposition."""
     for n in range(at, min(end, at + 7)):
         key = words[n].key
-        if key in CONTACTS and not (n + 1 < end and words[n + 1].key in CONTACTS):
+        # "Summit Telephone Talk": the last of several nouns is the contact.
+        beyond = n + 2 if n + 1 < end and words[n + 1].key in ("telephone", "phone", "video") else n + 1
+        if key in CONTACTS and not (beyond < end and words[beyond].key in CONTACTS):
             return n
         if key in TOPICS or key in ("with", "of", "for", "by", "from") or (n > at and words[n].pause):
             return None
@@ -123,15 +128,46 @@ def read_contact_title(line: Line, first: int, end: int) -> Found | None:
         if words[now + 1].key == "between":
             people = match_actors(line, now + 2, end, parties=True)
             return Found(contact=kind_of(words, now), principals=people)
+    found = _read_bilateral(line, first, end)
+    if found:
+        return found
     if first + 1 < end and words[first + 1].key in CONTACTS:
         pair = split_pair(line, first)
         if pair:
             return Found(contact=kind_of(words, first + 1), principals=pair)
     owners = match_actors(line, first, end)
-    if owners and words[owners[-1].after - 1].is_possessive:
+    if not owners:
+        return None
+    after = owners[-1].after
+    # "PM call with President Brandt": a post alone may leave its ending out.
+    is_short = after + 1 < end and words[after].key in CONTACTS and words[after + 1].key == "with"
+    if words[after - 1].is_possessive or (is_short and owners[-1].actor.name is None):
         found = read_contact(line, Found(), first, end)
         return found if found.contact else None
     return None
+
+
+def _read_bilateral(line: Line, first: int, end: int) -> Found | None:
+    """Read "Norway-Denmark Foreign Ministers' Meeting", "Norway-Denmark Summit Telephone Talk": two states, a post or none."""
+    word = line.words[first]
+    parts = re.split("[-–]", line.text[word.start : word.end])
+    parties = [match_party(split_words(part), 0) for part in parts if part]
+    if len(parts) != 2 or len(parties) != 2 or not all(parties):  # noqa: PLR2004
+        return None
+    noun = _find_contact_noun(line.words, first + 1, end)
+    if noun is None:
+        return None
+    plural = next((n for n in range(first + 1, noun) if line.words[n].is_possessive), None)
+    post = line.text[line.words[first + 1].start : line.words[plural].end].rstrip("'’") if plural else None
+    post = post.removesuffix("s") if post else None
+    middle = word.start + len(parts[0])
+    spans = ((word.start, middle), (middle + 1, word.end))
+    people = tuple(
+        PrintedActor(Actor(post=post, party=party[0].code, decided_by="title"), *span, first + 1)
+        for party, span in zip(parties, spans, strict=True)
+        if party
+    )
+    return Found(contact=kind_of(line.words, noun), principals=people)
 
 
 def split_pair(line: Line, at: int) -> tuple[PrintedActor, ...]:

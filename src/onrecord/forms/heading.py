@@ -54,7 +54,8 @@ def read_opening(document: Document, order: Order | None) -> Document:
     form = document.form
     if form is None:
         facts = read_title(document.title, order=order) if document.title else TitleFacts()
-        form = read_form(facts, document.text, document.turns)
+        start = document.title_span[1] if document.title_span else 0
+        form = read_form(facts, document.text[start:], document.turns)
     dates, place = document.dates, document.place
     for start, line in _opening_lines(document):
         posted = read_posted_line(line, order)

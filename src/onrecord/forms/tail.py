@@ -84,7 +84,7 @@ def _read_event(line: Line, date: PrintedDate, at: int) -> Tail:
     if pause == ",":
         return _with_place(line, date, at)
     if pause:
-        is_apart = pause in ("(", "|", "–", "—", "-", ";", ",(", ") (") or pause.startswith(")")
+        is_apart = pause in ("(", "|", ":", "–", "—", "-", ";", ",(", ") (") or pause.startswith(")")
         return Tail(at, event=date) if is_apart else none
     if before.key == "on":
         return _read_on(line, date, at)

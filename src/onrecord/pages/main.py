@@ -34,6 +34,12 @@ _SITE_BREAK = re.compile(r"\s(?:[|•·—–:»-]|//)++\s")
 _LONG = 300  # characters; a line this long is a paragraph, not a title
 _SENTENCE = 80  # characters; a line this long without being a link is text
 _EDGES = 12  # signs at the ends of a line, which its key leaves out
+_TWO_SENTENCES = re.compile(r"[a-z]{3}[.!?][”\"’]? [A-Z“\"]")
+# An agency's: "KESSIN, May 4 (VNA) - ", or with its name between strokes.
+_DATELINE = re.compile(
+    r"[A-Z][A-Z .,’'-]{2,40}\b[^a-z]{0,3}(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8})?[., ]*"
+    r"(?:\([A-Z][^()]{1,30}\) ?[—–-]|/[^/ ]{2,20}/|—)"
+)
 _HEADER = 60  # lines; a plain page's title is not deeper than this
 _NEAR = 8  # lines below a title among which its date may stand
 _MENU = 4  # this many one-to-three-word lines in a row are a menu
@@ -155,9 +161,20 @@ def _is_text(line: Line) -> bool:
 
 
 def _can_title(lines: list[Line], n: int, order: Order | None) -> bool:
-    """Tell whether a line is short enough for a title; a date right below it allows a long one."""
+    """Tell whether a line is short enough for a title, and no prose; a date right below it allows a long one."""
     dated = n + 1 < len(lines) and read_labelled_date(lines[n + 1].text, order) is not None
-    return len(lines[n].text) <= (2 * _LONG if dated else _LONG)
+    text = lines[n].text
+    return len(text) <= (2 * _LONG if dated else _LONG) and (dated or not _is_prose(text))
+
+
+def _is_prose(text: str) -> bool:
+    """Tell whether a line is a paragraph: two sentences, or one behind an agency's dateline.
+
+    Such a line begins a text that came without its title.
+    """
+    if len(text) <= _BLOCK_LINE or not text.endswith((".", "!", "?", "”", '"')):
+        return False
+    return _TWO_SENTENCES.search(text) is not None or _DATELINE.match(text) is not None
 
 
 def _is_site(line: Line) -> bool:

@@ -26,6 +26,8 @@ _NO_SURNAMES = frozenset(_ROLES["titles"]["words"]) | {
     word for words in LAST_WORDS.values() for word in words
 }
 TITLES = frozenset(_ROLES["titles"]["before_surname"])
+_ROYAL = frozenset(_ROLES["titles"]["by_first_name"])
+_PARTICLES = frozenset(_ROLES["titles"]["particles"])
 _POSSESSIVE_MARKS = sorted(WORDS["possessive_marks"])
 _SUFFIXES = WORDS["name_suffixes"]
 _TIMES = WORDS["days"] | WORDS["months"]
@@ -76,6 +78,7 @@ class Cast:
     def __init__(self, t: Tokens, speakers: Iterable[Actor]) -> None:
         self._t = t
         self._by_surname: dict[str, Person] = {}
+        self._by_first: dict[str, list[Person]] = {}
         self._phrases: dict[str, Actor | None] = {}
         self._sought: set[str] = set()
         self._introduced: set[str] = set()
@@ -147,7 +150,24 @@ class Cast:
             introduced = self._introduction(key)
             if introduced is not None:
                 return self._add(introduced)
-        return person
+        return person or self._first_of(key)
+
+    def find_by_first(self, word: str) -> Person | None:
+        """Give the one person whose name begins with a word: "Wang" is Wang Yi, "Prince Faisal" Faisal bin Karim.
+
+        A given name alone ("Anna") is nobody's, but a prince's; nor is a state's name ("Jordan").
+        """
+        key = word.lower()
+        person = None if key in self._by_surname else self.find(word)
+        return None if person is None or surname_of(person.actor.name or "").lower() == key else person
+
+    def _first_of(self, key: str) -> Person | None:
+        found = self._by_first.get(key, ())
+        if len(found) != 1 or party_of(key.capitalize()) is not None:
+            return None
+        (person,) = found
+        is_given = key in _GIVEN_GENDERS and not _is_royal(person.actor)
+        return None if is_given else person
 
     def meet(self, actor: Actor, phrase: str) -> Person:
         """Add a person whom a source names, or complete the one known by that surname."""
@@ -199,6 +219,9 @@ class Cast:
         if known is None:
             known = Person(actor, _gender_of(actor))
             self._by_surname[key] = known
+            first, _, rest = (actor.name or "").lower().partition(" ")
+            if rest and first != key:
+                self._by_first.setdefault(first, []).append(known)
             return known
         old = known.actor
         name = max(old.name or "", actor.name or "", key=len)
@@ -222,10 +245,40 @@ class Cast:
         for place in self._places(key):
             if not place or not (self._t.is_capital(place - 1) or self._t.low[place - 1] == "."):
                 continue
-            actor = self._read_before(place, key)
+            actor = self._read_before(place, key) or self._read_surname_first(place, key)
             if actor is not None and (best is None or (actor.post is not None and best.post is None)):
                 best = actor
         return best
+
+    def _read_surname_first(self, place: int, key: str) -> Actor | None:
+        """Read the actor whose name begins at token `place`: "Foreign Minister Wang Yi", "TORI Kenzo, Minister of Trade"."""
+        t = self._t
+        end = place + 1
+        while end < len(t) and end - place < _MAX_POST and (t.is_capital(end) or t.low[end] in _PARTICLES):
+            end += 1
+        if end == place + 1 or "\n" in t.text[t.end[place] : t.start[end - 1]]:
+            return None
+        begin = place
+        while begin > 0 and place - begin < _MAX_POST and t.is_capital(begin - 1):
+            begin -= 1
+        found = [
+            self._read_behind(place),
+            *(self.read(t.text[t.start[k] : t.end[end - 1]]) for k in range(begin, place)),
+        ]
+        for actor in found:
+            if actor is not None and actor.post and (actor.name or "").lower().startswith(key + " "):
+                return actor if key not in _GIVEN_GENDERS or _is_royal(actor) else None
+        return None
+
+    def _read_behind(self, place: int) -> Actor | None:
+        """Read the actor whose name begins at token `place`, a post behind it."""
+        t = self._t
+        end = place + 1
+        while end < len(t) and end - place < _MAX_INTRODUCTION:
+            if not (t.is_capital(end) or t.low[end] in _INSIDE_POST or t.low[end] == ","):
+                break
+            end += 1
+        return self.read(t.text[t.start[place] : t.end[end - 1]].rstrip(" ,"))
 
     def _places(self, key: str) -> list[int]:
         """List the first places of a capitalised word, near the text's start, with or without a possessive mark."""
@@ -272,6 +325,8 @@ def surname_of(name: str) -> str:
     words = [
         word for word in name.replace(".", "").replace(",", " ").split() if word.lower() not in _SUFFIXES
     ]
+    if len(words) > 1 and words[0].isupper() and len(words[0]) > 2 and not words[-1].isupper():  # noqa: PLR2004
+        return words[0]  # "TORI Kenzo": capitals tell the surname where it stands first
     return words[-1] if words else name
 
 
@@ -298,6 +353,11 @@ def is_persons_name(actor: Actor, before: Sequence[str]) -> bool:
     if actor.post or not words or party_of(words[-1].capitalize()) is None:
         return True
     return words[0] in _GIVEN_GENDERS or not TITLES.isdisjoint(before)
+
+
+def _is_royal(actor: Actor) -> bool:
+    """Tell whether a person is called by the first name, as princes, sheikhs and popes are."""
+    return not _ROYAL.isdisjoint((actor.post or "").lower().split())
 
 
 def _gender_of(actor: Actor) -> str | None:

@@ -286,6 +286,9 @@ def _noun_phrase(scene: Scene, one: Attribution, phrase: str) -> tuple[Resolved,
     text = t.text[t.start[head[0]] : t.end[head[1] - 1] - mark]
     named = cast.read(text) or cast.read(phrase)
     if named is not None and named.name and not _is_common(t, head, named, cast):
+        first = cast.find_by_first(named.name) if " " not in named.name else None
+        if first is not None:
+            return _person(first, phrase)
         cast.meet(named, text)
         person = cast.find(surname_of(named.name))
         return _person(person or cast.meet(named, text), phrase)

@@ -30,6 +30,7 @@ _PREPOSITIONS = WORDS["prepositions"]
 _SUFFIXES = WORDS["name_suffixes"]
 _PLURAL_MARK = next(iter(WORDS["plural_endings"]))
 _PAIR = 2
+_ALIKE = 4  # first letters that two spellings of one surname share
 _MAX_TOKENS = 40  # of a source that is looked at; a longer list is no source
 _MAX_POST = 4  # tokens
 _NEAR = 2  # sentences in which "they" goes on from those who spoke together
@@ -117,7 +118,7 @@ class Together:
         fits = _drop_short(
             [person.actor for person in self._cast.persons() if holds_post(person.actor, post)]
         )
-        if len(fits) != _PAIR or not all(actor.name for actor in fits):
+        if len(fits) != _PAIR or not all(actor.name for actor in fits) or _is_one(*fits):
             return joint
         actors = _decide(fits, "epithet")
         return Joint(actors, f"“{text}” are {name_all(actors)}, the only two of that post here.")
@@ -140,6 +141,12 @@ class Together:
         return tuple(
             person.actor if person else actor for person, actor in zip(found, self._titled, strict=True)
         )
+
+
+def _is_one(one: Actor, other: Actor) -> bool:
+    """Tell whether two of a party may be one man spelt twice: "Zelensky" and "Volodymyr Zelenskyy"."""
+    names = [surname_of(actor.name or "").lower() for actor in (one, other)]
+    return one.party == other.party and names[0][:_ALIKE] == names[1][:_ALIKE]
 
 
 def _drop_short(actors: list[Actor]) -> list[Actor]:
