@@ -128,13 +128,16 @@ def read_contact_title(line: Line, first: int, end: int) -> Found | None:
         if words[now + 1].key == "between":
             people = match_actors(line, now + 2, end, parties=True)
             return Found(contact=kind_of(words, now), principals=people)
-    found = _read_bilateral(line, first, end)
-    if found:
-        return found
     if first + 1 < end and words[first + 1].key in CONTACTS:
         pair = split_pair(line, first)
         if pair:
             return Found(contact=kind_of(words, first + 1), principals=pair)
+    return _read_bilateral(line, first, end) or _read_owned(line, first, end)
+
+
+def _read_owned(line: Line, first: int, end: int) -> Found | None:
+    """Read "A's visit to Narva", "PM call with B"."""
+    words = line.words
     owners = match_actors(line, first, end)
     if not owners:
         return None
