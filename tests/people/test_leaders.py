@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from onrecord.people.leaders import read_leaders
+from onrecord.people.leaders import names_in_office, read_leaders
 from onrecord.people.periods import bounds_of
 
 
@@ -38,3 +38,12 @@ def test_a_person_has_one_id_in_all_posts() -> None:
     for one in read_leaders():
         assert names.setdefault(one.person_id, one.name) == one.name
         assert one.person_id.isascii()
+
+
+def test_who_may_be_called_by_the_family_alone() -> None:
+    """Those in office in the year or the one before; not one whose name is a word too."""
+    assert {"Konrad Adenauer", "Dag Hammarskjold"} <= set(names_in_office(1958))
+    assert "Konrad Adenauer" not in names_in_office(1966)
+    assert "Konrad Adenauer" in names_in_office(1964)
+    assert "Gordon Brown" not in names_in_office(2008)
+    assert names_in_office(0) == ()

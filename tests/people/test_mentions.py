@@ -101,3 +101,11 @@ def test_a_post_that_speaks_has_only_the_name_printed_with_it() -> None:
     document = replace(_read(PAGE), text=text, turns=(), statements=(said,), speakers=(), counterparts=())
     (told,) = [one for one in read_mentions(document) if one.words == "The President"]
     assert (told.name, told.post) == ("Maren", "President")
+
+
+def test_who_is_in_office_needs_no_introduction() -> None:
+    """A leader of the day is found by the family's name alone; in another year, or without a year, not."""
+    told = "Statement\n\nMay 4, {}\n\nThe talks with Adenauer and De Gaulle went on. Lenk was there."
+    for year, expected in (("1959", ["Adenauer", "De Gaulle"]), ("1931", []), ("", [])):
+        document = _read(told.format(year))
+        assert [one.name for one in read_mentions(document)] == expected

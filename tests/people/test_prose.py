@@ -125,3 +125,25 @@ def test_a_name_listed_after_a_post_does_not_hold_it() -> None:
     assert (listed.name, listed.post) == ("Edward Maren", None)
     (held,) = find_named("The Secretary, Edward Maren, agreed.", ())
     assert (held.name, held.post) == ("Edward Maren", "Secretary")
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("the Roe-Lenk talks", ["Roe", "Lenk"]),
+        ("the anti-Roe press", ["Roe"]),
+        ("We saw Roe. It rained.", ["Roe"]),
+        ("Roe & Lenk make ships.", []),
+        ("Roe Street", []),
+    ],
+)
+def test_known_names_are_found_again(text: str, names: list[str]) -> None:
+    """In a pair of two known, and before the point that ends a sentence; not as a firm's or a street's."""
+    found = find_named(text, ["Oda Lenk", "Ilse Roe"])
+    assert [text[one.start : one.end] for one in found] == names
+
+
+def test_a_knight_keeps_his_title_before_the_given_name() -> None:
+    """“Sir Omar” is not of a family Omar; with the family the title is no part of the name."""
+    found = find_named("Sir Omar Maren came. Sir Omar left.", ())
+    assert [one.name for one in found] == ["Omar Maren", "Sir Omar"]

@@ -29,6 +29,7 @@ from onrecord.people.decide import Told, decide_sheets
 from onrecord.people.figures import Mention
 from onrecord.people.judgements import Answer, document_of, mention_id
 from onrecord.people.known import family_keys
+from onrecord.people.leaders import is_leader
 from onrecord.people.names import split_name
 from onrecord.people.overrule import join_persons
 from onrecord.people.periods import bounds_of
@@ -297,9 +298,14 @@ def mention_row(one: Told) -> MentionRow:
 
 
 def _drop_partial(cards: list[PersonCard]) -> list[PersonCard]:
-    """Leave out those of one document of whom only part of the name is known, where anybody else fits."""
+    """Leave out those of one document of whom only part of the name is known, where anybody else fits.
+
+    So too the leaders the project comes with whom no document names: many a
+    name fits one of a thousand.
+    """
     whole = [card for card in cards if not card.id.startswith("in-")]
-    return whole or cards
+    named = [card for card in whole if card.documents or not is_leader(card.id)]
+    return named or whole or cards
 
 
 def _is_known(answer: Answer, register: Register) -> bool:

@@ -93,9 +93,10 @@ def _index_leaders() -> dict[str, tuple[tuple[str, ...], ...]]:
     """Give the whole names of leaders by their first word, folded."""
     found: dict[str, set[tuple[str, ...]]] = {}
     for tenure in read_leaders():
-        words = tuple(fold(word) for word in tenure.name.split())
-        if len(words) > 1:
-            found.setdefault(words[0], set()).add(words)
+        for name in (tenure.name, *tenure.aliases):
+            words = tuple(fold(word) for word in name.split())
+            if len(words) > 1:
+                found.setdefault(words[0], set()).add(words)
     return {first: tuple(sorted(held, key=len, reverse=True)) for first, held in found.items()}
 
 
@@ -114,7 +115,9 @@ def _find_in(
             continue
         whole = _match_leader(tokens, at, leaders)
         if whole:
-            yield start, tokens[whole - 1][0] + len(tokens[whole - 1][1])
+            end = tokens[whole - 1][0] + len(tokens[whole - 1][1])
+            if not _is_other_name(_after(text, tokens, whole, end)):
+                yield start, end
             free = whole
         elif word in families:
             first = at
@@ -123,9 +126,25 @@ def _find_in(
             # "Then Lenk rose": the first word of a sentence is in capitals for that.
             is_opener = opens and first == 1 and tokens[0][2] in OPENERS
             before = () if is_opener else tokens[max(0, first - 1) : first]
-            if not _is_other_name((*before, *tokens[at + 1 : at + 2])):
+            after = _after(text, tokens, at + 1, start + len(word))
+            if not _is_other_name((*before, *after)):
                 yield tokens[first][0], start + len(word)
             free = at + 1
+        elif "-" in word:
+            yield from _find_in_pair(start, word, families)
+
+
+def _after(text: str, tokens: tuple[_Token, ...], at: int, end: int) -> tuple[_Token, ...]:
+    """Give the word after a name, none where a point ends its sentence: "He saw Lenk. It rained" is one run."""
+    return () if text.startswith(".", end) else tokens[at : at + 1]
+
+
+def _find_in_pair(start: int, word: str, families: dict[str, set[str]]) -> Iterator[Span]:
+    """Yield the names of a pair joined by a hyphen, where both are known: "the Maren-Lenk talks"."""
+    one, _, other = word.partition("-")
+    if one in families and other in families:
+        yield start, start + len(one)
+        yield start + len(one) + 1, start + len(word)
 
 
 @lru_cache(maxsize=32_768)
@@ -133,7 +152,9 @@ def _keys_of(text: str) -> tuple[frozenset[str], bool]:
     """Give the words of a run, without possessive endings, and whether one opens a leader's name."""
     bare = [_bare(raw) for raw in text.replace("\u00a0", " ").split(" ")]
     leaders = _index_leaders()
-    return frozenset([word for word, _ in bare]), any(key in leaders for _, key in bare)
+    words = {word for word, _ in bare}
+    words.update(word.partition("-")[2] for word in tuple(words) if "-" in word)
+    return frozenset(words), any(key in leaders for _, key in bare)
 
 
 @lru_cache(maxsize=32_768)

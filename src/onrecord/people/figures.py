@@ -4,6 +4,7 @@ Two people of one family stay two: a family's name alone joins a figure only
 where it can be no other of the document.
 """
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
@@ -11,8 +12,10 @@ from typing import NamedTuple
 from onrecord.people.likeness import compare_parts
 from onrecord.people.names import NameParts, block_keys, split_name
 from onrecord.people.periods import bounds_of
-from onrecord.people.roles import Role, agree, read_role
+from onrecord.people.roles import Role, agree, is_spoken_short, read_role
 
+_TWO = 2
+_LINKED = re.compile(r"\w+ (?:de|du|di|da|von|van) ")  # two names of a family, and no given one
 _CROWD = 128  # figures of one family in one document that a name is compared with
 
 
@@ -169,7 +172,7 @@ def _form_order(form: Form) -> tuple[bool, bool, int, int, tuple[str, ...], str,
         -words,
         keys,
         form.name,
-        form.role.name if form.role else "~",
+        f"{form.role.name} {sorted(form.role.qualifiers)}" if form.role else "~",
         form.party or "~",
     )
 
@@ -188,7 +191,7 @@ def _candidates(form: Form, by_key: dict[str, list[Figure]]) -> list[Figure]:
 def _can_be(form: Form, figure: Figure) -> bool:
     # "Sir Omar" is compared with "Sir Omar Maren", not with "Maren", who may be joined already.
     whole = [parts for parts in figure.names if len(parts.words) > 1] or list(figure.names)
-    if any(compare_parts(form.parts, parts) is None for parts in whole):
+    if any(compare_parts(form.parts, parts) is None for parts in whole) and not _is_opening(form, figure):
         return False
     if {form.parts.gender, *(parts.gender for parts in figure.names)} >= {"m", "f"}:
         return False
@@ -198,10 +201,18 @@ def _can_be(form: Form, figure: Figure) -> bool:
         return not (is_party_other and not _agrees(form, figure))
     if is_party_other or _is_other_family_member(form, figure):
         return False
-    if form.role is None or _agrees(form, figure):
+    if form.role is None or _agrees(form, figure) or any(is_spoken_short(form.role, r) for r in figure.roles):
         return True
     # "President Maren" is not the "Omar Maren" who has another post, or none.
     return not figure.roles and not form.role.is_ruling
+
+
+def _is_opening(form: Form, figure: Figure) -> bool:
+    """Say whether a lone name is the first word of a full one: "Sir Omar" of Omar Maren, "Roe" of Roe de Maren."""
+    full = figure.full
+    if full is None or form.is_full or form.parts.words != full.words[:1]:
+        return False
+    return form.parts.is_knight or (len(full.words) == _TWO and _LINKED.match(figure.names[full]) is not None)
 
 
 def _is_other_family_member(form: Form, figure: Figure) -> bool:

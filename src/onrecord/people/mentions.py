@@ -9,6 +9,7 @@ Where two overlap, the one above in this list stands: a label has what the
 title says of its speaker, running text has only its own words.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
@@ -17,12 +18,15 @@ from onrecord.actors.words import fold
 from onrecord.model import Actor, Document, Span
 from onrecord.people.figures import Mention, find_figures
 from onrecord.people.known import find_leaders
+from onrecord.people.leaders import names_in_office
 from onrecord.people.participants import read_participants
 from onrecord.people.periods import bounds_of
 from onrecord.people.prose import begins_given, find_named, is_several, runs_on
 from onrecord.people.register import Register
 from onrecord.people.undated import Undated, find_year
 
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_HEAD = 400  # characters in which a document prints its day
 _FRONT = 160  # characters before a name in which its post is looked for
 _LONGEST_LABEL = 80
 _LABEL, _TITLE, _PRESENT, _SOURCE, _PROSE, _LAST = range(6)  # the lower, the surer
@@ -40,6 +44,7 @@ def read_mentions(document: Document, on: str | None = None) -> tuple[Mention, .
     date = on or date_of(document)
     fixed = list(_read_fixed(document))
     names = [actor.name for _, _, actor in fixed if actor.name]
+    names += names_in_office(_year_of(document.text, date))
     prose = (
         (_PROSE, (one.start, one.end), Actor(one.name, None, one.post, one.party))
         for one in find_named(document.text, names)
@@ -70,6 +75,13 @@ def date_of(document: Document) -> str | None:
         if value and bounds_of(value):
             return value
     return None
+
+
+def _year_of(text: str, date: str | None) -> int:
+    """Give the year of a document's day, else the first that its head prints; 0 without one."""
+    bounds = bounds_of(date) if date else None
+    printed = None if bounds else _YEAR.search(text, 0, _HEAD)
+    return int(bounds[0][:4]) if bounds else int(printed[0]) if printed else 0
 
 
 def infer_alone(document: Document) -> str | None:

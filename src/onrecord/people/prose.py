@@ -9,6 +9,7 @@ a common given name or initials are read word by word. Linear in the text.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
@@ -20,7 +21,8 @@ from onrecord.actors.read import Line, match_actor
 from onrecord.actors.words import Word, split_words
 from onrecord.model import Actor
 from onrecord.people.again import Run, find_again
-from onrecord.people.wording import ONCE, SHIPS
+from onrecord.people.courtesy import find_courteous
+from onrecord.people.wording import BEFORE_ONE, KNIGHTS, ONCE, SHIPS
 from onrecord.statements.lexicon import read_table
 
 _GIVEN = frozenset(name for names in read_table("words/given.toml").values() for name in names)
@@ -72,16 +74,31 @@ def find_named(text: str, known: Iterable[str]) -> list[Named]:
         if len(words) > _LONGEST:
             words = words[:_LONGEST]
         opens_sentence = not text[start - 2 : start].strip(_SPACE_OR_POINT)
-        runs.append((start, words, opens_sentence))
+        is_firm = text.startswith(" &", start + len(words)) or text.endswith("& ", 0, start)
+        if not is_firm:
+            runs.append((start, words, opens_sentence))
         if start >= free and (_tells(words) or _follows_post(text, start)):
             read = _read_run(text, start, words)
             if read:
                 found.extend(read)
                 free = read[-1].end
+    found = _add_courteous(text, found)
     names = (*known, *(one.name for one in found))
     spans = find_again(runs, names, [(one.start, one.end) for one in found])
     found.extend(Named(start, end, text[start:end], None, None) for start, end in spans)
     return sorted(found)
+
+
+def _add_courteous(text: str, found: list[Named]) -> list[Named]:
+    """Add the names that only an honorific shows, where nothing is read yet; in order of place."""
+    starts = [one.start for one in found]
+    added = []
+    for start, end in find_courteous(text):
+        before = bisect_right(starts, end - 1) - 1
+        if before < 0 or found[before].end <= start:
+            first = text.find(" ", start, end) + 1 if text.startswith(BEFORE_ONE, start) else start
+            added.append(Named(start, end, text[first:end], None, None))
+    return sorted((*found, *added)) if added else found
 
 
 @lru_cache(maxsize=_READ)
@@ -197,11 +214,17 @@ def _read_phrase(phrase: str, stop: int) -> tuple[tuple[int, int, Actor], ...]:
         if one is not None and (is_several_people or _is_sound(line, at, one[2])):
             if not is_several_people and not _goes_on(line, one):
                 is_listed = _is_next_of_list(line, one)
-                found.append((*one[:2], Actor(one[2].name) if is_listed else one[2]))
+                found.append((*one[:2], Actor(one[2].name) if is_listed else _with_sir(words[at], one[2])))
             at = max(at + 1, one[3])
         else:
             at += 1
     return tuple(found)
+
+
+def _with_sir(first: Word, actor: Actor) -> Actor:
+    """Leave "Sir" before a given name alone: without it "Sir Omar" would be somebody of the family Omar."""
+    name = actor.name or ""
+    return Actor(f"{first.key.title()} {name}") if first.key in KNIGHTS and " " not in name else actor
 
 
 def _find_ends(words: list[Word]) -> list[int]:

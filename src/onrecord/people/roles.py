@@ -22,6 +22,8 @@ _TITLES = {
 _DROPPED = frozenset(_FACTS["words"]["dropped"])
 _QUALIFIERS = frozenset(_FACTS["words"]["qualifiers"])
 _SAME: dict[str, str] = _FACTS["words"]["same"]
+_UNSPOKEN = frozenset(_FACTS["words"]["unspoken"])
+_SPOKEN = frozenset(_FACTS["words"]["spoken"])
 _SENT = frozenset(_FACTS["words"]["sent"])
 _RULING = frozenset(_FACTS["words"]["ruling"])
 _CASES = {
@@ -140,6 +142,16 @@ def agree(one: Role, other: Role) -> bool:
     if not _fit(one.sent_to, other.sent_to):
         return False
     return any(a <= b or b <= a for a in one.titles for b in other.titles)
+
+
+def is_spoken_short(one: Role, other: Role) -> bool:
+    """Say whether one of two roles is the other as people speak of it: "Secretary" of an Under Secretary of State."""
+    if one.qualifiers:
+        one, other = other, one
+    head = one.titles[-1]
+    is_bare = not one.qualifiers and len(head) == 1 and head <= _SPOKEN
+    is_under = bool(other.qualifiers) and other.qualifiers <= _UNSPOKEN and head <= other.titles[-1]
+    return is_bare and is_under and _fit(one.party, other.party)
 
 
 def _fit(a: str | None, b: str | None) -> bool:

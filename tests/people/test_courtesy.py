@@ -1,0 +1,40 @@
+"""Names that only an honorific or a post of several shows."""
+
+import time
+
+import pytest
+
+from onrecord.people.courtesy import find_courteous
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("He told Messrs. Roe and Lenk.", ["Roe", "Lenk"]),
+        ("Generals Maren, Peld and Roe’s plan", ["Maren", "Peld", "Roe"]),
+        ("Presidents Ilse Maren and Oda von Lenk met.", ["Ilse Maren", "Oda von Lenk"]),
+        ("Foreign Ministers France and Norway", []),
+        ("Messrs. Roe spoke.", []),
+        ("Mr. Weeks spoke; then Secretary Weeks left.", ["Mr. Weeks", "Weeks"]),
+        ("Mr. Holland’s aim", ["Mr. Holland"]),
+        ("Secretary Weeks left.", []),
+        ("Mr. United Nations", []),
+        ("Mr. President, thank you.", []),
+        ("Mr. Lenk spoke.", []),
+    ],
+)
+def test_names_after_courtesies(text: str, names: list[str]) -> None:
+    """Each of a list after a word of several is a name; a word that is one too needs "Mr." somewhere before a name."""
+    assert sorted(text[start:end] for start, end in find_courteous(text)) == sorted(names)
+
+
+@pytest.mark.parametrize(
+    "piece", ["Messrs. Roe, ", "Mr. Weeks ", "Mr. Weeks Mr. Holland Secretary", "Generals A"]
+)
+def test_time_is_linear(piece: str) -> None:
+    """A megabyte of courtesies takes less than two seconds."""
+    text = piece * (1_000_000 // len(piece))
+    start = time.process_time()
+    for _ in find_courteous(text):
+        pass
+    assert time.process_time() - start < 2
