@@ -42,7 +42,7 @@ def read_noun(sentence: Sentence, at: int) -> Mention | None:
     if not _may_be_noun(sentence, at):
         return None
     front = _read_front(sentence, at)
-    owner = sentence.ends.get(front.first)
+    owner = sentence.ends.get(front.first) or _find_owner(sentence, front.first)
     if owner is not None and (not owner.is_owner or sentence.keys[owner.first] in w.THIRD):
         owner = None  # whose "his" is the verb says: "X held his first call with Y"
     mention = _read_tail(sentence, _open(sentence, at, front, owner))
@@ -60,6 +60,14 @@ def read_noun(sentence: Sentence, at: int) -> Mention | None:
         mention = mention._replace(is_other=True)
     mention = mention._replace(left=_owners(sentence, owner)) if owner else _govern(sentence, mention)
     return mention if mention.time else mention._replace(time=time_before(sentence, mention))
+
+
+def _find_owner(sentence: Sentence, at: int) -> Somebody | None:
+    """Give whose surname, ending on "'s", stands before word `at`, where the page names its bearer elsewhere."""
+    if not at or not sentence.words[at - 1].is_possessive:
+        return None
+    owner = sentence.somebody_at(at - 1)
+    return owner if owner is not None and owner.after == at else None
 
 
 def _open(sentence: Sentence, at: int, front: _Front, owner: Somebody | None) -> Mention:
@@ -105,12 +113,12 @@ def _may_be_noun(sentence: Sentence, at: int) -> bool:
         return True
     if before in _HELPING or before in w.PRONOUN_SUBJECTS:
         return False
+    if not at:
+        return behind in ("by", "of", "to", "with")
     is_headed = before in w.DETERMINERS or before in w.MODIFIERS or before in w.PHONE or before in w.LIGHT
-    follows_name = at > 1 and (
-        at in sentence.ends or (at - 1) in sentence.time_words or words[at - 1].is_capital
-    )
-    is_headed = is_headed or (at > 0 and _is_headed(sentence, at - 1))
-    return is_headed or follows_name or (at == 0 and behind in ("by", "of", "to", "with"))
+    is_headed = is_headed or _is_headed(sentence, at - 1)
+    follows_name = words[at - 1].is_capital or (at - 1) in sentence.time_words
+    return is_headed or (at > 1 and (follows_name or at in sentence.ends))
 
 
 def _read_front(sentence: Sentence, at: int) -> _Front:

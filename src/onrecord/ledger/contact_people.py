@@ -74,6 +74,9 @@ class Naming:
         party_at = {at: one for one in self.parties if (at := self._word_of(one)) is not None}
         at, end = 0, len(self.words)
         while at < end:
+            if not self.words[at].is_capital and self.keys[at] not in w.STANDING:
+                at += 1  # nine words in ten
+                continue
             one = self._read_at(at, party_at.get(at))
             if one is not None and one.after > at:
                 yield one

@@ -3,6 +3,7 @@
 from typing import Final
 
 from onrecord.ledger import contact_words as w
+from onrecord.ledger.contact_glance import may_have_subject, may_list, may_take
 from onrecord.ledger.contact_mention import Mention
 from onrecord.ledger.contact_people import Somebody
 from onrecord.ledger.contact_places import place_at, skip_level, skip_margins, time_before
@@ -12,7 +13,6 @@ from onrecord.text.times import FoundTime
 _MOST_AFTER: Final = 30
 _MOST_BEHIND: Final = 8  # words between what a verb takes and its date
 _MOST_TOPIC: Final = 24  # words between "discussed" and "with"
-_TO_WHOM: Final = frozenset(("with", "to"))
 _MOST_BETWEEN: Final = 16  # words between a verb and "with"
 _STATES: Final = ("party", "place", "capital")
 
@@ -76,7 +76,9 @@ def _company_behind(sentence: Sentence, at: int, *, needs_with: bool) -> tuple[l
 
 def _read_meet(sentence: Sentence, at: int) -> Mention | None:
     is_participle = sentence.keys[at] == "meeting"
-    if is_participle and not (at and sentence.keys[at - 1] in ("be", "is", "are", "was", "were", "been")):
+    if is_participle and not (at and sentence.keys[at - 1] in w.BEING):
+        return None
+    if not (may_take(sentence, at) or (_is_bare(sentence, at) and may_have_subject(sentence, at))):
         return None
     right, after = _company_behind(sentence, at, needs_with=False)
     found = _base(sentence, at, "meeting", after, right)
@@ -100,7 +102,9 @@ def _is_bare(sentence: Sentence, at: int) -> bool:
 def _read_speak(sentence: Sentence, at: int) -> Mention | None:
     """Read "X spoke with Y", "X and Y spoke today"."""
     keys = sentence.keys
-    if "and" not in keys[:at] and _TO_WHOM.isdisjoint(keys[at + 1 : at + _MOST_BETWEEN]):
+    if "and" not in keys[:at] and (
+        w.TO_WHOM.isdisjoint(keys[at + 1 : at + _MOST_BETWEEN]) or not may_take(sentence, at)
+    ):
         return None  # "spoke of the ferry": before anybody is read
     right, after = _company_behind(sentence, at, needs_with=True)
     found = _base(sentence, at, "talks", after, right)
@@ -117,7 +121,10 @@ def _read_speak(sentence: Sentence, at: int) -> Mention | None:
 
 def _read_host(sentence: Sentence, at: int) -> Mention | None:
     n = at + 1
-    if n + 1 < len(sentence.keys) and sentence.keys[n] in ("a", "another"):
+    is_article = sentence.keys[n : n + 1] in (["a"], ["another"])
+    if not (is_article or may_take(sentence, at)):
+        return None
+    if n + 1 < len(sentence.keys) and is_article:
         call = next(
             (
                 k
@@ -138,7 +145,10 @@ def _read_host(sentence: Sentence, at: int) -> Mention | None:
 
 def _read_phone(sentence: Sentence, at: int) -> Mention | None:
     is_double = sentence.keys[at + 1 : at + 2] == ["and"]  # "called and congratulated Maren"
-    right, after = sentence.company(at + 3 if is_double else at + 1)
+    first = at + 3 if is_double else at + 1
+    if not may_list(sentence, first):
+        return None
+    right, after = sentence.company(first)
     if len(right) != 1 or right[0].kind != "person" or right[0].is_owner:
         return None
     follows = sentence.keys[after] if after < len(sentence.keys) else ""
@@ -151,23 +161,27 @@ def _read_phone(sentence: Sentence, at: int) -> Mention | None:
 
 
 def _read_visit(sentence: Sentence, at: int) -> Mention | None:
-    if sentence.keys[at] == "visiting" and not (
-        at and sentence.keys[at - 1] in ("be", "is", "are", "was", "were", "been")
+    keys = sentence.keys
+    before = keys[at - 1] if at else ""
+    is_by = keys[at : at + 2] == ["visited", "by"]
+    n = at + 2 if keys[at + 1 : at + 2] == ["the"] else at + 1
+    is_capital = n < len(sentence.words) and sentence.words[n].is_capital
+    if (
+        (keys[at] == "visiting" and before not in w.BEING)
+        or before in w.DETERMINERS
+        or not (is_by or is_capital)
     ):
         return None
-    if at and (
-        sentence.keys[at - 1] in w.DETERMINERS or (at in sentence.ends and sentence.ends[at].is_owner)
-    ):
-        return None
-    n = at + 2 if at + 1 < len(sentence.keys) and sentence.keys[at + 1] == "the" else at + 1
-    host = sentence.people.get(n)
-    if sentence.keys[at] == "visited" and at + 1 < len(sentence.keys) and sentence.keys[at + 1] == "by":
+    if at in sentence.ends and sentence.ends[at].is_owner:
+        return None  # "Maren's visit Friday"
+    if is_by:
         visitors, after = sentence.company(at + 2)
         left = sentence.subject(at)
         if not left or not visitors:
             return None
         base = Mention("visit", None, left[0].first, after, at, is_verb=True, left=tuple(visitors))
         return base._replace(host=left[0])
+    host = sentence.people.get(n)
     if host is None or host.kind not in _STATES or host.is_owner:
         return None
     return _base(sentence, at, "visit", host.after, [])._replace(host=host)
@@ -177,6 +191,8 @@ def _read_arrive(sentence: Sentence, at: int) -> Mention | None:
     n = at + 1
     while n < min(len(sentence.words), at + 4) and sentence.keys[n] not in ("in", "to"):
         n += 1
+    if n + 1 >= len(sentence.words) or not sentence.words[n + 1].is_capital:
+        return None
     host = sentence.people.get(n + 1)
     if host is None or host.kind not in _STATES or host.is_owner:
         return None
@@ -187,6 +203,8 @@ def _read_arrive(sentence: Sentence, at: int) -> Mention | None:
 def _read_discuss(sentence: Sentence, at: int) -> Mention | None:
     """Read "X discussed the matter with Y", or "X and Y discussed the matter"."""
     if "and" not in sentence.keys[:at] and "with" not in sentence.keys[at + 1 : at + _MOST_TOPIC]:
+        return None
+    if not may_have_subject(sentence, at):
         return None
     left = tuple(sentence.subject(at))
     named = [one for one in left if one.kind == "person"]

@@ -67,6 +67,9 @@ SECOND: Final = _set("second")
 STATE_NOUNS: Final = _set("state_nouns")
 THIRD: Final = _set("third")
 CARRIERS: Final = _set("carriers")
+ARTICLES: Final = _set("articles")
+TO_WHOM: Final = _set("to_whom")
+STEPS: Final = WITH | BETWEEN | PLACE | frozenset(("by", "of", "to", "on", "under"))
 SPOKESPERSONS: Final = _set("spokespersons")
 
 
@@ -96,6 +99,13 @@ CONTRACTED: Final = {
     for end in ("ve", "ll", "d", "re", "m", "s")
 }
 ALL_PRONOUNS: Final = FIRST_SINGULAR | FIRST_PLURAL | SECOND | THIRD | {"they", "them", "their"}
+STANDING: Final = ALL_PRONOUNS | ROLE_OPENERS
+OF_SEVERAL: Final = STANDING - FIRST_SINGULAR - FIRST_PLURAL - SECOND - THIRD
+BEING: Final = frozenset(("be", "is", "are", "was", "were", "been"))
+RELATIVE: Final = frozenset(("who", "which"))
+JOINING: Final = (
+    FIRST_PLURAL | SECOND | frozenset(ROLES) | frozenset(("and", "they", "them", "their", "both", "i", "me"))
+) - {""}
 BESIDE_VERB: Final[frozenset[str]] = frozenset(_FACTS["verb_words"]["beside"])
 ASIDES: Final[frozenset[str]] = frozenset(_FACTS["verb_words"]["asides"])
 BEHIND_BARE: Final[frozenset[str]] = frozenset(_FACTS["verb_words"]["behind_bare"])

@@ -8,6 +8,7 @@ from typing import Final
 import msgspec
 
 from onrecord.ledger import contact_words as w
+from onrecord.ledger.contact_glance import is_promising, may_tell
 from onrecord.ledger.contact_match import fold_name
 from onrecord.ledger.contact_memory import Memory, Sides
 from onrecord.ledger.contact_mention import Mention
@@ -31,16 +32,10 @@ from onrecord.statements.offices import classes_of
 _LONGEST: Final = 1_500  # characters of a sentence that are read
 _LEAD: Final = 2  # sentences at the head of the body that tell what the document is about
 _TWO: Final = 2
-_WINDOW: Final = 12  # words on either side of one that tells, in which a side is named
 _SIGHT: Final = 120  # characters on either side of a word that tells, in which a name or pronoun stands
-_CLOSE: Final = 5  # words before a noun in which an owner or a state's adjective stands
-_SUBJECT: Final = 4  # words that open a sentence: "The telephone conversation took place"
 _TITLE, _HEAD, _TEXT = 0, 2, 3  # ranks of drafts
 _REACH: Final = 3  # sentences behind the first contact in which its initiative may be told
 _INITIATIVE: Final = re.compile("initiat")
-_TWO_SIDED: Final = frozenset(("meet", "speak", "confer", "discuss"))
-_BEING: Final = frozenset(("be", "is", "are", "was", "were", "been"))
-_TALKS: Final = frozenset(("meeting", "talks", "consultation"))
 _SOLID: Final = frozenset(("person", "body", "party", "capital"))
 
 
@@ -146,71 +141,20 @@ def _told_initiative(sentence: Sentence, last: Draft) -> Iterator[Draft]:
 
 def _read_sentence(sentence: Sentence, memory: Memory, rank: int) -> Iterator[Draft]:
     taken = 0
+    has_last = len(memory.recall(sentence.span[0]).parties) > 1
     for at, key in enumerate(sentence.keys):
-        if at < taken or key not in w.TELLING or not _is_promising(sentence, at):
+        if at < taken or key not in w.TELLING or not is_promising(sentence, at):
             continue
-        mention = read_noun(sentence, at) if key in w.NOUNS or key in w.PLURALS else None
+        is_noun = key in w.NOUNS or key in w.PLURALS
+        if is_noun and not may_tell(sentence, at, has_last=has_last):
+            continue
+        mention = read_noun(sentence, at) if is_noun else None
         if mention is None and key in w.VERBS:
             mention = read_verb(sentence, at)
         draft = _draft(sentence, mention, memory, rank) if mention is not None else None
         if draft is not None and mention is not None:
             taken = mention.after
             yield draft
-
-
-def _is_promising(sentence: Sentence, at: int) -> bool:
-    """Say whether a side stands where the word at `at` would have one: of ten such words in speeches six have none.
-
-    It looks at single words, before anybody is read.
-    """
-    keys = sentence.keys
-    if keys[at] in w.VERBS and keys[at] not in w.NOUNS:
-        if w.VERBS[keys[at]] not in _TWO_SIDED:
-            # Whom one receives or calls, and where one arrives, has a name.
-            return any(word.is_capital and word.key != "i" for word in sentence.words[at + 1 : at + _WINDOW])
-        return _has_side(sentence, at + 1, at + _WINDOW) or _has_side(sentence, at - _WINDOW, at)
-    behind = keys[at + 1 : at + 2 * _WINDOW]
-    if not w.COMPANY.isdisjoint(behind):
-        return True
-    is_led = _has_side(sentence, at + 1, at + _WINDOW)
-    if w.NOUNS.get(keys[at]) in _TALKS:
-        # "Memorandum of a Conversation, Department of State" is of nobody.
-        is_of = is_led and "of" in behind[:_CLOSE] and not sentence.words[at + 1].pause
-        return is_of or _has_owner(sentence, at)
-    if is_led and not w.OF_NOUNS.isdisjoint(behind[:_CLOSE]):
-        return True
-    return at < _SUBJECT or _has_side(sentence, at - _CLOSE, at)
-
-
-def _has_owner(sentence: Sentence, at: int) -> bool:
-    """Say whether who talked may stand before a noun of talks: in its own phrase, or as the subject of its verb.
-
-    "the Narvan talks", "we had good talks", "during talks Maren told Brok", not "Maren said that the talks".
-    """
-    keys, words = sentence.keys, sentence.words
-    if keys[at] in w.VERBS and at and keys[at - 1] in _BEING:
-        return True  # "we are meeting in Karvel"
-    for n in range(at - 1, max(-1, at - _CLOSE - 1), -1):
-        key = keys[n]
-        if words[n].is_capital or key in w.TELLING_PRONOUNS or key in w.LIGHT or key in w.PHONE:
-            return True
-        if key.startswith(w.WITHIN):
-            return True
-        if words[n + 1].pause and words[n + 1].pause != ",":
-            return False
-        if key in w.CLOSED and keys[max(0, n - 1)] not in w.MODIFIERS:  # "the next round of talks"
-            is_during = key in w.DURING and sum(word.is_capital for word in words) > 1
-            return is_during or (n > 0 and keys[n - 1] in w.LIGHT)
-    return False
-
-
-def _has_side(sentence: Sentence, first: int, after: int) -> bool:
-    """Say whether a name, a pronoun or several who hold a post may stand between two words."""
-    first = max(0, first)
-    near = sentence.words[first:after]
-    if any(word.is_capital and word.start and word.key != "i" for word in near):
-        return True
-    return not w.TELLING_PRONOUNS.isdisjoint(sentence.keys[first:after])
 
 
 def _draft(sentence: Sentence, mention: Mention, memory: Memory, rank: int) -> Draft | None:
