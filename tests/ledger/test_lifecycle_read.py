@@ -193,3 +193,38 @@ def test_time_is_linear_in_one_line(unit: str) -> None:
         return best
 
     assert measure(40_000) <= 3.5 * measure(10_000) * 2 + 0.01
+
+
+def test_it_means_the_one_thing_just_named() -> None:
+    """What "it" that opens the next sentence tells is of the one thing before it, where that is what the sentence is about."""
+    text = (
+        SIDES + "Valmeria suspended the Hesk Memorandum on 12 March 2031. It was resumed on 1 February 2032."
+    )
+    (entry,) = read(text)
+    assert [(one.event, one.date) for one in entry.events] == [
+        ("suspended", "2031-03-12"),
+        ("resumed", "2032-02-01"),
+    ]
+    text = SIDES + "Lawyers spoke of the Hesk Memorandum at a dinner. It was suspended on 12 March 2031."
+    assert [one.event for entry in read(text) for one in entry.events] == []
+
+
+def test_it_of_another_paragraph_means_nothing() -> None:
+    """An "it" is not carried over into a new paragraph."""
+    text = SIDES + "Valmeria suspended the Hesk Memorandum on 12 March 2031.\n\nIt was resumed in May 2032."
+    assert [one.event for entry in read(text) for one in entry.events] == ["suspended"]
+
+
+@pytest.mark.parametrize(
+    ("plain", "event"),
+    [
+        ("Valmeria and Tarsund exchanged lists of complaints on 8 April 2031.", "exchanged"),
+        ("Valmeria handed over a check list to Tarsund on 8 April 2031.", "handed over"),
+        ("On 8 April 2031 Valmeria passed on a list of irritants to Tarsund.", "handed over"),
+    ],
+)
+def test_lists_are_exchanged_and_handed_over(plain: str, event: str) -> None:
+    """Check lists under whatever name are one mechanism of two sides, and their exchange is a step in it."""
+    (entry,) = read(SIDES + plain)
+    assert (entry.kind, entry.key, entry.parties) == ("check lists", "lists:", ("Tarsund", "Valmeria"))
+    assert [(one.event, one.date) for one in entry.events] == [(event, "2031-04-08")]

@@ -48,10 +48,12 @@ def read_lifecycles(scene: Scene) -> Iterable[Mechanism | Instrument]:
     if not places:
         return
     reader = _Reader(scene)
-    for _, held in groupby(places, key=lambda place: place.sentence.start):
+    for start, held in groupby(places, key=lambda place: place.sentence.start):
         sights = [sight for place in held if (sight := read_sight(place))]
         for at in range(0, len(sights), _MOST_TOGETHER):
             reader.take(sights[at : at + _MOST_TOGETHER])
+        if len(sights) == 1:
+            reader.take_it(start, sights[0])
     reader.take_aliases()
     for thing in sorted(reader.things, key=lambda thing: thing.spans[0]):
         if thing.is_shared:
@@ -99,6 +101,30 @@ class _Reader:
                 thing.parties = self._doers(sight, one) or thing.parties
                 thing.events.extend(draw_events(self.cast, sight, one, sights, own))
             self.last.append(thing)
+
+    def take_it(self, start: int, sight: Sight) -> None:
+        """Take what the next sentence says of "it", the one thing that a sentence speaks of: as its subject, or with an event."""
+        spans = self.scene.sentences
+        row = bisect_left(spans, (start, 0)) + 1
+        if row >= len(spans) or not self.scene.text.startswith("It ", spans[row][0]):
+            return
+        thing = self.last[-1] if self.last else None
+        if (
+            thing is None
+            or thing.spans[-1] != sight.span
+            or "\n" in self.scene.text[sight.span[1] : spans[row][0]]
+        ):
+            return
+        is_told = any(span[0] >= start for event in thing.events for span in event.evidence)
+        if not is_told and sight.first > 1:
+            return
+        it = sight._replace(
+            sentence=Sentence(self.scene, spans[row]), at=0, first=0, last=1, reach=1, determiner="this", name="It",
+            proper=(), matter=False, has_capital=False, sharers=(), with_party=False, number=None, dated=None,
+        )  # fmt: skip
+        for one in find_events(it, (it,), is_title=False):
+            thing.spans.append(it.span)
+            thing.events.extend(draw_events(self.cast, it, one, (it,), None))
 
     def take_aliases(self) -> None:
         """Take the places that name a thing by the short name its brackets give: "the THL was ratified"."""
@@ -151,7 +177,7 @@ class _Reader:
     def _is_real(self, sight: Sight, parties: tuple[str, ...], found: Sequence[Found]) -> bool:
         """Say whether what an indefinite phrase speaks of is there: something happened to it, between parties."""
         if sight.head.needs == "exchange":
-            return "exchanged" in self.scene.text or "exchange of" in self.scene.text
+            return not WORDS["list_acts"].isdisjoint(self.scene.words)
         if sight.head.family == "resolution":
             return bool(found)
         if (
@@ -171,6 +197,9 @@ class _Reader:
     def _find_parties(self, sight: Sight) -> tuple[str, ...]:
         """Give the parties of a phrase: those it names, the speaker's own, else those its passage is about."""
         parties = count_sides(sight.sharers)
+        if sight.head.needs == "exchange":  # "handed over a check list to Tarsund"
+            given = _states(sight.sentence.parties((sight.sentence.start, sight.sentence.end)))
+            parties = given if len(given) == _SIDES else parties
         if sight.with_party:
             parties = count_sides((self.cast.own_party(sight.span), *parties))
         if len(parties) >= _SIDES or sight.head.family in _OWN_PARTIES:

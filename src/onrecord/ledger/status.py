@@ -14,7 +14,7 @@ from onrecord.text.bounds import find_bounds
 ConditionState = Literal["met", "unmet", "unknown"]
 RESUMED: Final = "resumed"
 # Steps that leave the status as it was: what met or was reconfigured goes on.
-_STEPS: Final = frozenset({"met", "reconfigured", "composition named"})
+_STEPS: Final = frozenset({"met", "reconfigured", "composition named", "exchanged", "handed over"})
 
 
 class ConditionStatus(NamedTuple):
