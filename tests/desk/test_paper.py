@@ -82,7 +82,7 @@ def test_unknown_columns_and_cells_are_kept() -> None:
     told = _sentences(remarks)
     assert "1: 'Ministry' is no field of ours; kept" in told
     assert "1: 'Asked' stands twice; both kept" in told
-    assert "None: line 2 has 1 cells more than the first" in told
+    assert "None: line 2 has 1 cell more than the first" in told
     assert "None: an item without a number: 'Ferries'" in told
     assert "None: the head does not say: from, version, sent" in told or "the head does not say: side" in told
 
@@ -99,7 +99,7 @@ def test_a_list_written_by_hand_is_read() -> None:
     for sentence in (
         "None: there is no front matter",
         "None: before the first item stands: 'Our points'",
-        "1: 'text' is no field of ours; kept",
+        "1: words without a label, kept as text: 'as discussed in Varnes'",
         "1: the level 'Minister' is none of ours",
         "1: due: '2031-13-40' is no day of the calendar; kept as it is",
     ):
@@ -122,6 +122,59 @@ def test_a_page_of_theirs_is_read_by_its_lines() -> None:
     page = "<html><head><title>x</title></head><body><script>1. alert</script><p>1. Herring</p><p>2. Ferries</p></body>"
     version, _ = read_paper(page.encode(), "theirs.html")
     assert [row.title for row in version.rows] == ["Herring", "Ferries"]
+
+
+def test_what_a_spreadsheet_makes_of_a_list_is_read() -> None:
+    """A line that names the delimiter, numbers with a point, tabs in UTF-16: items, and what was odd about them."""
+    semicolons = "sep=;\r\nNo.;Item;Asked\r\n1.0;Herring;a limit\r\n;;\r\n"
+    version, remarks = read_paper(semicolons.encode("utf-8-sig"), "theirs.csv")
+    assert version.rows == (Row("1", "Herring", ask="a limit"),)
+    assert "1: the number is written 1.0, as spreadsheets do; read as 1" in _sentences(remarks)
+    tabs = "No.\tItem\r\n1\tHerring – côte\r\n".encode("utf-16")
+    version, remarks = read_paper(tabs, "theirs.txt")
+    assert version.rows == (Row("1", "Herring – côte"),)
+    assert "utf-16" in _sentences(remarks)
+
+
+def test_a_quotation_mark_that_nothing_closes_joins_no_items() -> None:
+    """From the broken line on each line is an item of its own, and the remark says where."""
+    data = b'No.,Item,Asked\n1,"Herring\nlimit",x\n2,"Ferries,y\n3,Pilotage,z\n'
+    version, remarks = read_paper(data, "theirs.csv")
+    assert [(row.number, row.title) for row in version.rows] == [
+        ("1", "Herring limit"), ("2", '"Ferries'), ("3", "Pilotage"),
+    ]  # fmt: skip
+    assert "line 4 has a quotation mark that nothing closes" in _sentences(remarks)
+
+
+def test_a_table_without_labels_loses_no_first_line() -> None:
+    """Where no cell names a column of ours the first line is an item as the others are."""
+    version, remarks = read_paper(b"1,Herring,VAL\n2,Ferries,VAL\n", "theirs.csv")
+    assert [(row.number, row.title, row.extra) for row in version.rows] == [
+        ("1", "Herring", (("column 3", "VAL"),)), ("2", "Ferries", (("column 3", "VAL"),)),
+    ]  # fmt: skip
+    assert "the first line names no column that a list has" in _sentences(remarks)
+
+
+def test_what_a_word_processor_makes_of_a_list_is_read() -> None:
+    """Dashes for the fences, other bullets, spaces that do not break: the same list."""
+    text = (
+        FORMATS["md"].write(LIST).decode().replace("---", "—").replace("- ", "–\u00a0").replace("\n", "\r\n")
+    )
+    assert read_paper(text.encode(), "list.md") == (LIST, ())
+
+
+def test_a_page_that_was_cut_loses_nothing_that_came() -> None:
+    """A page of ours that ends within a field keeps its words and says so; a table of theirs its last cell."""
+    page = FORMATS["html"].write(LIST).decode()
+    cut = page[: page.index("Sula Maren") + 4]
+    version, remarks = read_paper(cut.encode(), "list.html")
+    assert version.rows[1].title == "Crew of the “Sula"
+    assert "the file ends in the middle of" in _sentences(remarks)
+    table = (
+        "<table><tr><th>No.</th><th>Item</th></tr><tr><td>1</td><td>Herring</td></tr><tr><td>2</td><td>Fer"
+    )
+    version, _ = read_paper(table.encode(), "theirs.html")
+    assert [(row.number, row.title) for row in version.rows] == [("1", "Herring"), ("2", "Fer")]
 
 
 @pytest.mark.parametrize("ending", FORMATS)

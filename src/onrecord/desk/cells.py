@@ -24,6 +24,7 @@ _LISTS: Final = ("co_performers", "evidence", "links")
 _DAYS: Final = ("opened_on", "due", "moved_on")
 _ONE_LINE: Final = ("number", "title", "asked_of", "section", "level", *_DAYS)
 _SAID: Final = re.compile(r"(?P<status>.*), (?P<on>\d{4}(?:-\d\d){0,2})", re.DOTALL)
+_WHOLE: Final = re.compile(r"(\d{1,9})\.0{1,9}")
 _PART: Final = re.compile(r"((?:[^;\\]|\\.)*)(?:;|\Z)", re.DOTALL)
 
 Cell = tuple[str, str]
@@ -40,6 +41,12 @@ class Sheet(NamedTuple):
 def name_field(field: str) -> str:
     """Return the label of a field of an item as papers write it; any other word as it is."""
     return ITEM_LABELS.get(field, field)
+
+
+def is_label(text: str) -> bool:
+    """Say whether a word is the label of a field of an item, or of a side's status."""
+    name = tidy_line(text)
+    return name.lower() in _FIELD_OF or name.lower() == ASIDE or _read_status_label(name) is not None
 
 
 def join_parts(parts: Iterable[str]) -> str:
@@ -136,10 +143,10 @@ def _read_row(cells: Sequence[Cell], remarks: list[Remark]) -> Row:
             extra.append((name, value))
             if name.lower() == ASIDE:
                 continue
-            again = field is not None or side is not None
-            odd.append(
-                f"{name!r} stands twice; both kept" if again else f"{name!r} is no field of ours; kept"
-            )
+            odd.append(_say_extra(name, value, is_again=field is not None or side is not None))
+    if (whole := _WHOLE.fullmatch(values.get("number") or "")) is not None:
+        odd.append(f"the number is written {values['number']}, as spreadsheets do; read as {whole[1]}")
+        values["number"] = whole[1]
     row = Row(
         number=values.pop("number", None),
         title=values.pop("title", ""),
@@ -149,6 +156,15 @@ def _read_row(cells: Sequence[Cell], remarks: list[Remark]) -> Row:
     )
     remarks += (Remark(row.number, sentence) for sentence in (*odd, *_find_odd(row)))
     return row
+
+
+def _say_extra(name: str, value: str, *, is_again: bool) -> str:
+    """Say what is odd about a cell that is kept as extra."""
+    if is_again:
+        return f"{name!r} stands twice; both kept"
+    if name.lower() == FREE_TEXT:
+        return f"words without a label, kept as text: {value.partition(chr(10))[0]!r}"
+    return f"{name!r} is no field of ours; kept"
 
 
 def _read_status_label(name: str) -> str | None:

@@ -1,12 +1,11 @@
 """A check list on paper: the formats it is handed over in, and how one that comes in is read."""
 
-import re
 from collections.abc import Callable
 from typing import Final, NamedTuple
 
-from onrecord.desk.cells import Sheet, read_sheet
+from onrecord.desk.cells import Sheet, is_label, read_sheet
 from onrecord.desk.items import Remark, Version
-from onrecord.desk.paper_csv import read_csv, write_csv
+from onrecord.desk.paper_csv import DELIMITERS, read_csv, write_csv
 from onrecord.desk.paper_html import read_html, write_html
 from onrecord.desk.paper_markdown import read_markdown, write_markdown
 from onrecord.text.decode import is_html, read_text
@@ -26,7 +25,7 @@ FORMATS: Final[dict[str, Format]] = {
 }
 """By the ending of the file's name."""
 
-_ENDINGS: Final = {"markdown": "md", "txt": "md", "htm": "html", "tsv": "csv"}
+_ENDINGS: Final = {"markdown": "md", "htm": "html", "tsv": "csv"}
 
 
 def write_papers(version: Version, name: str) -> dict[str, bytes]:
@@ -57,7 +56,12 @@ def read_paper(data: bytes, name: str = "") -> tuple[Version, tuple[Remark, ...]
 
 
 def _guess(data: bytes, text: str) -> Callable[[str], Sheet]:
+    """Choose by the look: HTML, lines with a delimiter of which the first names a column of ours, else Markdown."""
     if is_html(data):
         return read_html
     first = text.strip().partition("\n")[0]
-    return read_csv if re.match(r"[^,;\t]{0,80}([,;\t][^,;\t]*){2,}$", first) else read_markdown
+    if any(
+        len(parts) > 1 and any(map(is_label, parts)) for parts in (first.split(each) for each in DELIMITERS)
+    ):
+        return read_csv
+    return read_markdown

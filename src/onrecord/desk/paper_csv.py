@@ -2,18 +2,22 @@
 
 import csv
 import io
+import re
 from collections.abc import Iterable
 from typing import Final
 
-from onrecord.desk.cells import Cell, Sheet, spell_head, spell_row
+from onrecord.desk.cells import ITEM_LABELS, Cell, Sheet, is_label, spell_head, spell_row
 from onrecord.desk.items import Remark, Row, Said, Version
 
 _MARK: Final = "list: "
 """Before the label of a column that belongs to the list and not to the item."""
 _FORMULA: Final = tuple("=+-@'\t")
 """What a spreadsheet takes for a formula: such a cell is written behind an apostrophe."""
-_DELIMITERS: Final = ",;\t|"
+DELIMITERS: Final = ",;\t|"
+"""What may part the cells of a line."""
 _NAMELESS: Final = "column without a name"
+_SEPARATOR: Final = re.compile(r'"?sep=([,;\t|])"?[ \t;,]*\r?\n', re.IGNORECASE)
+_NUMBER: Final = re.compile(r"\d{1,4}[a-z]?[.)]?")
 
 
 def write_csv(version: Version) -> bytes:
@@ -48,30 +52,59 @@ def _unguard(value: str) -> str:
 
 
 def read_csv(text: str) -> Sheet:
-    """Return what a CSV file holds; the delimiter is the one that divides its first line most."""
-    first = text.partition("\n")[0]
-    delimiter = max(_DELIMITERS, key=first.count)
+    """Return what a CSV file holds; the delimiter is the one that divides its first line most.
+
+    A line `sep=;` before the others names it, as spreadsheets write it.
+    """
     remarks: list[Remark] = []
+    named = _SEPARATOR.match(text)
+    body = text[named.end() :] if named else text
+    delimiter = named[1] if named else max(DELIMITERS, key=body.partition("\n")[0].count)
     # The largest field of a list is a paragraph; the limit only bounds a broken quote.
     csv.field_size_limit(1 << 24)
+    rows = [[_unguard(cell) for cell in row] for row in _read_lines(body, delimiter, remarks)]
+    return read_rows(rows, remarks)
+
+
+def _read_lines(text: str, delimiter: str, remarks: list[Remark]) -> list[list[str]]:
+    """Return the rows of a file; from a quotation mark on that nothing closes, each line is one as it stands."""
+    rows: list[list[str]] = []
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    done = 0
     try:
-        rows = [
-            [_unguard(cell) for cell in row]
-            for row in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
-        ]
-    except csv.Error as error:
-        return Sheet([], [], [Remark(None, f"the file is not CSV ({error})")])
+        for row in reader:
+            rows.append(row)
+            done = reader.line_num
+    except csv.Error:
+        what = "has a quotation mark that nothing closes, or that stands within a cell"
+        remarks.append(Remark(None, f"line {done + 1} {what}; from there on each line is read as it stands"))
+        rest = re.split(r"\r\n|\r|\n", text)[done:]
+        rows += [line.split(delimiter) for line in rest]
+    return rows
+
+
+def read_rows(rows: list[list[str]], remarks: list[Remark]) -> Sheet:
+    """Return what the rows of a table hold, the first of them its labels; add what is odd to `remarks`."""
     labels = rows[0] if rows else []
+    if labels and not any(is_label(label) or label.startswith(_MARK) for label in labels):
+        remarks.append(
+            Remark(
+                None, "the first line names no column that a list has; read as an item: number, title, others"
+            )
+        )
+        is_numbered = bool(_NUMBER.fullmatch(labels[0].strip())) and len(labels) > 1
+        own = [ITEM_LABELS["number"], ITEM_LABELS["title"]] if is_numbered else [ITEM_LABELS["title"]]
+        labels = [*own, *(f"column {n}" for n in range(len(own) + 1, len(labels) + 1))]
+        rows = [labels, *rows]
     head: dict[Cell, None] = {}
     items: list[list[Cell]] = []
     for line, row in enumerate(rows[1:], 2):
         if not any(cell.strip() for cell in row):
             continue
         named = labels + [f"column {n}" for n in range(len(labels) + 1, len(row) + 1)]
-        if len(row) > len(labels):
-            remarks.append(
-                Remark(None, f"line {line} has {len(row) - len(labels)} cells more than the first")
-            )
+        more = len(row) - len(labels)
+        if more > 0:
+            remarks.append(Remark(None, f"line {line} has {more} cell{'s' * (more > 1)} more than the first"))
         cells = list(zip(named, row, strict=False))
         head.update(
             dict.fromkeys(

@@ -3,14 +3,16 @@
 from html.parser import HTMLParser
 from typing import Final, NamedTuple
 
-from onrecord.desk.cells import ITEM_LABELS, Cell, Sheet, spell_head, spell_row
-from onrecord.desk.items import Version
+from onrecord.desk.cells import ITEM_LABELS, Cell, Sheet, is_label, spell_head, spell_row
+from onrecord.desk.items import Remark, Version, tidy_line
+from onrecord.desk.paper_csv import read_rows
 from onrecord.desk.paper_markdown import read_markdown
 
 _VOID: Final = frozenset({"br", "hr", "img", "input", "link", "meta", "wbr"})
 _LINES: Final = frozenset(
     {"p", "div", "li", "tr", "h1", "h2", "h3", "h4", "article", "section", "dt", "dd", "br"}
 )
+_CELLS: Final = frozenset({"td", "th"})
 _HIDDEN: Final = frozenset({"head", "script", "style", "title"})
 
 
@@ -39,13 +41,18 @@ def write_html(version: Version) -> bytes:
 
 
 def read_html(text: str) -> Sheet:
-    """Return what an HTML file holds; one that is not of our making is read by its lines, as Markdown is."""
+    """Return what an HTML file holds; one that is not of our making is read by its table, else by its lines."""
     parser = _Parser()
     parser.feed(text)
     parser.close()
+    remarks = parser.finish()
     if parser.items or parser.head:
-        return Sheet(parser.head, parser.items, [])
-    return read_markdown("".join(parser.words))
+        return Sheet(parser.head, parser.items, remarks)
+    table = [[tidy_line(cell) for cell in row] for row in parser.rows if row]
+    if table and any(map(is_label, table[0])):
+        return read_rows(table, remarks)
+    found = read_markdown("".join(parser.words))
+    return found._replace(remarks=[*remarks, *found.remarks])
 
 
 class _Parser(HTMLParser):
@@ -56,6 +63,8 @@ class _Parser(HTMLParser):
         self.head: list[Cell] = []
         self.items: list[list[Cell]] = []
         self.words: list[str] = []
+        self.rows: list[list[str]] = []
+        self._cell: list[str] | None = None
         self._field: tuple[list[Cell], str, list[str]] | None = None
         self._depth = 0
         self._hidden = 0
@@ -66,6 +75,7 @@ class _Parser(HTMLParser):
             self._hidden += 1
         if tag in _LINES:
             self.words.append("\n")
+        self._begin_cell(tag)
         if self._field is not None:
             self._depth += tag not in _VOID
             if tag in _LINES:
@@ -77,7 +87,37 @@ class _Parser(HTMLParser):
         elif (label := given.get("data-label")) is not None and self.items:
             self._field, self._depth = (self.items[-1], label, []), 1
 
+    def _begin_cell(self, tag: str) -> None:
+        """Begin a row or a cell of a table; what was open before it ends."""
+        if tag == "tr":
+            self._end_cell()
+            self.rows.append([])
+        elif tag in _CELLS:
+            self._end_cell()
+            self.words.append(" ")
+            self._cell = []
+
+    def _end_cell(self) -> None:
+        """Put the words of a cell into its row."""
+        if self._cell is not None:
+            if not self.rows:
+                self.rows.append([])
+            self.rows[-1].append("".join(self._cell))
+        self._cell = None
+
+    def finish(self) -> list[Remark]:
+        """End what the file left open, and say so: a page that was cut loses nothing that came."""
+        self._end_cell()
+        if self._field is None:
+            return []
+        into, label, words = self._field
+        into.append((label, "".join(words)))
+        self._field = None
+        return [Remark(None, f"the file ends in the middle of {label!r}: it was cut")]
+
     def handle_endtag(self, tag: str) -> None:
+        if tag in _CELLS:
+            self._end_cell()
         self._hidden -= tag in _HIDDEN and self._hidden > 0
         if self._field is not None and tag not in _VOID:
             self._depth -= 1
@@ -91,3 +131,5 @@ class _Parser(HTMLParser):
             self._field[2].append(data)
         if not self._hidden:
             self.words.append(data)
+            if self._cell is not None:
+                self._cell.append(data)

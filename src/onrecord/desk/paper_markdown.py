@@ -10,7 +10,9 @@ from onrecord.desk.items import Remark, Version
 _FENCE: Final = "---"
 _HEADING: Final = re.compile(r"#{2,6}\s+(?:(?P<number>(?=\S{0,20}\d)\S{1,20}?)[.)]\s+)?(?P<title>.*)")
 _LISTED: Final = re.compile(r"(?P<number>\d{1,4}[a-z]?)[.)]\s+(?P<title>\S.*)")
-_FIELD: Final = re.compile(r"[-*+]\s+(?P<label>[^:\n]{1,80}):\s?(?P<value>.*)")
+# What a word processor makes of "---" and of "-" at the beginning of a line.
+_FENCES: Final = re.compile(r"-{3,}|[–—―]+|\.\.\.|…")
+_FIELD: Final = re.compile(r"[-*+–—•·▪●]\s+(?P<label>[^:\n]{1,80}):\s?(?P<value>.*)")
 _INDENTED: Final = re.compile(r"[ \t]{2,}(?=\S)")
 
 
@@ -47,10 +49,10 @@ def read_markdown(text: str) -> Sheet:
 def _read_front(lines: list[str], remarks: list[Remark]) -> tuple[list[Cell], Iterator[str]]:
     """Return the cells of the front matter, and the lines after it."""
     start = next((n for n, line in enumerate(lines) if line.strip()), 0)
-    if lines[start].strip() != _FENCE:
+    if not _is_fence(lines[start]) or lines[start].strip() in ("...", "…"):
         remarks.append(Remark(None, "there is no front matter, so the file does not say whose list it is"))
         return [], iter(lines[start:])
-    end = next((n for n in range(start + 1, len(lines)) if lines[n].strip() in (_FENCE, "...")), None)
+    end = next((n for n in range(start + 1, len(lines)) if _is_fence(lines[n])), None)
     if end is None:
         remarks.append(Remark(None, "the front matter does not end"))
         end = next((n for n in range(start + 1, len(lines)) if lines[n].startswith("#")), len(lines)) - 1
@@ -62,6 +64,10 @@ def _read_front(lines: list[str], remarks: list[Remark]) -> tuple[list[Cell], It
         elif line.strip():
             remarks.append(Remark(None, f"a line of the front matter is no field: {line.strip()!r}"))
     return cells, iter(lines[end + 1 :])
+
+
+def _is_fence(line: str) -> bool:
+    return _FENCES.fullmatch(line.strip()) is not None
 
 
 class _Body:
