@@ -260,3 +260,22 @@ class TestOrderOfNames:
             "Both presidents said the road was long."
         )
         assert names(text)[-1] is None
+
+
+class TestManyOfABody:
+    """A body's members, and the ministers of two states that a title joins."""
+
+    def test_they_are_the_members(self) -> None:
+        """Behind "the members of the Council", "they" are the same."""
+        text = "The members of the Ferry Council condemned in the strongest terms the attack on 4 May. They said the road was open."
+        first, second = read(text)
+        assert [one.speaker and one.speaker.post for one in (first, second)] == [
+            "members of the Ferry Council"
+        ] * 2
+        assert text[slice(*first.content[0])] == "the attack on 4 May"
+
+    def test_ministers_of_two_states_of_the_title(self) -> None:
+        """The words "the two ministers" are those whom the title gives by post and party alone."""
+        ministers = tuple(Actor(post="Foreign Minister", party=party) for party in ("NOR", "DNK"))
+        (one,) = read("The talks were long. The two ministers confirmed that the road was open.", ministers)
+        assert [who and who.party for who in (one.speaker, *one.others)] == ["NOR", "DNK"]

@@ -9,6 +9,8 @@ from onrecord.statements.endings import is_adverb, is_contraction, is_participle
 from onrecord.statements.lexicon import FORMS, WORDS
 from onrecord.statements.tokens import Tokens
 
+_MANNERS = WORDS["manners"]
+_MAX_MANNER = 5  # tokens: "the strongest possible terms"
 _MAX_ADJUNCT = 14
 _MAX_TITLE = 7
 _MAX_VERB_SCAN = 40
@@ -65,13 +67,23 @@ def skip_adjuncts(t: Tokens, i: int, b: int) -> int:
         ):
             place += 2
         elif low in _LEAD_PREPOSITIONS:
-            after = _skip_phrase(t, place + 1, b)
+            after = _skip_manner(t, place + 1, b) or _skip_phrase(t, place + 1, b)
             if after < 0:
                 return place
             place = after
         else:
             return place
     return place
+
+
+def _skip_manner(t: Tokens, i: int, b: int) -> int:
+    """Step over "in | the strongest terms"; 0 where no such noun is near, or more of it follows ("terms of …")."""
+    for place in range(i, min(b, i + _MAX_MANNER)):
+        if t.low[place] in _MANNERS:
+            return place + 1 if place + 1 < b and t.low[place + 1] not in _LEAD_PREPOSITIONS else 0
+        if not t.is_word(place):
+            break
+    return 0
 
 
 def skip_inserted(t: Tokens, i: int, b: int) -> int:

@@ -88,6 +88,8 @@ def resolve_speakers(
             scene.together.keep(one.sentence, (result.speaker, *result.others))
         elif result.speaker is None:
             scene.together.forget()
+        elif result.speaker.name is None and is_plural_like((result.speaker.post or "").partition(" ")[0]):
+            scene.together.keep(one.sentence, (result.speaker,))  # "the members of the Council", then "they"
         if one.source is not None and (person is not None or result.others or _is_open(t, one, result)):
             is_main = not nested[number] and one.rule != "nominal"
             scene.trail.keep(one.sentence, Said(one.source[0], person, result.guess, is_main))

@@ -56,8 +56,9 @@ class Together:
     def __init__(self, cast: Cast, titled: Titled) -> None:
         self._cast = cast
         speakers, counterparts = titled
-        is_pair = len(speakers) == len(counterparts) == 1 and speakers[0].name and counterparts[0].name
-        self._titled = (speakers[0], counterparts[0]) if is_pair else ()
+        two = (*speakers, *counterparts)
+        is_pair = len(two) == _PAIR and all(one.name or (one.post and one.party) for one in two)
+        self._titled = two if is_pair else ()
         parties = tuple(dict.fromkeys(actor.party for actor in (*speakers, *counterparts)))
         self._parties = parties if len(parties) == _PAIR and None not in parties else ()
         self._last: tuple[int, tuple[Actor, ...]] | None = None
