@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 
 from benchmarks.samples import PAGE, make_html, read_examples, read_news, read_received, read_texts
 from onrecord import read
+from onrecord.pages.dates import read_page_dates
 from onrecord.pages.split import split_page
 from onrecord.text.decode import read_text
 
@@ -35,8 +36,11 @@ def measure_text() -> list[tuple[str, str, str]]:
 
 
 def _split(page: bytes) -> object:
+    """Return text, title and dates of the main document; teasers, of which trafilatura gives none, are not cut."""
     decoded = read_text(page)
-    return split_page(decoded.text, decoded.media_type)
+    parts = split_page(decoded.text, decoded.media_type)
+    main = parts.main
+    return main and (main.text, main.title, read_page_dates(parts, main, None))
 
 
 _READERS = ("onrecord", "trafilatura", "htmldate", "courlan", "justext")

@@ -226,7 +226,7 @@ def find_clock(texts: list[str], order: Order | None = None) -> Clock | None:
         while last + 1 < len(texts) and is_clock(texts[last + 1]):
             last += 1
         rest = _CLOCK.sub(lambda found: " " * len(found[0]), text)
-        inline = read_whole_date(rest, order)
+        inline = None if rest.isspace() else read_whole_date(rest, order)
         if inline:
             return Clock(n, last, inline)
         before = read_whole_date(texts[n - 1], order) if n else None

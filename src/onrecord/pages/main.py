@@ -12,7 +12,6 @@ from onrecord.pages.furniture import (
     is_menu,
     is_tool,
     key_of,
-    may_open,
     read_labelled_date,
 )
 from onrecord.pages.leads import Listing
@@ -87,15 +86,19 @@ def _find_marked(lines: list[Line], clock: Clock | None, hints: Hints, order: Or
     longest = min(max(map(len, hints.parts), default=0) + _EDGES, _LONG)
     pairs = frozenset([part[:2] for part in hints.parts])
     headed_from: int | None = None  # the line that heads the first list; looked for when a title is found
-    for n, line in enumerate(lines):
+    opening = [
+        n
+        for n, line in enumerate(lines)
+        if line.heading
+        or (len(line.text) <= longest and ((pair := line.text[:2].lower()) in pairs or not pair.isalnum()))
+    ]
+    for n in opening:
+        line = lines[n]
         text = line.text
-        if line.heading:
-            key = key_of(text) if len(text) <= longest else ""
-        elif len(text) <= longest and may_open(text, pairs) and key_of(text) in hints.parts:
-            key = key_of(text)
-        else:
+        key = key_of(text) if len(text) <= longest else ""
+        if len(text) > _LONG or not (line.heading or key in hints.parts):
             continue
-        if len(text) > _LONG or (clock and clock.first <= n <= clock.last) or read_whole_date(text, order):
+        if (clock and clock.first <= n <= clock.last) or read_whole_date(text, order):
             continue
         named = 3 * (key in hints.whole) or 2 * (key in hints.parts)
         score = named + (2 if line.heading == 1 else line.heading and 1)
@@ -348,7 +351,9 @@ def _find_related(lines: list[Line], start: int, stop: int) -> int:
 
 def _is_inside(lines: list[Line], start: int, stop: int) -> bool:
     """Tell whether the page's content element holds most of the text after the title."""
-    inside = sum(len(line.text) for line in lines[start:stop] if line.inside and not line.framed)
+    inside = sum([len(line.text) for line in lines[start:stop] if line.inside and not line.framed])
+    if not inside:
+        return False
     outside = sum(len(line.text) for line in lines[start:stop] if not line.inside and not line.framed)
     return inside > outside
 

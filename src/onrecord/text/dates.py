@@ -93,6 +93,7 @@ _FROM_MONTH = re.compile(
 )
 _BEGINNING = re.compile(rf"[\[(]?(?:[0-9]|(?:{_MONTH}|{_either(_WORDS['weekdays'])})(?![A-Za-z]))")
 _DOTTED = re.compile(rf"[\[(]?([0-3]?[0-9])\.([01]?[0-9])\.({_YEAR})(?![-.][0-9])")
+_WORDED = re.compile(rf"([0-3]?[0-9]) ([A-Z][A-Za-z]+) ({_YEAR})|([A-Z][A-Za-z]+) ([0-3]?[0-9]), ({_YEAR})")
 _REACH = 40  # characters in which a date that opens a line ends
 # The second sign leads: a search for one character passes over the text at the speed of memchr.
 _SLASHES = tuple(re.compile(rf"{sign}([0-9]{{1,2}}){sign}{_YEAR}(?![/-][0-9])") for sign in "/-")
@@ -195,6 +196,13 @@ def _place_dotted(dotted: re.Match[str]) -> PrintedDate | None:
     return PrintedDate(dotted.start(1), dotted.end(3), value) if value else None
 
 
+def _place_worded(worded: re.Match[str]) -> PrintedDate | None:
+    day, month, year, first_month, second_day, last_year = worded.groups()
+    number = _MONTHS.get(month or first_month)
+    value = _day(year or last_year, number, int(day or second_day)) if number else None
+    return PrintedDate(0, worded.end(), value) if value else None
+
+
 def read_whole_date(line: str, order: Order | None = None) -> PrintedDate | None:
     """Read a line that is nothing but one date; None for any other line.
 
@@ -212,6 +220,9 @@ def _read_whole(line: str, order: Order | None) -> PrintedDate | None:
     dotted = _DOTTED.fullmatch(line)
     if dotted:
         return _place_dotted(dotted)
+    worded = _WORDED.fullmatch(line)  # the usual line, at a tenth of the cost of the others
+    if worded and (date := _place_worded(worded)):
+        return date
     if not _ANY_DIGIT.search(line) or not _may_be_date(line):
         return None
     found = find_dates(line, order)
