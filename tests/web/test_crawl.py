@@ -54,7 +54,7 @@ def test_every_cell_of_the_ledger_opens_its_words_on_the_page_as_received(
     for row in everything:
         body = client.get(f"/entry/{row.id}").text
         facts = body[body.index('id="facts"') : body.index('id="sources"')]
-        rows = facts.count('<tr><th scope="row">')
+        rows = facts.count('<tr><th scope="row"')
         assert rows, row.id
         assert facts.count('<ul class="quotes">') == rows, row.id
         assert '<ul class="quotes">\n</ul>' not in facts, row.id

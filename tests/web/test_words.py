@@ -2,7 +2,15 @@
 
 import pytest
 
-from onrecord.web.words import explain, safe_url, say_day, show_line, show_text
+from onrecord.web.words import (
+    explain,
+    name_language,
+    name_publisher,
+    safe_url,
+    say_day,
+    show_line,
+    show_text,
+)
 
 
 @pytest.mark.parametrize(
@@ -16,6 +24,8 @@ from onrecord.web.words import explain, safe_url, say_day, show_line, show_text
         ("2031-09-30/2031-10-02", "30 September 2031 – 2 October 2031"),
         ("[2031-04-05,2031-05-04]", "[2031-04-05,2031-05-04]"),
         ("2031-19-14", "2031-19-14"),
+        ("2031-09/..", "September 2031 or later"),
+        ("../2031", "2031 or before"),
         (None, ""),
     ],
 )
@@ -46,3 +56,10 @@ def test_every_act_is_explained() -> None:
     assert explain("act", "ACCUSE")
     assert explain("tone", "ACCUSE") == "cold"
     assert explain("act", None) == ""
+
+
+def test_publishers_and_languages_are_called_by_name() -> None:
+    """What a table knows is shown by its name, what none knows as the record has it."""
+    assert name_publisher("kremlin") == "President of Russia"
+    assert name_publisher("mfa.example.org") == "mfa.example.org"
+    assert (name_language("fr"), name_language("tlh"), name_language(None)) == ("French", "tlh", "")

@@ -6,6 +6,7 @@ from onrecord.archive import Filters
 from onrecord.views.compare import name_issue
 from onrecord.web.addresses import Address
 from onrecord.web.asking import Asked
+from onrecord.web.words import name_language, name_publisher
 
 # the name in an address → the field of `Filters`; the order is that of the form
 FACTS: Final = {
@@ -72,5 +73,9 @@ def name_question(question: Question) -> str:
 
 
 def name_value(fact: str, value: str) -> str:
-    """Return the value of a fact as a page shows it: an issue by its name, any other as it is."""
-    return name_issue(value) if fact == "issue" else value
+    """Return the value of a fact as a page shows it: issues, publishers and languages by their names."""
+    if fact == "issue":
+        return name_issue(value)
+    if fact == "publisher":
+        return name_publisher(value)
+    return name_language(value) if fact == "language" else value

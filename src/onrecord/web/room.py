@@ -7,16 +7,20 @@ from typing import Final, Generic, TypeVar
 
 from onrecord.archive import Archive, IssueRow, PositionFilters
 from onrecord.desk.marking import Gate, Marking
-from onrecord.errors import UnknownId
+from onrecord.errors import OnRecordError, UnknownId
 from onrecord.exports.leaving import may_show
 from onrecord.people.cards import PersonRow
 from onrecord.views.calendar import Year, list_years
 from onrecord.views.people import list_people
+from onrecord.views.person import PersonView, person
 from onrecord.web.bulletin import Bulletin
 
 _LASTS: Final = 30.0  # seconds; counting the statements of 200,000 documents takes three
 _SHARE: Final = 100  # so that counting takes no more than a hundredth of the time
 _PATIENCE: Final = 2.0  # seconds that a reader waits for the first count
+_QUICK: Final = 0.25  # seconds; a person who is found so soon is looked up anew for every reader
+_PERSONS: Final = 128  # people kept who are named so often that looking them up takes longer
+_STATEMENTS: Final = 30
 
 T = TypeVar("T")
 
@@ -32,24 +36,34 @@ class _Kept(Generic[T]):
         self._lock = threading.Lock()
         self._is_there = threading.Event()
         self._value: T | None = None
+        self._error: OnRecordError | None = None
+        self.took = 0.0
         self._fresh_until = float("-inf")
+
+    def is_there(self) -> bool:
+        """Say whether it was taken, or failed to be."""
+        return self._is_there.is_set()
 
     def get(self, patience: float | None = None) -> T | None:
         """Return the value, an old one while a new one is taken; wait for the first, at most `patience` seconds.
 
-        Null where it is not there by then.
+        Null where it is not there by then; raises what taking it raised.
         """
         if time.monotonic() > self._fresh_until and self._lock.acquire(blocking=False):
             threading.Thread(target=self._refresh, daemon=True).start()
         self._is_there.wait(patience)
+        if self._error and self._value is None:
+            raise self._error
         return self._value
 
     def _refresh(self) -> None:
         try:
             started = time.monotonic()
             self._value = self._take()
-            took = time.monotonic() - started
-            self._fresh_until = time.monotonic() + max(_LASTS, _SHARE * took)
+            self.took = time.monotonic() - started
+            self._fresh_until = time.monotonic() + max(_LASTS, _SHARE * self.took)
+        except OnRecordError as error:
+            self._error = error
         finally:
             # also where it failed: who waits is answered, and the next one tries again
             self._is_there.set()
@@ -81,6 +95,7 @@ class Room:
         self.is_read_only = is_read_only
         self.gate = gate
         self._counts = _Kept(archive.counts)
+        self._persons: dict[str, _Kept[PersonView]] = {}
         self._years = _Kept(lambda: list_years(archive))
         self._issues = _Kept(lambda: archive.ledger().issues(PositionFilters()))
         self._people = _Kept(lambda: list_people(archive))
@@ -103,6 +118,22 @@ class Room:
         A site that is published waits for them.
         """
         return self._people.get(_PATIENCE if self.is_live else None)
+
+    def person(self, id_: str) -> PersonView | None:
+        """Return a person with the newest thirty statements; null while one who is named very often is looked for.
+
+        Such a one is kept for some time. Raises `UnknownId` for nobody.
+        """
+        kept = self._persons.get(id_)
+        if kept is None:
+            if len(self._persons) >= _PERSONS:
+                self._persons.clear()
+            kept = self._persons[id_] = _Kept(lambda: person(self.archive, id_, limit=_STATEMENTS))
+        try:
+            return kept.get(_PATIENCE if self.is_live else None)
+        finally:
+            if kept.took < _QUICK and kept.is_there():
+                self._persons.pop(id_, None)
 
     def lets(self, address: str) -> bool:
         """Say whether what has this address (`document:…`, `entry:…`) may be shown here."""

@@ -11,7 +11,15 @@ from onrecord.archive import DocumentRow
 from onrecord.views.statements import StatementHit
 from onrecord.web import addresses
 from onrecord.web.show.entry import QUOTED
-from onrecord.web.words import explain, safe_url, say_day, show_line, show_text
+from onrecord.web.words import (
+    explain,
+    name_language,
+    name_publisher,
+    safe_url,
+    say_day,
+    show_line,
+    show_text,
+)
 
 
 @cache
@@ -31,6 +39,8 @@ def load_templates() -> Environment:
         shown=show_text,
         number=_number,
         day=say_day,
+        publisher=name_publisher,
+        language=name_language,
         safe_url=safe_url,
         groupby_document=_group_by_document,
     )

@@ -3,9 +3,13 @@
 import re
 import tomllib
 from calendar import month_name
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any, Final
+
+from pycountry import languages
+
+from onrecord.publishers.facts import read_publisher
 
 # Controls that a browser would obey or drop, and those that turn the order of letters (embeddings, overrides,
 # isolates): a title that reverses the words after it is shown with the mark that does it, never obeyed.
@@ -39,6 +43,8 @@ def say_day(value: str | None) -> str:
     """Return an EDTF date in words: `14 September 2031`, `12 March (no year)`, `about May 2031`; others as written."""
     parts = (value or "").split("/")
     said = [_say_one(part) for part in parts]
+    if len(parts) == 2 and ".." in parts:  # noqa: PLR2004 - from, to
+        return f"{said[0]} or later" if parts[1] == ".." else f"{said[1]} or before"
     if len(parts) == 2 and parts[0][:8] == parts[1][:8] and all(len(part) == _DAY for part in parts):  # noqa: PLR2004
         return f"{int(parts[0][8:])}–{said[1]}"
     return " – ".join(said)
@@ -68,6 +74,20 @@ def load_words() -> dict[str, Any]:
 def explain(table: str, word: str | None) -> str:
     """Return the sentence that says what a term of the record means; empty where the table has none."""
     return str(load_words().get(table, {}).get(word or "", ""))
+
+
+@lru_cache(maxsize=1_024)
+def name_publisher(id_: str | None) -> str:
+    """Return what a publisher is called; one that no table knows by what the record has."""
+    known = read_publisher(id_)
+    return known.name if known else id_ or ""
+
+
+@lru_cache(maxsize=256)
+def name_language(code: str | None) -> str:
+    """Return what a language is called in English; one that is no code as it is written."""
+    found = languages.get(alpha_2=code) if code and len(code) == 2 else None  # noqa: PLR2004 - ISO 639-1
+    return str(found.name) if found else code or ""
 
 
 def safe_url(url: str | None) -> str:

@@ -17,6 +17,7 @@ from onrecord.web.pictures.picture import (
 _HEIGHT: Final = 150
 _MOST_KINDS: Final = 5  # the sixth colour is for the rest
 _LABELS: Final = 12
+_WIDEST: Final = 90.0  # of a bar and the air around it, where there are few
 
 
 def draw_bars(caption: str, counts: Sequence[tuple[str, Mapping[str, int]]]) -> Picture | None:
@@ -33,7 +34,7 @@ def draw_bars(caption: str, counts: Sequence[tuple[str, Mapping[str, int]]]) -> 
     if not highest:
         return None
     shapes = _draw_legend(named)
-    slot = (WIDTH - 40 - RIGHT) / len(counts)
+    slot = min((WIDTH - 40 - RIGHT) / len(counts), _WIDEST)
     base = _HEIGHT + 30
     shapes += [
         draw_line(40, base, WIDTH - RIGHT, base, "axis"),

@@ -10,7 +10,7 @@ from onrecord.people.cards import PersonRow
 from onrecord.people.choose import PeopleFilters
 from onrecord.views.gated import gate_card, gate_people
 from onrecord.views.people import list_people
-from onrecord.views.person import PersonView, person
+from onrecord.views.person import PersonView
 from onrecord.views.statements import StatementHit
 from onrecord.web import addresses
 from onrecord.web.addresses import Address
@@ -21,7 +21,6 @@ from onrecord.web.room import Room
 from onrecord.web.show.entry import list_rows
 
 _LISTED: Final = 100
-_STATEMENTS: Final = 30
 _SHOWN_BY: Final = 5  # documents that are named as showing a post
 _ASKED: Final = ("name", "party", "post", "from", "to")
 
@@ -63,7 +62,9 @@ def _list_pages(facts: dict[str, str], total: int) -> list[Address]:
 
 def show_person(room: Room, asked: Asked) -> Answer:
     """Show one person."""
-    found = person(room.archive, asked.names["id"], limit=_STATEMENTS)
+    found = room.person(asked.names["id"])
+    if found is None:
+        return Shown("wait.html", {"what": "A person named very often is being looked up."}, 503)
     if found.card.id != asked.names["id"]:
         return Led(addresses.thing("person", found.card.id), is_permanent=True)
     card = gate_card(room.archive, found.card, room.gate)
