@@ -219,3 +219,14 @@ def test_proposals_are_worked_from_the_command_line(run_desk: Run) -> None:
     )
     assert found["items"] == ["checklist:irritants#2"]
     assert "accepted in part" in run_desk("proposal", "list").stdout
+
+
+def test_a_chronology_of_nothing_public_says_so(run_desk: Run) -> None:
+    """Where all letters are marked above public, nothing is written, and a sentence says what to ask for."""
+    letter = ("--from", "VAL", "--to", "TAR", "--form", "letter", "--on", "2021-03-03")
+    added = run_desk("correspondence", "add", *letter)
+    assert added.exit_code == 0
+    done = run_desk("correspondence", "chronology", "--on", "2021-12-31")
+    assert (done.exit_code, done.stdout) == (0, "")
+    assert "--including" in done.stderr
+    assert run_desk("correspondence", "chronology", "--including", "internal", "--on", "2021-12-31").stdout

@@ -15,8 +15,8 @@ from click.testing import Result
 from onrecord.cli.app import COMMANDS, Command, onrecord
 
 Run = Callable[..., Result]
-# These suppose what stands on a desk, which docs/desk.md walks through in order, its output tested; `users` asks
-# for a password at a terminal (tests/web).
+# The first five suppose a desk, and are run on one in test_desk_examples.py; `users` asks for a password at a terminal
+# (tests/web).
 DESK = ("checklist", "group", "correspondence", "proposal", "review", "users")
 EXAMPLES = [
     example

@@ -287,6 +287,8 @@ def chronology(
     level = desk.read_marking(including)
     with onrecord.open_archive(archive, read_only=True) as opened:
         found = onrecord.list_correspondence(opened, on=on, parties=parties, gate=opened.desk().gate(level))
+        if not found and onrecord.list_correspondence(opened, on=on, parties=parties):
+            click.echo(f"onrecord: all of it is marked above {including}; ask with --including", err=True)
     click.echo(onrecord.write_chronology(found, format_), nl=False)
 
 
