@@ -119,3 +119,16 @@ def test_a_joint_promise_binds_every_side() -> None:
         ("Valmeria", "Tarsund"),
         ("Tarsund", "Valmeria"),
     ]
+
+
+def test_a_condition_after_a_noun_is_whole() -> None:
+    """The verb of a condition does not end the noun's clause: "our readiness to return under the condition that …"."""
+    (one,) = read_commitments(
+        make_scene(
+            "“Today our President confirmed our readiness to return to the memorandum under the condition that "
+            "there would be a clear written answer,” Ilse Maren said."
+        )
+    )
+    assert one.condition is not None
+    scene_text = "under the condition that there would be a clear written answer"
+    assert one.condition[1] - one.condition[0] == len(scene_text)

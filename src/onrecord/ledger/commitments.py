@@ -177,8 +177,9 @@ def _read_owned(scene: Scene, found: Bound, head: Span, cue: Cue) -> Bound | Non
         by = tuple(find_actors(scene, (head[1], found.what[0] - len("for "))))
     if owner.is_denied or not by:
         return None
-    # "the request for aid was refused": the noun's clause ends before its verb.
-    verb = _FINITE.search(scene.text, *found.what)
+    # "the request for aid was refused": the noun's clause ends before its verb; a condition has a verb of its own.
+    opener = w.CONDITION.search(scene.lower, *found.what)
+    verb = _FINITE.search(scene.text, found.what[0], opener.start() if opener else found.what[1])
     what = (found.what[0], verb.start() if verb else found.what[1])
     return _complete(
         scene, msgspec.structs.replace(found, by=by, start=owner.start, what=what), found.sentence[0]

@@ -1,5 +1,6 @@
 """One entry of the ledger whole: every fact its sources give, each with the words it rests on. Pure over sources."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
@@ -7,6 +8,7 @@ import msgspec
 
 from onrecord.archive import Archive, EntryRow, Source
 from onrecord.model import Actor, Commitment, Contact, Correspondence, Entry, Record, Span
+from onrecord.text.times import Anchors, find_times
 from onrecord.views.sides import SideStatus, draw_sides
 from onrecord.views.steps import Quote, Step, day_of, draw_steps, is_by, once, quote_spans
 
@@ -44,6 +46,9 @@ class EntryView(Record, frozen=True):
     reasons: tuple[str, ...]
 
 
+_NO_DAY: Final = Anchors(None, None, None, None)
+_HEAD: Final = 400  # characters that hold a title and a dateline
+_DAY: Final = re.compile(r"-\d\d-\d\d")
 _FIELDS: Final[tuple[tuple[str, str, str], ...]] = (
     # the word shown, the field of the candidate, the field of its span
     ("name", "name", ""),
@@ -121,12 +126,23 @@ def draw_facts(sources: Sequence[Source]) -> list[Fact]:
             value = _read_value(source, field)
             if value:
                 span = getattr(source.entry, place, None) if place else None
+                span = span or (_find_day(source.text, value) if field == "date" else None)
                 values.setdefault(value, []).extend(
                     quote_spans(source, [span] if span else source.entry.evidence)
                 )
         ranked = sorted(values.items(), key=lambda item: (-len({one.document for one in item[1]}), item[0]))
         found += [Fact(word, value, once(quotes)) for value, quotes in ranked]
     return found
+
+
+def _find_day(text: str, value: str) -> Span | None:
+    """Return where the head of a text prints a day that is the document's own: in its title or its dateline."""
+    day = _DAY.search(value)
+    if day is None or day.end() != len(value):
+        return None
+    times = find_times(text[:_HEAD], anchors=_NO_DAY)
+    same = (one for one in times if one.value in (value, f"XXXX{day[0]}"))
+    return next(((one.start, one.end) for one in same), None)
 
 
 def _read_value(source: Source, field: str) -> str | None:

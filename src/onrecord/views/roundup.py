@@ -17,6 +17,7 @@ from onrecord.text.fold import fold_words
 from onrecord.views.compare import Days, find_issue
 from onrecord.views.entry import EntryView, Fact, name_actor, view_entry
 from onrecord.views.steps import Quote, Step
+from onrecord.views.themes import find_themes, is_telling
 
 _AROUND: Final = 3
 """Days after a contact in which documents that tell of it are read whole; later ones are quoted where they name it."""
@@ -217,6 +218,7 @@ def _draw_themes(told: _Told, only: str | None) -> Iterable[_Drawn]:
     sides = told.sides()
     for row, document in told.documents:
         asked = {turn.n for turn in document.turns if turn.role == "question"}
+        found = {} if only else find_themes(document, told.known)
         for said in document.statements:
             speaker = said.speaker
             # What a questioner says is no side's word.
@@ -229,15 +231,33 @@ def _draw_themes(told: _Told, only: str | None) -> Iterable[_Drawn]:
                 party = speaker.party or speaker.name or speaker.post
             if party is None:
                 continue
-            for issue in said.issues or ((None,) if only is None else ()):
-                if only is None or issue == only:
-                    name = told.known.name(issue) if issue else _OTHER
-                    spoken = themes.setdefault(name, {})
-                    spoken.setdefault(party, []).append(_of_statement(row, document, said, speaker))
-                    break
+            issue = found.get(said.n) if only is None else only if only in said.issues else None
+            words = _of_statement(row, document, said, speaker)
+            if (only and issue is None) or not is_telling(words.quote.words):
+                continue
+            name = told.known.name(issue) if issue else _OTHER
+            _add(themes.setdefault(name, {}).setdefault(party, []), words)
     for name in sorted(themes, key=lambda name: name == _OTHER):
         for party in sorted(themes[name]):
             yield (name, party, themes[name][party])
+
+
+def _add(spoken: list[_Words], words: _Words) -> None:
+    """Add a line; of two of one speaker whose words overlap, the one that holds the other stays, else the first."""
+    start, end = words.quote.span
+    for at in range(len(spoken) - 1, max(-1, len(spoken) - 5), -1):
+        one = spoken[at]
+        first, last = one.quote.span
+        if (
+            (one.quote.document, one.lead) != (words.quote.document, words.lead)
+            or last <= start
+            or end <= first
+        ):
+            continue
+        if start <= first and last <= end:
+            spoken[at] = words
+        return
+    spoken.append(words)
 
 
 def surname_of(name: str) -> str:
@@ -283,7 +303,8 @@ def _draw_lives(told: _Told) -> Iterable[_Drawn]:
     for view in told.entries:
         words = [one for step in view.steps if step.doubt is None for one in _of_step(step, told)]
         if words and view.row.doubt is None:
-            yield (view.row.name or view.row.kind, None, words)
+            name = view.row.name or view.row.kind
+            yield (f"{name[:1].upper()}{name[1:]}", None, words)
 
 
 def _of_step(step: Step, told: _Told) -> Iterable[_Words]:
@@ -323,6 +344,7 @@ def _draw_open(told: _Told) -> Iterable[_Drawn]:
 def _of_commitment(view: EntryView) -> Iterable[_Words]:
     by = next((fact.value for fact in view.facts if fact.field == "by"), "Unnamed")
     to = next((fact.value for fact in view.facts if fact.field == "to"), None)
-    what = next((fact for fact in view.facts if fact.field == "what"), None)
-    if what:
-        yield _Words(by, f"to {to}" if to else None, what.quotes[0])
+    # What it rests on, from who binds himself to the condition: "respond in kind" alone says neither who nor on what.
+    whole = next((fact for fact in view.facts if fact.field == "kind"), None)
+    if whole:
+        yield _Words(by, f"to {to}" if to else None, whole.quotes[0])
