@@ -5,7 +5,7 @@ import tomllib
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 _HERE = Path(__file__).parent / "acts"
 
@@ -41,6 +41,13 @@ class Row:
     is_firm: bool
 
 
+class Tails(NamedTuple):
+    """The rows of one verb: those of the verb alone, and the others by the first word of their tail."""
+
+    alone: tuple[Row, ...]
+    by_first: dict[str, tuple[Row, ...]]
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Lexicon:
     """Every table that reading an act looks into; words are in lower case."""
@@ -48,10 +55,12 @@ class Lexicon:
     verb_forms: dict[str, tuple[tuple[str, int], ...]]
     noun_forms: dict[str, str]
     verbs: dict[str, tuple[Row, ...]]
+    tails: dict[str, Tails]
     nouns: dict[str, tuple[Row, ...]]
     phrases: dict[str, tuple[Row, ...]]
     known_nouns: frozenset[str]
     compound_ends: frozenset[str]
+    noun_ends: frozenset[str]
     roles: dict[str, frozenset[str]]
     source_classes: dict[str, frozenset[str]]
     compose: dict[str, dict[str, str]]
@@ -149,6 +158,16 @@ def _by_head(rows: list[Row], *frames: str) -> dict[str, tuple[Row, ...]]:
     return {head: tuple(members) for head, members in found.items()}
 
 
+def _by_tail(rows: tuple[Row, ...]) -> Tails:
+    """Return the rows of a verb parted by the first word of their tail."""
+    tails: dict[str, list[Row]] = {}
+    for row in rows:
+        if row.tail:
+            tails.setdefault(row.tail[0], []).append(row)
+    alone = tuple(row for row in rows if not row.tail)
+    return Tails(alone, {first: tuple(found) for first, found in tails.items()})
+
+
 def read_tables(language: str = "en") -> dict[str, Any]:
     """Return the rows and the grammar of a language as written, for its tests."""
     tables = tomllib.loads((_HERE / f"{language}.toml").read_text("utf-8"))
@@ -185,10 +204,12 @@ def load_lexicon(language: str = "en") -> Lexicon:
         verb_forms={form: tuple(entry.items()) for form, entry in forms.items()},
         noun_forms=noun_forms,
         verbs=verbs,
+        tails={lemma: _by_tail(found) for lemma, found in verbs.items()},
         nouns=nouns,
         phrases=_by_head(rows, "phrase"),
         known_nouns=frozenset(known),
         compound_ends=frozenset(form.rsplit(" ", 1)[1] for form in noun_forms if " " in form),
+        noun_ends=frozenset(form.rsplit(" ", 1)[-1] for form in noun_forms),
         roles={word: frozenset(found) for word, found in roles.items()},
         source_classes={name: frozenset(words) for name, words in grammar["source_classes"].items()},
         compose=grammar["compose"],

@@ -15,6 +15,8 @@ _JOINTS = frozenset({"comma", "joiner"})
 _BY_NOUN = ("noun", "noun-or-ing")
 # Links that outlast a side clause: who the report is of, and by whom.
 _STANDING = frozenset({"blame", "critic"})
+# What alone changes how a clause is read.
+_NOTED = frozenset({"comma", "beside", "relative", "will", "would", "may", "must", "not"})
 # Between a report and the target these say that the clause has another subject: "said his army would strike T".
 _OTHER_SUBJECT = frozenset({"subject", "will", "would", "may", "can", "must", "be", "have"})
 
@@ -43,6 +45,8 @@ class _Walk:
 def _note_role(words: Words, i: int, walk: _Walk) -> None:
     """Take in a small word: a modal, a "not", the opening or the end of a side clause."""
     roles = words.roles(i)
+    if roles.isdisjoint(_NOTED):
+        return
     if "comma" in roles:
         if walk.is_beside and not any(reading.strength == MAIN for reading in walk.readings):
             walk.is_beside = False
@@ -209,15 +213,16 @@ def _is_undone(words: Words, i: int, phrase: Row, walk: _Walk) -> bool:
 
 def _step(words: Words, i: int, walk: _Walk) -> int:
     """Take in word `i` and return the word to go on from."""
-    if words.roles(i):
+    if words.role_of[i]:
         _note_role(words, i, walk)
-    phrase = find_phrase(words, i, is_about="blame" in walk.links)
+    text, lexicon = words.text[i], words.lexicon
+    phrase = find_phrase(words, i, is_about="blame" in walk.links) if text in lexicon.phrases else None
     if phrase and not _is_undone(words, i, phrase, walk):
         walk.readings.append(Reading(phrase, i, (), walk.strength(MAIN), walk.tense))
         return i + 1 + len(phrase.tail)
-    if words.text[i] in words.lexicon.verb_forms and (cue := find_cue(words, i)):
+    if text in lexicon.verb_forms and (cue := find_cue(words, i)):
         return _take_cue(words, cue, walk)
-    if row := noun_row(words, i):
+    if text in lexicon.noun_ends and (row := noun_row(words, i)):
         # "X's refusal to sign": what is refused is no act of its own.
         has_infinitive = "to" in words.roles(i + 1) and has_base(words, i + 2)
         strength = walk.strength(CARRIED if has_infinitive else NOMINAL)

@@ -45,6 +45,7 @@ _TOLD_THAT = named_class("before_that") | _role("be") | _LEXICON.verb_forms.keys
 _PROCEDURE, _PAIR = named_class("procedure"), 2
 _LEAD_REACH = 40  # characters before a subject in which what leads in to it stands
 _LET = frozenset(word.split()[0] for word in _APPEAL)
+_SUBJECTS = _FIRST | _LET | _SELF
 _FACETS = _FIRST | _LET | _NOT | _WILL | _DID | _CONDITION | _SELF | _MUST | _MAY | _WOULD | FLOOR_WORDS
 
 
@@ -143,11 +144,14 @@ def _may_act(clause: str) -> bool:
     )
 
 
-def _own_act(piece: str, *, is_reported: bool) -> tuple[int, Act] | None:
-    """Return the act that a speaker's "we" or "I" (reported: "it", "he" …) does and where, None without one."""
+def _own_act(piece: str, *, is_reported: bool, before: int = _REACH) -> tuple[int, Act] | None:
+    """Return the act that a speaker's "we" or "I" (reported: "it", "he" …) does and where, None without one.
+
+    What stands from character `before` on is not read.
+    """
     subject = _ANY_SUBJECT.search(piece, 0, _SUBJECT_REACH) if is_reported else _find_own_subject(piece)
     clause = piece[subject.start() : subject.start() + _CLAUSE] if subject else ""
-    if subject is None or not _may_act(clause):
+    if subject is None or subject.start() >= before or not _may_act(clause):
         return None
     words = split_words(clause, (0, subject.end() - subject.start()), None, _LEXICON)
     phrase = find_phrase(words, 0, is_about=False)
@@ -309,18 +313,17 @@ def _act_of_content(
     `raw` are the words of the cue behind its verb (`shift` of them) and of the content.
     """
     found = find_content_phrase(raw, head=head)
-    own = None
-    if seen & (_FIRST | _LET | _SELF):
-        own = _own_act(piece, is_reported=True)
+    has_subject = not seen.isdisjoint(_SUBJECTS)
     if found is None:
+        own = _own_act(piece, is_reported=True) if has_subject else None
         return own[1] if own else None
     at, phrase = found
-    if own and phrase.act != CONTENT and own[0] < _place_of(piece, at - shift):
-        return own[1]
     if phrase.act == CONTENT:
         found = find_content_phrase(raw[at + 1 :])
         return _act_of_phrase(found[1], seen) if found and found[1].act != CONTENT else None
-    return _act_of_phrase(phrase, seen)
+    place = _place_of(piece, at - shift)
+    own = _own_act(piece, is_reported=True, before=place) if has_subject and place else None
+    return own[1] if own and own[0] < place else _act_of_phrase(phrase, seen)
 
 
 def _place_of(piece: str, n: int) -> int:

@@ -1,7 +1,9 @@
 """A sentence as words that know their place, their roles and what a noun among them heads."""
 
 import re
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
+from itertools import repeat
 
 from onrecord.model import Span
 from onrecord.statements.act_lexicon import BASE, Lexicon
@@ -18,8 +20,8 @@ _BEFORE, _AFTER = 1000, 3000
 _PAIR_REACH = 3
 
 
-# A noun where a verb may find its object: its word, its names, and those of the noun it belongs to.
-Window = tuple[int, tuple[str, ...], tuple[str, ...]]
+# Nouns where a verb may find its object: all their names; of each its word, its names, and those of the noun it belongs to.
+Window = tuple[frozenset[str], list[tuple[int, tuple[str, ...], tuple[str, ...]]]]
 
 
 @dataclass(slots=True)
@@ -38,7 +40,7 @@ class Words:
     target: tuple[int, int] = (0, 0)
     role_of: list[frozenset[str]] = field(default_factory=list)
     nouns: dict[int, str] = field(default_factory=dict)
-    windows: dict[int, list[Window]] = field(default_factory=dict)
+    windows: dict[int, Window] = field(default_factory=dict)
 
     def roles(self, i: int) -> frozenset[str]:
         """Return the roles of word `i`, none where it is outside the sentence."""
@@ -138,8 +140,8 @@ def _word_range(words: Words, span: Span | None) -> tuple[int, int]:
     """Return the numbers of the words that a span of characters touches."""
     if span is None:
         return (0, 0)
-    touched = [n for n in range(len(words.text)) if words.start[n] < span[1] and words.end[n] > span[0]]
-    return (touched[0], touched[-1] + 1) if touched else (0, 0)
+    first, last = bisect_right(words.end, span[0]), bisect_left(words.start, span[1])
+    return (first, last) if first < last else (0, 0)
 
 
 def split_words(sentence: str, source: Span | None, target: Span | None, lexicon: Lexicon) -> Words:
@@ -153,9 +155,10 @@ def split_words(sentence: str, source: Span | None, target: Span | None, lexicon
     if len(piece) != high - low:
         # A few letters change length in lower case ("İ"): offsets must not.
         piece = "".join(c.lower() if len(c.lower()) == 1 else c for c in sentence[low:high])
-    found = [(m.group(), m.start() + low, m.end() + low) for m in _WORD.finditer(piece)]
-    words = Words([w for w, _, _ in found], [s for _, s, _ in found], [e for _, _, e in found], lexicon)
-    words.role_of = [lexicon.roles.get(word, _NO_ROLE) for word in words.text]
+    found = list(map(re.Match.span, _WORD.finditer(piece)))
+    text = [piece[start:end] for start, end in found]
+    words = Words(text, [start + low for start, _ in found], [end + low for _, end in found], lexicon)
+    words.role_of = list(map(lexicon.roles.get, text, repeat(_NO_ROLE)))
     words.source = _word_range(words, source)
     words.target = _word_range(words, target)
     return words

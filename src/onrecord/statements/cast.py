@@ -332,8 +332,8 @@ def surname_of(name: str) -> str:
 
 def _read_spellings(t: Tokens) -> _Spellings:
     """Sort the words near the text's start by their first letter."""
-    text, low = t.text, t.low[:_MAX_TOKENS]
-    is_capital = [text[start].isupper() for start in t.start[:_MAX_TOKENS]]
+    low, starts = t.low[:_MAX_TOKENS], t.start[:_MAX_TOKENS]
+    is_capital = list(map(str.isupper, map(t.text.__getitem__, starts)))
     capitals: dict[str, list[int]] = {}
     for place in compress(range(len(low)), is_capital):
         capitals.setdefault(low[place], []).append(place)

@@ -38,6 +38,9 @@ _RELATIVE_OPENERS = WORDS["relative_openers"]
 _CONDITIONS = WORDS["conditions"]
 _JOINERS = WORDS["joiners"]
 _JOINS_VERBS = (WORDS["joiners"]) | WORDS["contrasts"]
+# Nothing but these ends a clause, or a noun phrase.
+_CLAUSE_MARKS = DASHES | {";", ":", ","} | _JOINS_VERBS | _ACCORDING
+_NOUN_MARKS = _CLAUSE_MARKS | _STOPS_IN_NOUN | _JOINERS
 _CLAUSE_PRONOUNS = WORDS["clause_pronouns"]
 _PHRASE_ENDS = WORDS["that"] | {",", ":", ";", "(", "—", "–"}
 
@@ -139,11 +142,11 @@ def _skip_phrase(t: Tokens, i: int, b: int) -> int:
 
 def clause_end(t: Tokens, i: int, b: int, kind: str) -> int:
     """Give the token after the clause that begins at i, in a sentence that stops at b; `kind` is the cue form's kind."""
-    return _walk(t, i, b, lambda place: _ends_clause(t, i, place, b, kind))
+    return _walk(t, i, b, _CLAUSE_MARKS, lambda place: _ends_clause(t, i, place, b, kind))
 
 
-def _walk(t: Tokens, i: int, b: int, is_end: Callable[[int], bool]) -> int:
-    """Give the first token after i that `is_end` says is one, over quotations and brackets; b where none is."""
+def _walk(t: Tokens, i: int, b: int, marks: frozenset[str], is_end: Callable[[int], bool]) -> int:
+    """Give the first of the `marks` after i that `is_end` says is one, over quotations and brackets; b where none is."""
     place, depth = i, 0
     limit = min(b, i + _MAX_CLAUSE)
     while place < limit:
@@ -161,7 +164,7 @@ def _walk(t: Tokens, i: int, b: int, is_end: Callable[[int], bool]) -> int:
             if not depth:
                 return place
             depth -= 1
-        elif not depth and place > i and is_end(place):
+        elif low in marks and not depth and place > i and is_end(place):
             return place
         place += 1
     return b
@@ -286,7 +289,7 @@ def noun_end(t: Tokens, i: int, b: int, kind: str) -> int:
     def is_end(place: int) -> bool:
         return t.low[place] in _STOPS_IN_NOUN or _stops_clause(t, place, b, kind) or _stops_noun(t, place, b)
 
-    return _walk(t, i, b, is_end)
+    return _walk(t, i, b, _NOUN_MARKS, is_end)
 
 
 def _stops_noun(t: Tokens, i: int, b: int) -> bool:

@@ -1,6 +1,8 @@
 """Who is listed as present at the head of a memorandum, and who signed at the foot of a letter."""
 
 import re
+from collections.abc import Iterator
+from itertools import islice
 
 import msgspec
 
@@ -13,13 +15,10 @@ _ROLES = read_table("words/roles.toml")
 _HEADINGS = frozenset(_ROLES["present"]["headings"])
 _SIDE_WORDS = frozenset(_ROLES["present"]["side_words"])
 _BEFORE_NAMES = frozenset(_ROLES["titles"]["before_surname"])
-_HEADING = re.compile(
-    r"^[ \t]*(?:" + "|".join(sorted(_HEADINGS, key=len, reverse=True)) + r")[ \t]*:?[ \t]*$",
-    re.IGNORECASE | re.MULTILINE,
-)
 _INITIALS = re.compile(r"(?:[A-Z]\. ?){2,4}")
 _SIGNED = re.compile(r"[A-Z][\w'’.-]*(?: [A-Z][\w'’.-]*){0,3}")
 _MAX_LISTS = 4
+_MAX_HEADING = 60  # characters
 _MAX_LINES = 60
 _MAX_LINE = 160
 _MAX_START = 6_000  # characters; a list stands at the head
@@ -30,11 +29,21 @@ def read_present(text: str) -> list[Actor]:
     """Read the lists of those present near a text's start: persons with post and party, and posts alone."""
     found: list[Actor] = []
     head = text[:_MAX_START]
-    for number, heading in enumerate(_HEADING.finditer(head)):
-        if number == _MAX_LISTS:
-            break
-        found += _read_list(head[heading.end() + 1 :].lstrip("\n").split("\n", _MAX_LINES)[:_MAX_LINES])
+    for end in islice(_find_headings(head), _MAX_LISTS):
+        found += _read_list(head[end + 1 :].lstrip("\n").split("\n", _MAX_LINES)[:_MAX_LINES])
     return found
+
+
+def _find_headings(text: str) -> Iterator[int]:
+    """Yield the end of each line that heads a list of those present ("Participants:")."""
+    end = -1
+    for line in text.split("\n"):
+        end += len(line) + 1
+        if (
+            len(line) <= _MAX_HEADING
+            and line.strip(" \t").removesuffix(":").rstrip(" \t").lower() in _HEADINGS
+        ):
+            yield end
 
 
 def _read_list(lines: list[str]) -> list[Actor]:
