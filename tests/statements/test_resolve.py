@@ -279,3 +279,11 @@ class TestManyOfABody:
         ministers = tuple(Actor(post="Foreign Minister", party=party) for party in ("NOR", "DNK"))
         (one,) = read("The talks were long. The two ministers confirmed that the road was open.", ministers)
         assert [who and who.party for who in (one.speaker, *one.others)] == ["NOR", "DNK"]
+
+
+class TestCalls:
+    """Somebody who is called is nobody who speaks."""
+
+    def test_thanks_behind_a_call(self) -> None:
+        """The words "Prime Minister, thank you for coming" are nothing that the Prime Minister says."""
+        assert read("Prime Minister, thank you for coming to Narva. Mr. Roe, welcome the guests.") == []

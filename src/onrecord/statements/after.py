@@ -12,6 +12,7 @@ from onrecord.statements.tokens import Range, Tokens
 
 _MAX_ADDRESSEE = 24
 _MAX_CLAUSE_SCAN = 20
+_LONGEST_CALL = 4  # tokens: "Mr. Prime Minister"
 _MAX_TO_QUOTE = 30
 _SAYING = frozenset({"clause", "quote"})
 _WONDERING = frozenset({"clause", "question", "noun", "addressee"})
@@ -55,7 +56,7 @@ class Piece(NamedTuple):
 def read_after(t: Tokens, s: Sentence, verb: Verb, found: list[Attribution]) -> Attribution | None:
     """Read the content after a cue in the frame that the words there call for; None where no frame fits."""
     piece = _find_piece(t, s, verb)
-    if piece is None:
+    if piece is None or _is_told_to(t, s, verb):
         return None
     verb = verb._replace(end=piece.cue_end)
     if piece.end <= piece.start:
@@ -75,6 +76,15 @@ def read_after(t: Tokens, s: Sentence, verb: Verb, found: list[Attribution]) -> 
     if before is not None and before[0] > s.a and t.low[before[0] - 1] in _OBJECT_RELATIVES:
         content = ((before[0] - 1, before[0]), *content)
     return attribute(s, verb, before, content, "after")
+
+
+def _is_told_to(t: Tokens, s: Sentence, verb: Verb) -> bool:
+    """Tell whether a cue is an imperative or the speaker's own behind a call: "Prime Minister, | thank you for …"."""
+    k = verb.begin - 1
+    if verb.form.kind != "base" or k <= s.a or t.low[k] != "," or k - s.a > _LONGEST_CALL:
+        return False
+    called = range(s.a, k)
+    return all((t.is_word(place) or t.low[place] == ".") and t.low[place] not in _JOINERS for place in called)
 
 
 def _is_reduced_passive(t: Tokens, s: Sentence, verb: Verb) -> bool:

@@ -17,6 +17,7 @@ from onrecord.statements.together import Titled
 from onrecord.statements.tokens import Range, Tokens
 
 _FIRST_PERSON = WORDS["first_person"]
+_ALL = WORDS["of_us"]
 _FLOOR_CONFIDENCE = 1.0
 _WINDOW = 400_000  # characters read at once; the longest transcript of the corpora has 233,417
 _MOST_ADDRESSEE = 6  # words
@@ -117,12 +118,11 @@ def _turn_at(t: Tokens, one: Attribution, turns: Sequence[Turn], starts: Sequenc
 
 
 def _is_first_person(t: Tokens, one: Attribution) -> bool:
-    """Tell whether the source is "I" or "we"."""
-    return (
-        one.source is not None
-        and one.source[1] - one.source[0] == 1
-        and t.low[one.source[0]] in _FIRST_PERSON
-    )
+    """Tell whether the source is "I" or "we", or "we both"."""
+    if one.source is None or t.low[one.source[0]] not in _FIRST_PERSON:
+        return False
+    first, last = one.source
+    return last - first == 1 or (last - first == 2 and t.low[first + 1] in _ALL)  # noqa: PLR2004
 
 
 def _floor(text: str, turn: Turn, span: Span) -> Statement:

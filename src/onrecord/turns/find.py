@@ -19,6 +19,9 @@ LETTER = re.compile(
     r"^[ \t\xa0]*+(?P<head>Q|Q\.|A\.|[QA]\d{1,3}[.)]|A(?=\t|[ \xa0]{2}))(?P<after>[ \t\xa0]++)(?P<next>\S)",
     re.MULTILINE,
 )
+# A line that is nothing but a label in brackets: "[Reporter]", "[Minister Orr]".
+BRACKETS = re.compile(r"^[ \t]*+\[(?P<head>[^\[\]\n]{2,80})\][ \t]*+\n", re.MULTILINE)
+BRACKETED = frozenset({"question", "titled", "full", "post"})
 SPOKEN = re.compile(
     r"\b(?:I|[Ww]e|[Yy]ou|[Yy]our|[Mm]y|[Oo]ur|[Mm]e|[Uu]s|[Tt]hank|[Tt]hanks|[Ww]elcome|[Gg]ood|[Yy]es|[Nn]o)\b"
 )
@@ -46,6 +49,9 @@ class Floor:
 def find_candidates(text: str, start: int, end: int) -> tuple[Floor, ...]:
     """Return every line head of `text[start:end]` that has the shape of a label, in order."""
     found = [floor for match in HEAD.finditer(text, start, end) if (floor := _read_head(match))]
+    if text.find("\n[", start, end) >= 0:
+        found += [floor for match in BRACKETS.finditer(text, start, end) if (floor := _read_bracketed(match))]
+        found.sort(key=lambda floor: floor.start)
     if text.find("\nQ", max(start - 1, 0), end) >= 0 or text.startswith("Q", start):
         letters = {
             floor.start: floor
@@ -70,6 +76,13 @@ def _read_head(match: re.Match[str]) -> Floor | None:
     start = match.start("head")
     spaced = bool(match["after"]) or not match["next"]
     return Floor(start, start + len(head.rstrip()), match.end("after"), label, spaced, not match["next"])
+
+
+def _read_bracketed(match: re.Match[str]) -> Floor | None:
+    label = read_label(match["head"].strip())
+    if label is None or label.kind not in BRACKETED:
+        return None
+    return Floor(match.start("head"), match.end("head"), match.end(), label, spaced=True, alone=False)
 
 
 def _read_letter(match: re.Match[str]) -> Floor | None:
@@ -168,7 +181,7 @@ class Evidence:
             self.surnames.add(surname_key(label))
 
     def _is_titled_speaker(self, label: Label) -> bool:
-        return label.kind in {"name", "word", "titled", "full"} and label.key in self.speakers
+        return label.kind in {"name", "word", "titled", "full", "post"} and label.key in self.speakers
 
     def _drop_lone_letter(self) -> None:
         """One `Q` at the head of one line is a letter: "Q fever …"."""
@@ -243,7 +256,11 @@ class Evidence:
         answering = {
             key
             for key in self.accepted
-            if any(speaker.endswith(surname_key(self.labels[key]) or key) for speaker in self.speakers)
+            if any(
+                speaker.endswith(name) or speaker.startswith(name)
+                for name in [surname_key(self.labels[key]) or key]
+                for speaker in self.speakers
+            )
         }
         if sum(self.count[key] for key in answering) < 2:  # noqa: PLR2004
             return

@@ -183,7 +183,7 @@ def _read_with_commas(core: str) -> Label | None:
     label = _read_plain(core) if _has_post(core) else None
     if last and last.kind in {"full", "titled"} and _has_post(last_part):
         label = _label(core, "full", "strong")
-    elif last and last.kind == "name" and is_outlet(head):
+    elif last and last.kind in {"name", "word"} and is_outlet(head):
         label = Label(core, last_part, "name", "medium", aside=head)
     elif first and len(aside.split()) <= _longest_aside(first, aside):
         label = replace(first, printed=core, aside=aside)

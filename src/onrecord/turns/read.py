@@ -27,7 +27,7 @@ def read_turns(
     `form` is the title's form in words ("interview", "opening remarks") or
     None. Linear in the length of `text`; raises nothing.
     """
-    keys = tuple(fold_label(actor.name) for actor in speakers if actor.name)
+    keys = tuple(fold_label(name) for actor in speakers if (name := actor.name or actor.post))
     floors = choose_floors(text, find_candidates(text, body_start, len(text)), keys)
     if not floors:
         return _read_speech(text, body_start, speakers, form)

@@ -44,6 +44,9 @@ def _roles_after_questions(text: str, held: tuple[Held, ...]) -> tuple[Role, ...
             roles.append("question")
         elif runs_the_floor(turn.speaker, turn.label):
             roles.append("question" if _ends_asking(text, turn) else "remarks")
+        elif _is_of_outlet(turn) and _ends_asking(text, turn):
+            begun = True
+            roles.append("question")
         else:
             answers = begun or (turn.label is not None and turn.label.kind == "answer")
             roles.append("answer" if answers else "remarks")
@@ -92,6 +95,14 @@ def runs_the_floor(speaker: Actor | None, label: Label | None) -> bool:
     else:
         return False
     return any(word.strip(",.") in ENGLISH.hosts for word in words)
+
+
+def _is_of_outlet(turn: Held) -> bool:
+    """Return whether a floor is an outlet's, or somebody's whom the label gives an outlet and no post."""
+    speaker, label = turn.speaker, turn.label
+    if speaker is None or label is None or speaker.party is None or speaker.post is not None:
+        return False
+    return speaker.name is None or label.aside == speaker.party
 
 
 def _ends_asking(text: str, turn: Held) -> bool:

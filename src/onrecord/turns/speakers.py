@@ -97,4 +97,8 @@ class Cast:
 
 
 def _ends_with(full: str, surname: str) -> bool:
-    return f" {full}".casefold().endswith(f" {surname}".casefold())
+    """Tell whether a name ends in a surname, or begins with it in capitals: "TORI Kenzo"."""
+    first, _, rest = full.partition(" ")
+    is_first = bool(rest) and first.isupper() and len(first) > 2 and not rest.isupper()  # noqa: PLR2004
+    is_surname_first = is_first and first.casefold() == surname.casefold()
+    return is_surname_first or f" {full}".casefold().endswith(f" {surname}".casefold())
