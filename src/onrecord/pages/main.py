@@ -16,6 +16,7 @@ from onrecord.pages.furniture import (
 )
 from onrecord.pages.leads import Listing
 from onrecord.pages.listing import is_title
+from onrecord.pages.site import find_headline_below
 from onrecord.text.dates import Order, PrintedDate, find_dates, read_whole_date
 from onrecord.text.lines import Line
 
@@ -76,7 +77,8 @@ def find_title(
     if hints.parts or any(line.heading or line.linked or line.framed for line in lines):
         marked = _find_marked(lines, clock, hints, order)
         if marked is not None:
-            return marked
+            below = find_headline_below(lines, marked, hints.parts, order)
+            return marked if below is None else below
     return _find_first(lines, clock, order, listed)
 
 
