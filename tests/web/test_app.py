@@ -256,3 +256,14 @@ def test_pages_are_right_while_others_add(tmp_path: Path, root: Path) -> None:
             assert isinstance(source, onrecord.Source)
             writing.add(source)
         assert 'class="hit"' in client.get("/").text
+
+
+def test_an_issue_shows_the_sides_that_say_most(client: TestClient, archive: onrecord.Archive) -> None:
+    """Where no side is asked for, those with most positions are shown, the one with most first."""
+    ledger = archive.ledger()
+    for row in ledger.issues(onrecord.PositionFilters()):
+        found = ledger.positions(onrecord.PositionFilters(issue=row.issue, kind="position"), limit=1_000)
+        said = [each.position.by.party for each in found if each.position.by and each.position.by.party]
+        body = client.get(f"/issue/{row.issue}").text
+        shown = re.findall(r'<h2 id="side-\d+">([^<]+)</h2>', body)
+        assert shown == sorted(set(said), key=lambda party: (-said.count(party), party))[:4]

@@ -199,6 +199,14 @@ class Ledger:
             found = connection.execute(counted.where(positions.c.party == party))
             return {issue: Taken(many, last) for issue, many, last in found}
 
+    def takers(self, issue: str, *, limit: int) -> list[str]:
+        """Return the parties that take most positions on an issue, the one with most first."""
+        c = positions.c
+        counted = select(c.party).where(c.issue == issue, c.kind == "position", c.party.isnot(None))
+        ranked = counted.group_by(c.party).order_by(func.count().desc(), c.party).limit(limit)
+        with self._reading() as connection:
+            return list(connection.execute(ranked).scalars())
+
     def documents_on(self, filters: PositionFilters) -> list[str]:
         """Return the ids of the documents with statements on an issue, best readings alone, in the order of their days."""
         on = select(tags.c.document).where(tags.c.issue == filters.issue)

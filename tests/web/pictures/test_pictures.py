@@ -29,6 +29,19 @@ def test_bars_are_as_high_as_what_they_count() -> None:
     assert picture.rows == (("2031", "2", "2", "4"), ("2032", "2", "0", "2"))
 
 
+@pytest.mark.parametrize(
+    ("first", "last", "between"), [("2031", "2034", 2), ("2031-11", "2032-02", 2), ("early", "late", 0)]
+)
+def test_time_in_which_nothing_was_has_its_room(first: str, last: str, between: int) -> None:
+    """Years and months between two bars stand empty between them; the table has only what was counted."""
+    picture = draw_bars("Contacts", [(first, {"call": 1}), (last, {"call": 1})])
+    assert picture
+    labels = [shape.text for shape in _shapes(picture, "text") if shape.get("class") == "tick"]
+    stretches = labels[labels.index(first) : labels.index(last)]
+    assert len(stretches) == between + 1
+    assert len(picture.rows) == 2
+
+
 def test_lanes_have_a_dot_for_each_step_in_the_order_of_days() -> None:
     """A later step stands farther right, each on its side's lane, and the table is by day."""
     lanes = [

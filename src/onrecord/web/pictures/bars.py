@@ -17,6 +17,7 @@ from onrecord.web.pictures.picture import (
 _HEIGHT: Final = 150
 _MOST_KINDS: Final = 5  # the sixth colour is for the rest
 _LABELS: Final = 12
+_MOST_SLOTS: Final = 120
 _WIDEST: Final = 90.0  # of a bar and the air around it, where there are few
 
 
@@ -34,6 +35,8 @@ def draw_bars(caption: str, counts: Sequence[tuple[str, Mapping[str, int]]]) -> 
     if not highest:
         return None
     shapes = _draw_legend(named)
+    told = [each for each in counts if any(each[1].values())]
+    counts = _fill_gaps(told)
     slot = min((WIDTH - 40 - RIGHT) / len(counts), _WIDEST)
     base = _HEIGHT + 30
     shapes += [
@@ -59,10 +62,31 @@ def draw_bars(caption: str, counts: Sequence[tuple[str, Mapping[str, int]]]) -> 
             shapes.append(write_text(x + slot / 2, base + 16, stretch, "tick", "middle"))
     rows = tuple(
         (stretch, *(str(kinds.get(kind, 0)) for kind in named), str(sum(kinds.values())))
-        for stretch, kinds in counts
+        for stretch, kinds in told
     )
     gist = f"{sum(totals.values())} in all, at most {highest} at once"
     return Picture(frame_svg(shapes, base + 26, caption, gist), caption, ("When", *named, "All"), rows)
+
+
+def _fill_gaps(
+    counts: Sequence[tuple[str, Mapping[str, int]]],
+) -> Sequence[tuple[str, Mapping[str, int]]]:
+    """Return years (`2031`) or months (`2031-04`) with those between them in which nothing was, where they have room."""
+    numbers = [_number(stretch) for stretch, _ in counts]
+    whole = [number for number in numbers if number is not None]
+    if len(whole) < len(counts) or whole[-1] - whole[0] >= _MOST_SLOTS:
+        return counts
+    is_month = "-" in counts[0][0]
+    known = dict(zip(whole, counts, strict=True))
+    every = range(whole[0], whole[-1] + 1)
+    return [known.get(n, (f"{n // 12:04}-{n % 12 + 1:02}" if is_month else f"{n:04}", {})) for n in every]
+
+
+def _number(stretch: str) -> int | None:
+    year, dash, month = stretch.partition("-")
+    if not (year.isdigit() and month.isdigit() == bool(dash)):
+        return None
+    return int(year) * 12 + int(month) - 1 if dash else int(year)
 
 
 def _draw_legend(named: Sequence[str]) -> list[str]:

@@ -30,9 +30,7 @@ def show_issue(room: Room, asked: Asked) -> Answer:
     """Show the positions of the sides named by `party`, or of the four that say most, on one issue."""
     issue = asked.names["id"]
     parties = tuple(value for name, value in asked.query if name == "party" and value)
-    if not parties:
-        known = room.archive.ledger().issues(PositionFilters(issue=issue))
-        parties = known[0].parties[:_SIDES] if known else ()
+    parties = parties or tuple(room.archive.ledger().takers(issue, limit=_SIDES))
     days = Days(asked.one("from"), asked.one("to"), asked.one("known_on"))
     found = compare(room.archive, issue, parties, days, most=_POSITIONS)
     quotes = [quote for side in found.sides for said in side.said for quote in said.quotes]
