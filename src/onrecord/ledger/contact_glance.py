@@ -107,7 +107,7 @@ def _may_have_front(sentence: Sentence, at: int, *, has_last: bool) -> bool:
         if words[n].is_possessive or words[n + 1].pause or key.startswith(w.WITHIN):
             return True
         is_call = is_call or key in w.PHONE
-        if key in w.LIGHT and _may_be_several(sentence, n):
+        if key in w.PROPOSING or (key in w.LIGHT and _may_be_several(sentence, n)):
             return True
         if key in w.DETERMINERS or key in w.STANDING:
             is_of_last = has_last and (key in w.FIRST_PLURAL or (is_call and key in w.ARTICLES))

@@ -12,7 +12,8 @@ class Mention(NamedTuple):
     `left` is who held it, `right` with whom, `near` the sides an adjective
     gives ("the Valmerian-Tarsundic talks"). `host` is where a visit went.
     `noun` is the word that tells of it, `is_verb` where that is a verb.
-    `is_sure_past` where a verb in the past governs it.
+    `side` is of whom are those it names without one: the host of the visit
+    "during which" they were met.
     """
 
     kind: str
@@ -36,3 +37,4 @@ class Mention(NamedTuple):
     is_internal: bool = False
     is_plural: bool = False
     governed: str | None = None
+    side: str | None = None

@@ -336,12 +336,15 @@ _STEPS: Final[dict[str, Callable[[Sentence, Mention, int], Step | None]]] = {
 def _govern(sentence: Sentence, mention: Mention) -> Mention:
     """Find the verb that gives the noun its subject: "held talks", "will pay a visit"."""
     n = mention.first
+    if sentence.keys[n] in w.PROPOSING and (subject := tuple(sentence.subject(n))):
+        return mention._replace(left=subject, governed=sentence.keys[n])  # "proposed" is no adjective here
     while n and sentence.keys[n - 1] in w.BEFORE_PHRASE and not sentence.words[n].pause:
         n -= 1
     if not n or sentence.words[n].pause:
         return mention
     verb = sentence.keys[n - 1]
-    if verb not in w.LIGHT:
+    is_offer = verb in w.PROPOSING and mention.kind in ("meeting", "talks", "consultation", "call")
+    if verb not in w.LIGHT and not is_offer:
         return mention
     subject = tuple(sentence.subject(n - 1))
     if verb in w.HOSTING and subject and subject[0].kind in ("capital", "place"):

@@ -104,8 +104,10 @@ class Naming:
             return self._read_role(at) if key in w.ROLE_OPENERS else None
         if at in self.time_words:
             return None
-        if party is None and key in w.STATE_NOUNS and self.keys[at + 1 : at + 2] == ["of"]:
-            return self._read_state(at)
+        if party is None and (key in w.STATE_NOUNS or key in w.STATES_AGAIN):
+            state = self._read_state_noun(at)
+            if state is not None:
+                return state
         printed = match_actor(self.line, at, len(self.words)) if self._may_open(at) else None
         if printed is not None and self._is_sound(printed, at):
             return self.take(printed, at)
@@ -132,6 +134,13 @@ class Naming:
             or match_party(self.words, at) is not None
         )
 
+    def _read_state_noun(self, at: int) -> Somebody | None:
+        """Read "Republic of Narva", or "the Kingdom" of one named before."""
+        if self.keys[at] in w.STATE_NOUNS and self.keys[at + 1 : at + 2] == ["of"]:
+            return self._read_state(at)
+        is_again = self.keys[at] in w.STATES_AGAIN and self.keys[at - 1 : at] == ["the"]
+        return self._read_state_again(at) if is_again else None
+
     def _read_state(self, at: int) -> Somebody | None:
         """Read "Republic of Narva" as the state."""
         start = self.words[at].end + self.span[0]
@@ -140,6 +149,14 @@ class Naming:
             return None
         after = self.line.word_at(one.end - self.span[0])
         return Somebody("party", at, after, (), (one.party,), self.words[after - 1].is_possessive)
+
+    def _read_state_again(self, at: int) -> Somebody | None:
+        """Read "the Kingdom" as the state that the text named last, not its own."""
+        follows = self.words[at + 1] if at + 1 < len(self.words) else None
+        if follows is not None and follows.is_capital and not follows.pause:
+            return None
+        code = self.roster.state_before(self.span[0])
+        return Somebody("party", at, at + 1, (), (code,), self.words[at].is_possessive) if code else None
 
     def _read_pronoun(self, at: int) -> Somebody:
         """Read a pronoun, or "his Tarsundic counterpart X"."""
@@ -179,7 +196,7 @@ class Naming:
         if one.is_body or one.is_group:
             return actor.party is not None
         if actor.name is None:
-            return bool(classes_of(actor.post))
+            return bool(classes_of(actor.post)) or (actor.post or "").lower() in w.ONLY_OF
         name = split_words(actor.name)
         is_other = any(is_head(word) or is_body_word(word) or is_never_name(word) for word in name)
         if not name or is_other or match_party(name, 0) or not actor.name.rstrip(".")[-1:].isalnum():
@@ -227,7 +244,8 @@ class Naming:
         actor = one.actor
         span = (self.span[0] + one.start, self.span[0] + one.end)
         if actor.party is None and actor.post:
-            actor = Actor(actor.name, None, actor.post, self._organ_within(span), actor.decided_by)
+            party = w.ONLY_OF.get(actor.post.lower()) or self._organ_within(span)
+            actor = Actor(actor.name, None, actor.post, party, actor.decided_by)
         if one.is_body or one.is_group:
             known = actor
         elif actor.name is None:

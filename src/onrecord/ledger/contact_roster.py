@@ -1,5 +1,6 @@
 """Who is who in one document: surnames, posts and sides of those it names, as far as it or the public record says."""
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
@@ -26,6 +27,7 @@ _FRONT: Final = 90  # characters before a surname in which its introduction begi
 _MOST_PLACES: Final = 6  # of one surname that are looked at
 _MOST_LOOKUPS: Final = 40
 _FULL: Final = 2
+_SENTENCES_BACK: Final = 3
 _GIVEN: Final = frozenset(name for names in read_table("words/given.toml").values() for name in names)
 Tenures = tuple[tuple[str, str, int, int], ...]
 
@@ -130,6 +132,21 @@ class Roster:
                 self._read_around(at)
                 at = text.find(head.capitalize(), at + len(head))
         return self.of_office(office)
+
+    def state_before(self, at: int) -> str | None:
+        """Return the state that the text names last before an offset, within three sentences, other than the page's own."""
+        first = bisect_right(self._scene.sentences, (at, at)) - _SENTENCES_BACK
+        for start, end in reversed(self._scene.sentences[max(0, first) :]):
+            if start >= at:
+                continue
+            found = [
+                one.party
+                for one in self._scene.parties_in((start, end))
+                if one.kind in ("state", "adjective") and one.party != self.own_party
+            ]
+            if found:
+                return found[-1]
+        return None
 
     def _read_around(self, at: int) -> None:
         """Meet the person whose post's head word stands at an offset."""

@@ -2,10 +2,12 @@
 
 import msgspec
 
+from onrecord.actors.read import read_actor
 from onrecord.ledger import contact_words as w
 from onrecord.ledger.contact_memory import PAIR, Memory, Sides
 from onrecord.ledger.contact_mention import Mention
 from onrecord.ledger.contact_people import Somebody, to_actor, to_participant
+from onrecord.ledger.contact_places import is_state
 from onrecord.ledger.contact_roster import is_spokesperson
 from onrecord.ledger.contact_sentence import Sentence
 from onrecord.model import Actor, Span, Turn
@@ -66,13 +68,17 @@ class _Resolver:
         )
         speaker = said.speaker if said is not None else None
         self.speaker = self.roster.meet(speaker) if speaker is not None and speaker.name else None
+        # "We" of a joint statement are all who make it.
+        self.others = (
+            tuple(self.roster.meet(one) for one in said.others if one.name) if said is not None else ()
+        )
         self.found = _Gathered()
 
     def resolve(self) -> Sides:
         mention = self.mention
         for one in mention.left:
             self._add(one, self.roster.own_party if one.kind == "person" else None)
-        side = self.sentence.opening_side()
+        side = self.sentence.opening_side() or mention.side
         for one in mention.right:
             self._add(one, side)
         self.found.add_all(((), mention.near))
@@ -92,13 +98,21 @@ class _Resolver:
     def _add(self, one: Somebody, side: str | None = None) -> None:
         people, parties = self._resolve_one(one)
         for person in people:
-            if side and person.party is None and person.post:
+            if side and person.post and (person.party is None or self._is_guessed_own(person)):
                 person = msgspec.structs.replace(person, party=side)  # noqa: PLW2901 - the same one, with his side
             if one.kind == "pronoun" and is_spokesperson(person):
                 self.found.add_party(person.party)
             else:
                 self.found.add(person)
         self.found.add_all(((), parties))
+
+    def _is_guessed_own(self, person: Participant) -> bool:
+        """Say whether a person met at a host's has the page's own side only for want of another: "the King" in Norway."""
+        if self.mention.side is None or person.party != self.roster.own_party or person.span is None:
+            return False
+        printed = read_actor(self.sentence.scene.text[slice(*person.span)])
+        is_bare = printed is not None and printed.party is None and printed.name == person.name
+        return is_bare and not any(one.name == person.name for one in self.document.speakers)
 
     # The side that is left out.
 
@@ -115,15 +129,51 @@ class _Resolver:
         if not mention.right and (mention.left or not self._add_two()) and self._is_of_last():
             self.found.add_all((() if self._is_ours() else self.last.people, self.last.parties))
             return True
+        if mention.governed in w.PROPOSING and not mention.right:
+            return self._add_addressee()
         is_whole = bool(mention.left) and not (self._is_ours() and mention.right)
         has_one = bool(mention.right) or len(self.found.parties) == 1
         return has_one and not is_whole and self._add_other()
+
+    def _add_addressee(self) -> bool:
+        """Add to an offer of talks the one other state of its sentence: "X proposed consultations to address Y's concerns"."""
+        others = {one.party for one in self.sentence.parties if one.party and is_state(one.party)}
+        others -= set(self.found.parties)
+        if len(self.found.parties) != 1 or len(others) != 1:
+            return False
+        self.found.add_all(((), tuple(others)))
+        return True
+
+    def _add_agreed(self) -> bool:
+        """Add those with whom "we" agreed on something "at the meeting in Karvel"; say whether there are several sides."""
+        mention, keys = self.mention, self.sentence.keys
+        # "agreed to consult with Narva" is of a later day
+        verb = next(
+            (
+                n
+                for n in range(mention.after, len(keys))
+                if keys[n] in w.AGREEING and keys[n + 1 : n + 2] != ["to"]
+            ),
+            None,
+        )
+        behind = next((n for n in range(verb or 0, len(keys)) if keys[n] == "with"), None) if verb else None
+        if verb is None or behind is None or not mention.is_definite:
+            return False
+        subject = self.sentence.subject(verb)
+        company, _ = self.sentence.company(behind + 1)
+        if not company or any(one.kind not in ("party", "person", "body") for one in company):
+            return False
+        for one in (*subject, *company):
+            self._add(one)
+        return len(self.found.parties) > 1
 
     def _add_two(self) -> bool:
         """Add the two of whom the sentence tells what they did "during a telephone conversation"; say whether there are two."""
         mention, sentence = self.mention, self.sentence
         if mention.is_verb or not mention.first or sentence.keys[mention.first - 1] not in w.DURING:
             return False
+        if self._add_agreed():
+            return True
         ordered = [sentence.people[n] for n in sorted(sentence.people)]
         persons = [
             one.people[0]
@@ -226,7 +276,9 @@ class _Resolver:
             behind = self.sentence.people.get(one.after)
             if behind is not None and behind.kind == "role":
                 return self._resolve_role(behind)
-            return ((to_participant(self.speaker, span),) if self.speaker else ()), ()
+            joint = self.others if key in w.FIRST_PLURAL else ()
+            speakers = (self.speaker, *joint) if self.speaker else ()
+            return tuple(to_participant(actor, span) for actor in speakers), ()
         if key in w.SECOND:
             return tuple(to_participant(self.roster.meet(actor), span) for actor in self._addressed()), ()
         return self._resolve_they(one) if key in ("they", "them", "their") else _NOBODY

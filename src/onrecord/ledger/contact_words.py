@@ -69,6 +69,11 @@ THIRD: Final = _set("third")
 CARRIERS: Final = _set("carriers")
 ARTICLES: Final = _set("articles")
 TO_WHOM: Final = _set("to_whom")
+PROPOSING: Final = _set("proposing")
+AGREEING: Final = _set("agreeing")
+STATES_AGAIN: Final = _set("states_again")
+ONLY_OF: Final[dict[str, str]] = _FACTS["only_of"]
+LOOSE: Final[tuple[str, ...]] = tuple(_WORDS["loose"])
 STEPS: Final = WITH | BETWEEN | PLACE | frozenset(("by", "of", "to", "on", "under"))
 SPOKESPERSONS: Final = _set("spokespersons")
 

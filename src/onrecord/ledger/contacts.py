@@ -28,6 +28,7 @@ from onrecord.ledger.wordings import find_word
 from onrecord.model import Actor, Span
 from onrecord.model.ledger import Contact
 from onrecord.statements.offices import classes_of
+from onrecord.text.times import FoundTime
 
 _LONGEST: Final = 1_500  # characters of a sentence that are read
 _LEAD: Final = 2  # sentences at the head of the body that tell what the document is about
@@ -141,6 +142,7 @@ def _told_initiative(sentence: Sentence, last: Draft) -> Iterator[Draft]:
 
 def _read_sentence(sentence: Sentence, memory: Memory, rank: int) -> Iterator[Draft]:
     taken = 0
+    visit: Mention | None = None
     has_last = len(memory.recall(sentence.span[0]).parties) > 1
     for at, key in enumerate(sentence.keys):
         if at < taken or key not in w.TELLING or not is_promising(sentence, at):
@@ -151,10 +153,22 @@ def _read_sentence(sentence: Sentence, memory: Memory, rank: int) -> Iterator[Dr
         mention = read_noun(sentence, at) if is_noun else None
         if mention is None and key in w.VERBS:
             mention = read_verb(sentence, at)
+        if mention is not None and visit is not None:
+            mention = _within_visit(sentence, mention, visit)
+        visit = mention if mention is not None and mention.kind == "visit" and mention.host else visit
         draft = _draft(sentence, mention, memory, rank) if mention is not None else None
         if draft is not None and mention is not None:
             taken = mention.after
             yield draft
+
+
+def _within_visit(sentence: Sentence, mention: Mention, visit: Mention) -> Mention:
+    """Return what took place during a visit with the visit's date and its host's side: "a visit to Narva, during which he met X"."""
+    keys = sentence.keys[visit.after : mention.noun]
+    if mention.kind == "visit" or not (keys[:2] == ["during", "which"] or keys[:1] == ["where"]):
+        return mention
+    parties = visit.host.parties if visit.host else ()
+    return mention._replace(time=mention.time or visit.time, side=parties[0] if len(parties) == 1 else None)
 
 
 def _draft(sentence: Sentence, mention: Mention, memory: Memory, rank: int) -> Draft | None:
@@ -169,7 +183,8 @@ def _draft(sentence: Sentence, mention: Mention, memory: Memory, rank: int) -> D
     if mention.kind != "conference":
         memory.keep(sides, sentence.span[0], is_main=rank <= _HEAD)
     said = sentence.said_at(mention.noun, mention.noun + 1)
-    time = mention.time
+    is_loose = mention.time is not None and _is_loose(sentence, mention.time)
+    time = None if is_loose else mention.time
     key = sentence.keys[mention.noun]
     # At the head of a readout "spoke today with" is a call; elsewhere it may have been face to face.
     is_call = w.VERBS.get(key) == "speak" and rank <= _HEAD and said is None and mention.mode is None
@@ -178,7 +193,8 @@ def _draft(sentence: Sentence, mention: Mention, memory: Memory, rank: int) -> D
     place = sentence.span_of(*mention.place) if mention.place else None
     host = mention.host
     if place is None and host is not None and mention.kind == "visit" and host.kind != "person":
-        place = sentence.span_of(host.first, host.after)
+        is_again = sentence.keys[host.first] in w.STATES_AGAIN and host.after == host.first + 1
+        place = sentence.span_of(host.first - is_again, host.after)  # "the Kingdom"
     contact = Contact(
         n=0,
         kind=kind,  # type: ignore[arg-type]
@@ -208,10 +224,16 @@ def _draft(sentence: Sentence, mention: Mention, memory: Memory, rank: int) -> D
         is_implied=sides.is_implied,
         is_spoken=key in w.TALKS_OR_CALL,
         is_vague=rank == _TEXT and _is_vague(mention, contact, is_named=is_named, key=key),
-        is_other=mention.is_other,
+        is_other=mention.is_other or is_loose,
         is_nameless=not is_named,
         is_bare_talk=mention.is_verb and w.VERBS[key] == "discuss",
     )
+
+
+def _is_loose(sentence: Sentence, time: FoundTime) -> bool:
+    """Say whether a date is too loose to be a contact's: "several days ago" is a week ago as well."""
+    printed = sentence.scene.text[time.start : time.end].lower()
+    return any(phrase in printed for phrase in w.LOOSE)
 
 
 def _names_somebody(mention: Mention, sides: Sides) -> bool:
