@@ -118,3 +118,18 @@ def test_what_is_reported_as_asked_or_supported_is_held() -> None:
         "Ilse Maren proposed consultations on the sanctions for the ferries of the strait.": 0,
     }
     assert {text: len(read(text)) for text in cases} == cases
+
+
+@pytest.mark.parametrize(
+    ("plain", "held"),
+    [
+        ("Ilse Maren reaffirmed the readiness of her side to lift all sanctions on ferries.", 1),
+        ("Ilse Maren said that Valmeria was willing to lift the sanctions on the ferries.", 1),
+        ("Ilse Maren asked the other side to lift the sanctions on the ferries at once.", 1),
+        ("Ilse Maren spoke of consultations about the sanctions on the ferries of the strait.", 0),
+        ("Ilse Maren said that it should be noted how the sanctions began in the spring.", 0),
+    ],
+)
+def test_readiness_and_demands_are_held(plain: str, held: int) -> None:
+    """Readiness, will and a demand that are reported of a side are its positions; what it speaks of is none."""
+    assert len(read(plain)) == held

@@ -43,8 +43,10 @@ _NAMED: Final = re.compile(
 )
 _HOLDING_ACTS: Final = frozenset({"ACCUSE", "REJECT"})
 # What others report that a side supports or asks for is what it holds; on the floor its own words have to say so.
-_REPORTED_ACTS: Final = _HOLDING_ACTS | {"SUPPORT", "APPEAL"}
+_REPORTED_ACTS: Final = _HOLDING_ACTS | {"SUPPORT", "APPEAL", "REQUEST"}
 _NOUNS: Final = frozenset(_FACTS["words"]["nouns"])
+_OPENERS_OF_NOUNS: Final = frozenset(_FACTS["words"]["openers"])
+_WANTED: Final = (" to ", " be ")  # "asked the other side to leave", "that they be allowed to leave"
 _OF_OTHERS: Final = re.compile(
     r"\b(?:he|she|they) (?:\w+ )?(?:wants?|wanted|believes?|thinks?|supports?)\b"
     r"|\b(?:they|people|some|many|critics|experts|opponents|he|she) (?:\w+ ){0,3}?(?:say|says|saying|said|claim|argue)\b"
@@ -315,7 +317,12 @@ def _is_held(scene: Scene, party: str, content: tuple[Span, ...], act: str, mode
     # "proposed consultations on trade": a noun alone holds nothing yet.
     is_noun = mode == "indirect" and _FINITE.isdisjoint(words)
     if mode != "floor" and act in _REPORTED_ACTS:
-        return not is_noun or not _NOUNS.isdisjoint(words)
+        is_wanted = act == "REQUEST" and any(mark in text for mark in _WANTED)
+        return not is_noun or is_wanted or not _NOUNS.isdisjoint(words)
+    if is_noun and not _OPENERS_OF_NOUNS.isdisjoint(
+        words[:3]
+    ):  # "reaffirmed the readiness of its side to return"
+        return True
     is_holding = act in _HOLDING_ACTS or _HOLDING.search(_ONLY_SAYING.sub("", text)) is not None
     return not is_noun and (is_holding or _is_named(scene, party, content))
 
