@@ -57,7 +57,7 @@ def settle_left(connection: Connection, asked: Collection[str]) -> None:
     gone = set(asked) - {row[0] for row in kept}
     if not gone:
         return
-    touched = _reach(connection, gone) - gone
+    touched = sqlite.find_reached(connection, gone) - gone
     lost = [
         unpack_face(*row)
         for row in _in_parts(connection, select(faces.c.id, faces.c.packed), faces.c.id, gone)
@@ -171,23 +171,11 @@ def _keep_links(connection: Connection, alike: dict[tuple[str, str], str | None]
     return {face for row in rows for face in (row["one"], row["other"])}
 
 
-def _reach(connection: Connection, start: Collection[str]) -> set[str]:
-    """Return the faces that links lead to from these, with these."""
-    reached = set(start)
-    fringe = set(start)
-    while fringe:
-        forth = _in_parts(connection, select(face_links.c.other), face_links.c.one, fringe)
-        back = _in_parts(connection, select(face_links.c.one), face_links.c.other, fringe)
-        fringe = {row[0] for row in (*forth, *back)} - reached
-        reached |= fringe
-    return reached
-
-
 def _regroup(connection: Connection, touched: Collection[str]) -> None:
     """Draw the entries anew of all faces that these lead to."""
     if not touched:
         return
-    reached = _reach(connection, touched)
+    reached = sqlite.find_reached(connection, touched)
     rows = list(_in_parts(connection, select(faces.c.id, faces.c.packed), faces.c.id, reached))
     found = {id_: unpack_face(id_, packed) for id_, packed in rows}
     linked = select(face_links.c.one, face_links.c.other, face_links.c.reason)
