@@ -138,7 +138,7 @@ def title_names(title: str) -> list[str]:
     return [actor.name for actor in told if actor.name]
 
 
-@pytest.mark.parametrize(("aside", "floor"), [(False, 0.96), (True, 0.95)])
+@pytest.mark.parametrize(("aside", "floor"), [(False, 0.97), (True, 0.95)])
 def test_readouts_without_their_titles(shared: Path, *, aside: bool, floor: float) -> None:
     """Names and kind of a readout's contact are read from its body alone; its date from "today" and the day of posting."""
     cases = []
@@ -153,29 +153,54 @@ def test_readouts_without_their_titles(shared: Path, *, aside: bool, floor: floa
     score = score_cases(cases)
     assert len(cases) > 200
     assert score.f1 >= floor
-    assert score.kinds >= floor - 0.02
-    assert score.dates >= floor - 0.02
+    assert score.kinds >= floor
+    assert score.dates >= floor
 
 
-@pytest.mark.parametrize(("aside", "floor"), [(False, 0.91), (True, 0.93)])
-def test_telephone_conversations_without_their_titles(shared: Path, *, aside: bool, floor: float) -> None:
+@pytest.mark.parametrize("aside", [False, True])
+def test_telephone_conversations_without_their_titles(shared: Path, *, aside: bool) -> None:
     """Where the first lines say themselves who telephoned, the call is read from them, on the page's day."""
-    cases = []
+    cases = [case for case, told in read_conversations(shared, aside=aside) if told]
+    score = score_cases(cases)
+    assert len(cases) > 40
+    assert score.f1 >= 0.97
+    assert score.kinds >= 0.95
+    assert score.dates >= 0.97
+
+
+@pytest.mark.parametrize(("aside", "floor"), [(False, 0.9), (True, 0.82)])
+def test_conversations_whose_body_names_no_telephone(shared: Path, *, aside: bool, floor: float) -> None:
+    """Where only the title says that they telephoned, those who talk are found still, and that they talked.
+
+    By what means is told nowhere in the text: 125 of 147 tuned pages have no more than "discussed" and
+    "the conversation", so that a talk counts as right too.
+    """
+    cases = [
+        case._replace(kinds={"call", "talks"})
+        for case, told in read_conversations(shared, aside=aside)
+        if not told
+    ]
+    score = score_cases(cases)
+    assert len(cases) > 60
+    assert score.f1 >= floor
+    assert score.kinds >= floor
+    assert score.dates >= floor
+
+
+def read_conversations(shared: Path, *, aside: bool) -> Iterator[tuple[Case, bool]]:
+    """Yield the telephone conversations whose parties the first lines name, and whether these name the telephone."""
     for row in load(shared, "kremlin"):
         title, _, body = row["text"].partition("\n")
         head = body.lstrip()[:400]
-        if "elephone" not in title or is_aside(row) != aside or not re.search(r"phone|\bcall", head):
+        if "elephone" not in title or is_aside(row) != aside:
             continue
         names = title_names(title)
         if len(names) and all(name.split()[-1] in head for name in names):
             contacts = read_untitled(row, "http://en.kremlin.ru/x")
             own = "Putin" if not "2008-05-07" <= row["gold"]["date"] < "2012-05-07" else "Medvedev"
-            cases.append(Case(contacts, [*{*names, own}], {"call"}, row["gold"]["date"]))
-    score = score_cases(cases)
-    assert len(cases) > 40
-    assert score.f1 >= floor
-    assert score.kinds >= 0.85
-    assert score.dates >= 0.9
+            met = [*names, *([] if any(name.endswith(own) for name in names) else [own])]
+            case = Case(contacts, met, {"call"}, row["gold"]["date"])
+            yield case, bool(re.search(r"phone|\bcall", head))
 
 
 @pytest.mark.parametrize("aside", [False, True])
@@ -303,7 +328,7 @@ def match_seed(document: Document, gold: list[Row]) -> tuple[int, int, set[int]]
 
 
 def test_contacts_of_the_seeds(shared: Path) -> None:
-    """Every contact of the seeds is found once with its kind, sides, persons, date, place and status: P ≥ .95, R ≥ .80."""
+    """Every contact of the seeds is found once with its kind, sides, persons, date, place and status: P ≥ .97, R ≥ .92."""
     rows = [json.loads(line) for line in GOLD.read_text("utf-8").splitlines()]
     right = wrong = 0
     for path in sorted((shared / "seeds").glob("*.txt")):
@@ -316,5 +341,5 @@ def test_contacts_of_the_seeds(shared: Path) -> None:
             wrong += bad
     asked = sum(not row["optional"] for row in rows)
     assert asked == 64
-    assert right / (right + wrong) >= 0.95
-    assert right / asked >= 0.8
+    assert right / (right + wrong) >= 0.97
+    assert right / asked >= 0.92
