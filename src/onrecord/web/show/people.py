@@ -1,5 +1,6 @@
 """People: a list of them, and each with posts by date, names with their evidence, statements and contacts."""
 
+import re
 from collections import Counter
 from typing import Any, Final
 
@@ -21,6 +22,7 @@ from onrecord.web.room import Room
 from onrecord.web.show.entry import list_rows
 
 _LISTED: Final = 100
+_ADDRESS: Final = re.compile(r"p-([\w-]+)-[0-9a-f]{8}")
 _SHOWN_BY: Final = 5  # documents that are named as showing a post
 _ASKED: Final = ("name", "party", "post", "from", "to")
 
@@ -62,7 +64,10 @@ def _list_pages(facts: dict[str, str], total: int) -> list[Address]:
 
 def show_person(room: Room, asked: Asked) -> Answer:
     """Show one person."""
-    found = room.person(asked.names["id"])
+    try:
+        found = room.person(asked.names["id"])
+    except UnknownId:
+        return _find_renamed(room, asked.names["id"])
     if found is None:
         return Shown("wait.html", {"what": "A person named very often is being looked up."}, 503)
     if found.card.id != asked.names["id"]:
@@ -84,6 +89,21 @@ def show_person(room: Room, asked: Asked) -> Answer:
         "posts": _find_posts(room, found),
     }
     return Shown("person.html", values)
+
+
+def _find_renamed(room: Room, id_: str) -> Answer:
+    """Lead from the address of a person who has another now, after pages or a reader that tell more: by the name in it.
+
+    Raises `UnknownId` where it has none, or nobody is called so.
+    """
+    parts = _ADDRESS.fullmatch(id_)
+    name = parts[1].replace("-", " ") if parts else ""
+    found = room.archive.people().find(name) if name else []
+    if not found:
+        raise UnknownId(f"nobody in the archive has the address {id_[:80]!r}")
+    if len(found) == 1:
+        return Led(addresses.thing("person", found[0].id))
+    return Led(Address("/people", (("name", name),)))
 
 
 def _find_posts(room: Room, found: PersonView) -> list[dict[str, Any]]:
