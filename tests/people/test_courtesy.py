@@ -21,6 +21,12 @@ from onrecord.people.courtesy import find_courteous
         ("Mr. United Nations", []),
         ("Mr. President, thank you.", []),
         ("Mr. Lenk spoke.", []),
+        ("He left.\n\nI. J. Roe Brigadier General, VA\n", ["I. J. Roe"]),
+        ("He left.\n\nOmar K. Lenk, Lt. Col., VA", ["Omar K. Lenk"]),
+        (
+            "Omar Lenk Colonel of the guard came.\n\nHe left again, and it was noted by all of them that he had.",
+            [],
+        ),
     ],
 )
 def test_names_after_courtesies(text: str, names: list[str]) -> None:

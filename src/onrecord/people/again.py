@@ -11,7 +11,7 @@ from onrecord.actors.parties import read_party
 from onrecord.actors.words import fold
 from onrecord.model import Span
 from onrecord.people.leaders import read_leaders
-from onrecord.people.wording import OPENERS
+from onrecord.people.wording import OPENERS, THINGS
 
 Run = tuple[int, str, bool]  # offset, the words, whether they open a sentence
 _Token = tuple[int, str, str]  # offset, the word, the word folded
@@ -30,13 +30,16 @@ _SHORTEST = (
 _MOST_NAMES = 2_000  # of one text that are looked for again
 
 
-def find_again(runs: Iterable[Run], names: Iterable[str], taken: Sequence[Span]) -> Iterator[Span]:
+def find_again(
+    runs: Iterable[Run], names: Iterable[str], taken: Sequence[Span], in_office: tuple[str, ...] = ()
+) -> Iterator[Span]:
     """Yield where runs of capital words (offset, text) hold a name: of `names`, or a leader's whole name.
 
     `names` are as printed; a family's name counts alone, with the given names
-    and initials before it. Not where `taken` (in order) has a span already.
+    and initials before it; so too those of leaders `in_office`. Not where
+    `taken` (in order) has a span already.
     """
-    families = _index_names(islice(names, _MOST_NAMES))
+    families = _index_names(islice(names, _MOST_NAMES), _index_office(in_office))
     leaders = _index_leaders()
     starts = [start for start, _ in taken]
     sought = families.keys()
@@ -54,13 +57,22 @@ def find_again(runs: Iterable[Run], names: Iterable[str], taken: Sequence[Span])
                 yield offset + start, offset + end
 
 
-def _index_names(names: Iterable[str]) -> dict[str, set[str]]:
-    """Give the families' names, each with the given names that stand before it."""
-    found: dict[str, set[str]] = {}
+_Families = dict[str, frozenset[str]]
+
+
+def _index_names(names: Iterable[str], known: _Families) -> _Families:
+    """Give the families' names, each with the given names that stand before it, on top of those known."""
+    found = dict(known)
     for name in dict.fromkeys(names):
         for family, given in _families_of(name):
-            found.setdefault(family, set()).update(given)
+            found[family] = found.get(family, frozenset()).union(given)
     return found
+
+
+@lru_cache(maxsize=256)
+def _index_office(names: tuple[str, ...]) -> _Families:
+    """Give the families' names of some hundred leaders: the same for all texts of a year."""
+    return _index_names(names, {})
 
 
 @lru_cache(maxsize=32_768)
@@ -102,7 +114,7 @@ def _index_leaders() -> dict[str, tuple[tuple[str, ...], ...]]:
 
 def _find_in(
     text: str,
-    families: dict[str, set[str]],
+    families: _Families,
     leaders: dict[str, tuple[tuple[str, ...], ...]],
     *,
     opens: bool,
@@ -116,7 +128,7 @@ def _find_in(
         whole = _match_leader(tokens, at, leaders)
         if whole:
             end = tokens[whole - 1][0] + len(tokens[whole - 1][1])
-            if not _is_other_name(_after(text, tokens, whole, end)):
+            if not any(key in THINGS for _, _, key in _after(text, tokens, whole, end)):
                 yield start, end
             free = whole
         elif word in families:
@@ -139,7 +151,7 @@ def _after(text: str, tokens: tuple[_Token, ...], at: int, end: int) -> tuple[_T
     return () if text.startswith(".", end) else tokens[at : at + 1]
 
 
-def _find_in_pair(start: int, word: str, families: dict[str, set[str]]) -> Iterator[Span]:
+def _find_in_pair(start: int, word: str, families: _Families) -> Iterator[Span]:
     """Yield the names of a pair joined by a hyphen, where both are known: "the Maren-Lenk talks"."""
     one, _, other = word.partition("-")
     if one in families and other in families:
@@ -180,7 +192,7 @@ def _match_leader(
     return 0
 
 
-def _goes_before(token: _Token, given: set[str]) -> bool:
+def _goes_before(token: _Token, given: frozenset[str]) -> bool:
     """Say whether a word before a family's name belongs to it: "Oda", "O.", "Mrs", "Von"."""
     _, word, key = token
     is_initials = bool(_INITIAL.fullmatch(word + ".")) or (word.isupper() and len(word) == 2)  # noqa: PLR2004 - "JF"

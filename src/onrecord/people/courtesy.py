@@ -10,7 +10,7 @@ from onrecord.actors.names import is_never_key
 from onrecord.actors.parties import read_party
 from onrecord.actors.words import fold, split_words
 from onrecord.model import Span
-from onrecord.people.wording import BEFORE_ONE, BEFORE_SEVERAL
+from onrecord.people.wording import BEFORE_ONE, BEFORE_SEVERAL, RANKS
 
 _NAME = r"(?:(?:[A-Z]\.[ \u00a0]?){0,3}[A-ZÀ-ÞĀ-Ž][\w’'-]+(?:[ \u00a0](?:(?:de|da|di|du|van|von|der)[ \u00a0])?[A-ZÀ-ÞĀ-Ž][\w’'-]+)?)"
 _LIST = re.compile(rf"{_NAME}(?:, {_NAME})*,? and {_NAME}")
@@ -18,6 +18,11 @@ _EACH = re.compile(_NAME)
 _ONE = re.compile(r"[A-ZÀ-ÞĀ-Ž][\w-]*[a-zß-ÿ](?=[’']s?\b|[^\w’'])")
 _AFTER = re.compile(r"[ \u00a0](?:[A-ZÀ-ÞĀ-Ž]|of\b)")
 _LONGEST = 300  # characters of a list that are read
+_SIGNED = re.compile(
+    r"(?:^|\n)((?:[A-Z]\.[ \u00a0]?){0,3}[A-ZÀ-ÞĀ-Ž][\w’-]+(?: (?:[A-Z]\. ?){0,2}[A-ZÀ-ÞĀ-Ž][\w’-]+){0,2}?),? "
+    rf"(?:{'|'.join(map(re.escape, RANKS))})\b[^\n]{{0,40}}\s*$"
+)
+_TAIL = 160  # characters at the end of a text that may be a signature
 _MOST_WORDS = 8  # names of a text that are words too
 _REACH = 24  # characters in which the post before a name stands
 _POSSESSIVE = re.compile(r"[’']s?$")
@@ -28,9 +33,13 @@ def find_courteous(text: str) -> Iterator[Span]:
 
     A name of one word that is a word too, or a state's ("Mr. Weeks", "Mr.
     Holland"), is read after a courtesy's honorific, and then after a post
-    ("Secretary Weeks"). Linear in the text.
+    ("Secretary Weeks"). A signature's rank stands behind the name. Linear in
+    the text.
     """
     yield from _find_listed(text)
+    signed = _SIGNED.search(text, max(0, len(text) - _TAIL))
+    if signed:
+        yield signed.span(1)
     words: dict[str, None] = {}
     for before in BEFORE_ONE:
         for start in _find_all(text, before):

@@ -44,10 +44,10 @@ def read_mentions(document: Document, on: str | None = None) -> tuple[Mention, .
     date = on or date_of(document)
     fixed = list(_read_fixed(document))
     names = [actor.name for _, _, actor in fixed if actor.name]
-    names += names_in_office(_year_of(document.text, date))
+    in_office = names_in_office(_year_of(document.text, date))
     prose = (
         (_PROSE, (one.start, one.end), Actor(one.name, None, one.post, one.party))
-        for one in find_named(document.text, names)
+        for one in find_named(document.text, names, in_office)
     )
     kept = _drop_overlaps([*fixed, *prose])
     return tuple(

@@ -22,10 +22,10 @@ from onrecord.actors.words import Word, split_words
 from onrecord.model import Actor
 from onrecord.people.again import Run, find_again
 from onrecord.people.courtesy import find_courteous
-from onrecord.people.wording import BEFORE_ONE, KNIGHTS, ONCE, SHIPS
+from onrecord.people.wording import BEFORE_ONE, GIVEN, KNIGHTS, ONCE, SHIPS
 from onrecord.statements.lexicon import read_table
 
-_GIVEN = frozenset(name for names in read_table("words/given.toml").values() for name in names)
+_GIVEN = GIVEN.union(*read_table("words/given.toml").values())
 # "Gen." and "Mrs." keep their point before a name; a longer word's point ends its sentence.
 _WHOLE = r"[\w’'&-]*(?:(?<!\w{5})\.(?=[ \u00a0][A-ZÀ-ÞĀ-Ž]))?"
 _CAPITAL = rf"(?:(?:[A-Z]\.)+|(?:al-|Al-|el-)?[A-ZÀ-ÞĀ-Ž]{_WHOLE})"
@@ -61,8 +61,11 @@ class Named(NamedTuple):
     party: str | None
 
 
-def find_named(text: str, known: Iterable[str]) -> list[Named]:
-    """Find who is named in a text, in order of place, without overlaps; `known` are names it is known to have."""
+def find_named(text: str, known: Iterable[str], in_office: tuple[str, ...] = ()) -> list[Named]:
+    """Find who is named in a text, in order of place, without overlaps.
+
+    `known` are names it is known to have, `in_office` leaders' of its day.
+    """
     found: list[Named] = []
     runs: list[Run] = []
     free = 0
@@ -77,14 +80,14 @@ def find_named(text: str, known: Iterable[str]) -> list[Named]:
         is_firm = text.startswith(" &", start + len(words)) or text.endswith("& ", 0, start)
         if not is_firm:
             runs.append((start, words, opens_sentence))
-        if start >= free and (_tells(words) or _follows_post(text, start)):
+        if start >= free and (_tells(words) or (before[-1:] == " " and _follows_post(text, start))):
             read = _read_run(text, start, words)
             if read:
                 found.extend(read)
                 free = read[-1].end
     found = _add_courteous(text, found)
     names = (*known, *(one.name for one in found))
-    spans = find_again(runs, names, [(one.start, one.end) for one in found])
+    spans = find_again(runs, names, [(one.start, one.end) for one in found], in_office)
     found.extend(Named(start, end, text[start:end], None, None) for start, end in spans)
     return sorted(found)
 
