@@ -132,3 +132,15 @@ def test_a_condition_after_a_noun_is_whole() -> None:
     assert one.condition is not None
     scene_text = "under the condition that there would be a clear written answer"
     assert one.condition[1] - one.condition[0] == len(scene_text)
+
+
+def test_one_word_for_who_binds_himself_is_in_doubt() -> None:
+    """A promise of "Corvay", of whom nothing else is known, waits for review with its reason."""
+    doubts = [
+        one.doubt
+        for one in read_commitments(
+            make_scene("Corvay agreed to publish the charts of the harbour.", speakers=(), counterparts=())
+        )
+    ]
+    assert len(doubts) == 1
+    assert "one word" in (doubts[0] or "")

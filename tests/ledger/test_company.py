@@ -80,3 +80,13 @@ def test_foreign_guest_is_not_the_pages() -> None:
     document = read(PAGE.format(title=title, body=body).encode(), media_type="text/plain").document
     assert document is not None
     assert [one.party for one in document.speakers] == ["Valmeria"]
+
+
+def test_post_that_ends_with_its_state() -> None:
+    """A post as printed, "President of Norway", tells the party; "Head of Department" tells none."""
+    company = make_scene("The line is closed.").company
+    found = [
+        company.complete(Actor(name="Ann Roe", post=post, decided_by="label"))
+        for post in ("President of Norway", "Foreign Minister of Valmeria", "Head of Department")
+    ]
+    assert [one and one.party for one in found] == ["NOR", "Valmeria", None]

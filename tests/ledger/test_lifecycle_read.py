@@ -228,3 +228,15 @@ def test_lists_are_exchanged_and_handed_over(plain: str, event: str) -> None:
     (entry,) = read(SIDES + plain)
     assert (entry.kind, entry.key, entry.parties) == ("check lists", "lists:", ("Tarsund", "Valmeria"))
     assert [(one.event, one.date) for one in entry.events] == [(event, "2031-04-08")]
+
+
+def test_sides_guessed_from_a_passage_are_in_doubt() -> None:
+    """A group whose sides neither its words nor the title tell waits for review, with the reason; one that names them does not."""
+    told = "The talks went on all day in Castermont. Norway and Finland sent envoys. "
+    (entry,) = read(told + "A joint committee on harbour lights was set up that evening.")
+    assert entry.doubt is not None
+    assert "guessed" in entry.doubt
+    (entry,) = read(
+        told + "A joint committee of Norway and Finland on harbour lights was set up that evening."
+    )
+    assert entry.doubt is None

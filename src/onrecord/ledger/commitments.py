@@ -269,8 +269,15 @@ def _draw(scene: Scene, found: Bound) -> Iterator[Commitment]:
             date_basis=basis,
             statement=found.said.n if found.said else None,
             evidence=((start, end),),
-            doubt=found.doubt,
+            doubt=found.doubt or _doubt_name(by),
         )
+
+
+def _doubt_name(by: Actor) -> str | None:
+    """Return the doubt about one who is named by a single word, without post and side: "John", "Congress"."""
+    if by.party or by.post or not by.name or " " in by.name:
+        return None
+    return f"Who binds himself is named by one word alone, “{by.name}”, without a post or a side."
 
 
 def _other(scene: Scene, by: Actor, bound: tuple[Actor, ...]) -> Actor | None:

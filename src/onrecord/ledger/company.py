@@ -35,11 +35,10 @@ class Company(NamedTuple):
         """Return an actor with the party and post that the document gives the same name elsewhere; a body of its own gets its voice's party."""
         if actor is None or actor.party:
             return actor
-        if self.unlisted:
-            if actor.name in self.unlisted:  # "Valmeria says": no person
-                return msgspec.structs.replace(actor, name=None, party=actor.name)
-            if actor.post and (party := self._read_adjective(actor.post)):
-                return msgspec.structs.replace(actor, party=party)
+        if actor.name in self.unlisted:  # "Valmeria says": no person
+            return msgspec.structs.replace(actor, name=None, party=actor.name)
+        if actor.post and (party := self._read_owner(actor.post) or self._read_adjective(actor.post)):
+            return msgspec.structs.replace(actor, party=party)
         if actor.name is None:
             own = self.voice.party if self.voice else None
             return msgspec.structs.replace(actor, party=own) if own and actor.post else actor
@@ -48,6 +47,12 @@ class Company(NamedTuple):
             is_voice = self.voice is not None and self.voice.name == actor.name and self.voice.party
             return msgspec.structs.replace(actor, party=is_voice) if is_voice else actor
         return msgspec.structs.replace(actor, party=known.party, post=actor.post or known.post)
+
+    def _read_owner(self, post: str) -> str | None:
+        """Return the state that a post as printed ends with: "President of Norway"."""
+        _, of, state = post.rpartition(" of ")
+        name = state.removeprefix("the ")
+        return (name if name in self.unlisted else read_party(name)) if of else None
 
     def _read_adjective(self, post: str) -> str | None:
         """Return the unlisted state that opens a post: "Tarsundic Foreign Secretary", "Tarsund's Ambassador"."""

@@ -19,9 +19,12 @@ from onrecord.ledger.mechanisms_judge import Rank, judge
 from onrecord.ledger.mechanisms_members import find_appointment, find_members
 from onrecord.ledger.mechanisms_phrase import Sight, read_sight
 from onrecord.ledger.scene import Scene, within
-from onrecord.model import Instrument, Mechanism
+from onrecord.model import Instrument, Mechanism, Span
 
 _SIDES: Final = 2
+_GUESSED: Final = (
+    "Whose it is, is only guessed from whom the passage names; neither its words nor the title tell."
+)
 _NEAR_PARTIES: Final = 700  # characters back to the parties of "a bilateral commission"
 _REACH: Final = 1500  # characters back to what "this format" means
 _GENERIC: Final = "mechanism"
@@ -69,6 +72,7 @@ class _Reader:
         self.things: list[Thing] = []
         self.index: dict[str, list[Thing]] = {}
         self.last: list[Thing | None] = []
+        self.guessed: set[Span] = set()  # phrases whose sides are only those spoken of most
         title = scene.document.title_span
         self.title_end = title[1] if title else 0
         self.own_day = scene.document.event_on
@@ -161,6 +165,8 @@ class _Reader:
         known = self._find_same(sight, parties) or self._find_nameless(sight)
         if known is not None:
             known.take(sight, parties)
+            if sight.span not in self.guessed and len(parties) == _SIDES:
+                known.doubt = None
             self._keep(known)
             return known
         if (
@@ -170,6 +176,8 @@ class _Reader:
         ):
             return None
         thing = Thing(sight, parties)
+        if sight.span in self.guessed and len(parties) == _SIDES:
+            thing.doubt = _GUESSED
         self.things.append(thing)
         self._keep(thing)
         return thing
@@ -251,7 +259,10 @@ class _Reader:
         pair = self.cast.pair
         if len(pair) == _SIDES and set(pair) <= set(near):
             return pair
-        return () if sight.head.sort == "instrument" else self._weightiest(sight, near)
+        if sight.head.sort == "instrument":
+            return ()
+        self.guessed.add(sight.span)
+        return self._weightiest(sight, near)
 
     def _parties_before(self, at: int) -> Iterator[PrintedParty]:
         """Yield the parties named in the sentences just before a place."""

@@ -30,6 +30,7 @@ class Thing:
         self.spans: list[Span] = [sight.span]
         self.events: list[Event] = []
         self.members: tuple[Participant, ...] = ()
+        self.doubt: str | None = None
 
     @property
     def family(self) -> str:
@@ -69,8 +70,10 @@ class Thing:
         """Return the candidate."""
         sketch, events, evidence = self.sketch, _without_repeats(self.events), in_order(self.spans)
         if isinstance(sketch, Mechanism):
-            return msgspec.structs.replace(sketch, members=self.members, events=events, evidence=evidence)
-        return msgspec.structs.replace(sketch, events=events, evidence=evidence)
+            return msgspec.structs.replace(
+                sketch, members=self.members, events=events, evidence=evidence, doubt=self.doubt
+            )
+        return msgspec.structs.replace(sketch, events=events, evidence=evidence, doubt=self.doubt)
 
 
 @lru_cache(maxsize=1024)
