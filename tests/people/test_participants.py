@@ -5,7 +5,7 @@ from itertools import pairwise
 
 import pytest
 
-from onrecord.people.participants import read_participant_lines, read_participants
+from onrecord.people.participants import read_participants
 
 Row = tuple[str | None, str | None, str | None, str | None, str | None]
 
@@ -15,7 +15,7 @@ def _rows(text: str) -> list[Row]:
 
 
 def _one(line: str) -> list[Row]:
-    return [(p.name, p.post, p.body, p.party, p.side) for p in read_participant_lines(line, 0, len(line))]
+    return _rows(f"PARTICIPANTS\n{line}")
 
 
 @pytest.mark.parametrize(
@@ -77,12 +77,13 @@ def test_one_line_names_one_person(line: str, row: Row) -> None:
 )
 def test_people_run_together_are_parted(line: str, names: list[str | None]) -> None:
     """A line of several people gives each of them, with the span of their own words."""
-    found = read_participant_lines(line, 0, len(line))
+    text = f"PARTICIPANTS\n{line}"
+    found = read_participants(text)
     assert [one.name for one in found] == names
     for one, after in pairwise(found):
         assert one.span[1] <= after.span[0]
     for one in found:
-        assert one.name is None or one.name in line[slice(*one.span)]
+        assert one.name is None or one.name in text[slice(*one.span)]
 
 
 @pytest.mark.parametrize(

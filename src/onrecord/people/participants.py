@@ -110,21 +110,10 @@ def _find_bare_list(text: str, lines: list[_Line]) -> int | None:
     return None
 
 
-def read_participant_lines(text: str, start: int, end: int) -> tuple[Participant, ...]:
-    """Read the lines `start:end` of a text as a list of participants, whatever heads it."""
-    side: Side | None = None
-    found: list[Participant] = []
-    for line in _find_lines(text[start:end], start):
-        if line.start < line.end:
-            side, read = _read_line(text, line, side)
-            found.extend(read)
-    return tuple(found)
-
-
-def _find_lines(text: str, offset: int = 0) -> list[_Line]:
+def _find_lines(text: str) -> list[_Line]:
     """Give the spans of the lines, without the blanks around them."""
     found: list[_Line] = []
-    start = offset
+    start = 0
     for raw in text.split("\n"):
         bare = raw.strip()
         first = start + (len(raw) - len(raw.lstrip()))
