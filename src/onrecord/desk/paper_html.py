@@ -3,7 +3,7 @@
 from html.parser import HTMLParser
 from typing import Final, NamedTuple
 
-from onrecord.desk.cells import ITEM_LABELS, Cell, Sheet, is_label, spell_head, spell_row
+from onrecord.desk.cells import HEAD_LABELS, ITEM_LABELS, Cell, Sheet, is_label, spell_head, spell_row
 from onrecord.desk.items import Remark, Version, tidy_line
 from onrecord.desk.paper_csv import read_rows
 from onrecord.desk.paper_markdown import read_markdown
@@ -12,6 +12,8 @@ _VOID: Final = frozenset({"br", "hr", "img", "input", "link", "meta", "wbr"})
 _LINES: Final = frozenset(
     {"p", "div", "li", "tr", "h1", "h2", "h3", "h4", "article", "section", "dt", "dd", "br"}
 )
+_ADDRESSES: Final = (ITEM_LABELS["evidence"], ITEM_LABELS["links"])
+"""The labels of what only the archive opens: printed small."""
 _CELLS: Final = frozenset({"td", "th"})
 _HIDDEN: Final = frozenset({"head", "script", "style", "title"})
 
@@ -26,16 +28,23 @@ def write_html(version: Version) -> bytes:
     # The library of templates takes longer to import than a list to write.
     from onrecord.desk.printed import render_page  # noqa: PLC0415
 
-    number, title = ITEM_LABELS["number"], ITEM_LABELS["title"]
+    apart = [ITEM_LABELS[field] for field in ("number", "title")]
     items = []
+    section = None
     for row in version.rows:
-        cells = [cell for cell in spell_row(row) if cell[0] not in (number, title)]
-        items.append((_Labelled(number, row.number or ""), _Labelled(title, row.title), cells))
+        opened = row.section if row.section != section else None
+        section = row.section
+        cells = [(label, value, label in _ADDRESSES) for label, value in spell_row(row) if label not in apart]
+        number, title = _Labelled(apart[0], row.number or ""), _Labelled(apart[1], row.title)
+        items.append((number, title, opened, cells))
+    named = _Labelled(HEAD_LABELS["title"], version.title or "")
+    marked = _Labelled(HEAD_LABELS["marking"], version.marking or "")
     return render_page(
         "checklist.html.jinja",
-        title=version.title or "",
-        marking=version.marking,
-        head=spell_head(version),
+        version.marking,
+        named=named,
+        marked=marked,
+        head=[cell for cell in spell_head(version) if cell[0] not in (named.label, marked.label)],
         items=items,
     )
 

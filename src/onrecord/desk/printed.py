@@ -17,6 +17,12 @@ def _environment() -> Environment:
     )
 
 
-def render_page(template: str, **facts: Any) -> bytes:
-    """Return a whole HTML page in UTF-8, made of a template of desk/templates; every fact is escaped."""
-    return _environment().get_template(template).render(**facts).encode()
+def render_page(template: str, marking: str | None, **facts: Any) -> bytes:
+    """Return a whole HTML page in UTF-8, made of a template of desk/templates; every fact is escaped.
+
+    The marking runs at the head of every printed page after the first, which
+    has it beside its title.
+    """
+    # In a style sheet nothing is escaped: letters and spaces alone are let in.
+    running = "".join(char for char in marking or "" if char.isalpha() or char == " ")
+    return _environment().get_template(template).render(marking=marking, running=running, **facts).encode()

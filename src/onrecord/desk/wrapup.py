@@ -189,4 +189,4 @@ def _conditions_of(proposals: Iterable[Proposal], letters: Iterable[Filed]) -> I
 
 def print_wrapup(page: WrapUp) -> bytes:
     """Return the page as HTML for print, in UTF-8."""
-    return render_page("wrapup.html.jinja", page=page, group=page.group)
+    return render_page("wrapup.html.jinja", page.marking, page=page, group=page.group)
