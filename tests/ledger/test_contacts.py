@@ -192,3 +192,57 @@ def test_several_calls_at_once_are_no_call() -> None:
     )
     calls = [one for one in read_page(body, "Maren-Brandt meeting round-up") if one.kind == "call"]
     assert [names(one) for one in calls] == [["Orran", "Tveit"]]
+
+
+STANDS = {
+    "put off until after it": (
+        "Oslo has postponed the decision until after the visit of Finnish Foreign Minister Aleks Brandt to Norway on May 20.",
+        "planned",
+    ),
+    "another thing proposed": (
+        "Has the harbour proposal any connection with Finnish Foreign Minister Aleks Brandt’s visit to Norway on May 1?",
+        "held",
+    ),
+    "a proposal for it": (
+        "Oslo made a proposal for a meeting between Foreign Minister of Finland Aleks Brandt and Foreign Minister of Norway Ilse Maren.",
+        "proposed",
+    ),
+    "going on": (
+        "Oslo would be happy to hear of the current negotiations between Finland and Sweden in Turku.",
+        "held",
+    ),
+    "about preparations": (
+        "Foreign Minister of Finland Aleks Brandt held talks with Foreign Minister of Norway Ilse Maren concerning preparations for winter.",
+        "held",
+    ),
+    "agreed in the past to do": (
+        "It was agreed that Foreign Minister of Finland Aleks Brandt would meet Foreign Minister of Norway Ilse Maren in Oslo.",
+        "planned",
+    ),
+}
+
+
+@pytest.mark.parametrize("case", STANDS)
+def test_what_else_is_said_beside_a_contact(case: str) -> None:
+    """What was put off until it, proposed beside it or talked of in it says nothing of how it stands."""
+    body, status = STANDS[case]
+    assert read_page(body)[0].status == status
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Finnish Foreign Minister Aleks Brandt will find a way to meet the Norwegian wishes.",
+        "Finnish Foreign Minister Aleks Brandt said that Norway could call off the arrangement with Sweden.",
+    ],
+)
+def test_wishes_are_met_and_arrangements_called_off(body: str) -> None:
+    """Who meets wishes meets nobody, and what is called off is no call."""
+    assert read_page(body) == []
+
+
+def test_a_plan_for_a_month_is_of_the_next_one() -> None:
+    """A visit planned for April, told of in May, is next year's."""
+    body = "Preparations for the visit of Finnish Foreign Minister Aleks Brandt to Norway in April began."
+    visit = the_one(read_page(body))
+    assert (visit.status, visit.date) == ("planned", "2032-04")

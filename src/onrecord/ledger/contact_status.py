@@ -16,6 +16,7 @@ _BEHIND: Final = 6
 _BESIDE_VERB: Final = 5
 _BEHIND_IT: Final = 1
 _NOT_BEHIND: Final = frozenset(("possible", "proposed"))  # "the talks discussed prospects" were held
+_OF_THE_NEXT: Final = frozenset(("cancelled", "postponed", "proposed", "possible"))
 _FAR: Final = 5  # words back in which "postponed" is of the contact
 _CLAUSE: Final = re.compile(r"[,;:—–?]|\b(?:that|which|because|although|while|but)\b")
 _NEAR: Final = 3  # words before a conference: what is planned "before the summit" is not the summit
@@ -89,6 +90,7 @@ _AHEAD: Final = frozenset(
         "'ll",
     )
 )
+_YEAR: Final = re.compile(r"\b\d{4}(?=-)")
 _INITIATIVE: Final = re.compile(r"\b(?:initiative|initiated|request)\b")
 _REACH: Final = 60
 
@@ -105,6 +107,8 @@ def find_status(sentence: Sentence, mention: Mention, day: str | None) -> tuple[
             return None, True
     if is_past is False and _is_reported_plan(sentence, mention):
         return "planned", True
+    if is_past is None and not w.ONGOING.isdisjoint(sentence.keys[mention.first : mention.noun]):
+        return "held", True  # "would like to hear of the current talks"
     if not is_past:
         for place, told in enumerate(_words_around(sentence, mention)):
             status = _told_status(told)
@@ -114,6 +118,16 @@ def find_status(sentence: Sentence, mention: Mention, day: str | None) -> tuple[
     if bounds and own and bounds.first > own.last:
         return "planned", True
     return "held", is_past is True
+
+
+def next_year(value: str, printed: str | None, day: str | None) -> str:
+    """Return a date printed without its year in the year after, where it was found before the document's day: of a plan."""
+    if printed is None or not printed.startswith("XXXX-"):
+        return value
+    bounds, own = find_bounds(value), find_bounds(day)
+    if not bounds or not own or bounds.last >= own.first:
+        return value
+    return _YEAR.sub(lambda match: str(int(match[0]) + 1), value)
 
 
 def _is_reported_plan(sentence: Sentence, mention: Mention) -> bool:
@@ -129,7 +143,18 @@ def _is_reported_plan(sentence: Sentence, mention: Mention) -> bool:
 
 def _told_status(words: str) -> str | None:
     """Return the status that words say; None where they say none."""
-    return next((status for status, pattern in w.STATUS if pattern.search(words)), None)
+    return next((status for status, pattern in w.STATUS if _is_told(status, pattern, words)), None)
+
+
+def _is_told(status: str, pattern: re.Pattern[str], words: str) -> bool:
+    """Say whether words tell a status of what follows them: not "postponed until", "proposal" of another thing."""
+    if status not in _OF_THE_NEXT:
+        return pattern.search(words) is not None
+    cut = max((match.end() for match in w.TEMPORAL.finditer(words)), default=0)
+    found = pattern.search(words, cut)
+    if found is None or status != "proposed" or found[0].lower() not in w.OFFERS:
+        return found is not None
+    return w.BEHIND_OFFER.match(words, found.end()) is not None or found.end() == len(words.rstrip())
 
 
 def _is_past(sentence: Sentence, mention: Mention) -> bool | None:
@@ -160,7 +185,7 @@ def _words_around(sentence: Sentence, mention: Mention) -> tuple[str, str, str]:
     start, end = words[first].start, words[after - 1].end
     own_start, own_end = words[mention.first].start, words[mention.after - 1].end
     cuts = [match.end() for match in _CLAUSE.finditer(text, start, own_start)]
-    behind = _CLAUSE.search(text, own_end, end)
+    behind = _CLAUSE.search(text, own_end, end) or w.TOPICAL.search(text, own_end, end)
     before = text[cuts[-1] if cuts else start : own_start]
     if mention.kind == "conference":
         before = " ".join(before.split()[-_NEAR:])

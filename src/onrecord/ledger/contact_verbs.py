@@ -82,8 +82,12 @@ def _read_meet(sentence: Sentence, at: int) -> Mention | None:
         return None
     right, after = _company_behind(sentence, at, needs_with=False)
     found = _base(sentence, at, "meeting", after, right)
-    if any(sentence.keys[one.first] in ("them", "it") or one.is_owner for one in right):
-        return None  # "meet them halfway", "meet Narva's needs"
+    is_need = any(
+        sentence.keys[one.first] in ("them", "it") or one.is_owner or sentence.keys[one.after - 1] in w.UNMET
+        for one in right
+    )
+    if is_need:
+        return None  # "meet them halfway", "meet Narva's needs", "meet the Narvan wishes"
     if not right and not _is_bare(sentence, at):
         return None  # "met the requirements"
     if not right and all(one.kind not in ("person", "role", "pronoun") for one in found.left):

@@ -127,3 +127,11 @@ LEADERS: Final[frozenset[str]] = frozenset(_FACTS["readout"]["leaders"])
 PRESIDENT: Final[str] = _FACTS["readout"]["president"]
 RETOLD: Final[frozenset[str]] = frozenset(_FACTS["retold"]["before"])
 CALLED_SO: Final[frozenset[str]] = frozenset(_FACTS["readout"]["called_so"])
+ONGOING: Final[frozenset[str]] = frozenset(_FACTS["status_beside"]["ongoing"])
+OFFERS: Final[frozenset[str]] = frozenset(_FACTS["status_beside"]["offers"])
+TEMPORAL: Final = _compile(_FACTS["status_beside"]["temporal"])
+TOPICAL: Final = _compile(_FACTS["status_beside"]["topical"])
+BEHIND_OFFER: Final = re.compile(
+    rf"\s+(?:{'|'.join(_FACTS['status_beside']['behind_offer'])})\s+(?!be\b)", re.IGNORECASE
+)
+UNMET: Final[frozenset[str]] = frozenset(_FACTS["verb_words"]["unmet"])

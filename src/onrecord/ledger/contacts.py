@@ -20,7 +20,7 @@ from onrecord.ledger.contact_readout import find_headline, may_be_readout, read_
 from onrecord.ledger.contact_roster import Roster
 from onrecord.ledger.contact_sentence import Sentence
 from onrecord.ledger.contact_sides import resolve_sides
-from onrecord.ledger.contact_status import find_initiator, find_status
+from onrecord.ledger.contact_status import find_initiator, find_status, next_year
 from onrecord.ledger.contact_titles import read_list_contact, read_title_contact
 from onrecord.ledger.contact_verbs import read_verb
 from onrecord.ledger.scene import Scene
@@ -185,6 +185,8 @@ def _draft(sentence: Sentence, mention: Mention, memory: Memory, rank: int) -> D
     said = sentence.said_at(mention.noun, mention.noun + 1)
     is_loose = mention.time is not None and _is_loose(sentence, mention.time)
     time = None if is_loose else mention.time
+    if time is not None and time.value and status == "planned" and is_sure:
+        time = time._replace(value=next_year(time.value, time.printed, scene.own_day()))
     key = sentence.keys[mention.noun]
     # At the head of a readout "spoke today with" is a call; elsewhere it may have been face to face.
     is_call = w.VERBS.get(key) == "speak" and rank <= _HEAD and said is None and mention.mode is None
