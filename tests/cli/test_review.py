@@ -153,6 +153,19 @@ def test_a_correction_asks_what_is_right(
     assert run_signed("review", "list", "--sort", "lost").stdout == "nothing waits\n"
 
 
+def test_a_judgement_is_shown_beside_the_document(run_signed: Run, document: str) -> None:
+    """`show` of a document ends with what was decided on its words, and not with what was undone."""
+    said = f"statement:{document}:1"
+    assert run_signed("review", "correct", said, "--field", "act", "--value", "REQUEST").exit_code == 0
+    made = run_signed("review", "reject", said, "--because", "a slip").stdout.split()[0]
+    shown = run_signed("show", document)
+    assert f'correct {said} act = "REQUEST"' in shown.stdout
+    assert f"reject {said} – a slip" in shown.stdout
+    assert run_signed("review", "undo", made).exit_code == 0
+    assert "a slip" not in run_signed("show", document).stdout
+    assert json.loads(run_signed("show", document, "--json").stdout)["judged"][said]["corrections"]
+
+
 def test_a_name_is_accepted_as_a_person(run_signed: Run) -> None:
     """`--person` says by id or name whom a mention means."""
     listed = run_signed("people", "--json").stdout.splitlines()

@@ -115,6 +115,16 @@ def render_acts(acts: "Iterable[desk.Act]") -> Iterator[str]:
         yield flat(f"{act.id}  {act.on}  {act.author}: {what}" + (f" – {act.reason}" if act.reason else ""))
 
 
+def judgement_line(each: "desk.Judgement") -> str:
+    """Return a judgement in one line: its id, day, author, what on what, and why."""
+    what = f"{each.verb} {each.undoes}" if each.undoes else each.verb
+    told = [f"{each.id}  {each.on}  {each.author}: {what} {each.target}"]
+    told += [f"{each.field} = {each.value}"] if each.field and each.verb == "correct" else []
+    told += [f"with {each.other}"] if each.other else []
+    told += [f"– {each.reason}"] if each.reason else []
+    return flat(" ".join(told))
+
+
 def add_common(family: Family, attribute: str, metavar: str, example: str) -> None:
     """Give a family `acts`, `undo` and `mark`, the same for each thing of the desk; `attribute` is its name there."""
     named = click.argument("id_", metavar=metavar)

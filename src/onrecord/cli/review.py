@@ -12,7 +12,7 @@ import click
 import onrecord
 from onrecord import desk
 from onrecord.cli.app import Command
-from onrecord.cli.family import Family, flat, hand_options, on_option, pick_day, pick_hand
+from onrecord.cli.family import Family, flat, hand_options, judgement_line, on_option, pick_day, pick_hand
 from onrecord.cli.options import archive_option, json_option
 from onrecord.cli.terminal import show, show_json, stdout_ink, width, wrapped
 from onrecord.errors import OnRecordError
@@ -175,7 +175,7 @@ def _make_verdict(verb: Any, about: str) -> None:
         with onrecord.open_archive(archive) as opened:
             meant = f"person:{opened.people().card(person).id}" if person else None
             made = onrecord.judge(opened, *(desk.Draft(each, verb, *hand, other=meant) for each in targets))
-        show("\n".join(map(_judgement_line, made)))
+        show("\n".join(map(judgement_line, made)))
 
 
 _make_verdict("accept", "Say that a reading is right; an entry in doubt is then of the ledger.")
@@ -268,19 +268,10 @@ def history(*, target: str | None, archive: Path, as_json: bool) -> None:
         for each in found:
             show_json(onrecord.to_json(each))
     else:
-        show("\n".join(map(_judgement_line, found)) or "no judgement yet")
+        show("\n".join(map(judgement_line, found)) or "no judgement yet")
 
 
 def _judge(archive: Path, drafts: "list[desk.Draft]") -> None:
     with onrecord.open_archive(archive) as opened:
         made = onrecord.judge(opened, *drafts)
-    show("\n".join(map(_judgement_line, made)))
-
-
-def _judgement_line(each: "desk.Judgement") -> str:
-    what = f"{each.verb} {each.undoes}" if each.undoes else each.verb
-    told = [f"{each.id}  {each.on}  {each.author}: {what} {each.target}"]
-    told += [f"{each.field} = {each.value}"] if each.field and each.verb == "correct" else []
-    told += [f"with {each.other}"] if each.other else []
-    told += [f"– {each.reason}"] if each.reason else []
-    return flat(" ".join(told))
+    show("\n".join(map(judgement_line, made)))

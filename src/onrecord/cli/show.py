@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 import click
 
 import onrecord
+from onrecord import desk
 from onrecord.cli.app import Command
 from onrecord.cli.options import archive_option, json_option, open_to_ask
 from onrecord.cli.render import one_line, paragraphs, render_document, render_page, render_turn
@@ -29,6 +30,7 @@ class _Opened(NamedTuple):
     readings: "list[onrecord.DocumentRow]"
     name: str | None
     year: "onrecord.InferredYear | None"
+    judged: "dict[str, desk.Standing]"
 
 
 @click.command(
@@ -65,7 +67,10 @@ def show(*, reference: str, archive: Path, **options: bool) -> None:
         document = opened.document(row.id)
         names = [sighting.name for sighting in opened.sightings(row.sha256)]
         year = opened.people().year(row.id)
-        found = _Opened(row, document, page.snapshot, opened.same(row.id), names[0] if names else None, year)
+        judged = onrecord.find_standing_on(opened, row.id)
+        found = _Opened(
+            row, document, page.snapshot, opened.same(row.id), names[0] if names else None, year, judged
+        )
     if options["whole_page"]:
         if options["as_json"]:
             show_json(onrecord.to_json(page))
@@ -129,6 +134,7 @@ def _document_answer(found: _Opened, ink: Ink, *, with_floor: bool) -> _Answer:
         "readings": found.readings,
         "citation": citation,
         "inferred_year": found.year,
+        "judged": found.judged,
     }
 
     def lines() -> Iterator[str]:
@@ -139,9 +145,21 @@ def _document_answer(found: _Opened, ink: Ink, *, with_floor: bool) -> _Answer:
             yield ink.bold("Other readings of this publication")
             yield from (f"  {_reading_line(row, ink)}" for row in others)
             yield ""
+        yield from _judged_lines(found, ink)
         yield ink.faint("cite ") + one_line(citation)
 
     return answer, lines()
+
+
+def _judged_lines(found: _Opened, ink: Ink) -> Iterator[str]:
+    """Yield what people have decided on words of the document, beside the machine's reading."""
+    from onrecord.cli.family import judgement_line  # noqa: PLC0415 - only what was judged needs it
+
+    rows = {row.id: row for each in found.judged.values() for row in desk.drop_undone(each.history)}
+    if rows:
+        yield ink.bold("Judged")
+        yield from (f"  {judgement_line(row)}" for row in sorted(rows.values(), key=lambda row: row.n))
+        yield ""
 
 
 def _year_rows(found: _Opened) -> list[tuple[str, str]]:

@@ -70,6 +70,7 @@ if TYPE_CHECKING:
         propose_replies,
         read_clock,
     )
+    from onrecord.desk.undoing import drop_undone
     from onrecord.desk.wrapup import Around, StandingCondition, WrapUp, draw_wrapup, print_wrapup
 
 _FILES = {
@@ -91,6 +92,7 @@ _FILES = {
         "FORMALITY", "KNOWN_BY", "REPLIES", "Clock", "Filed", "Letter", "LetterStated", "Pairing", "Replied",
         "find_unanswered", "propose_replies", "read_clock",
     ),
+    "undoing": ("drop_undone",),
     "wrapup": ("Around", "StandingCondition", "WrapUp", "draw_wrapup", "print_wrapup"),
 }  # fmt: skip
 _HOMES = {name: f"onrecord.desk.{home}" for home, names in _FILES.items() for name in names}
@@ -160,6 +162,7 @@ __all__ = [
     "days_between",
     "describe_status",
     "draw_wrapup",
+    "drop_undone",
     "find_ages",
     "find_changes",
     "find_composition",
