@@ -53,6 +53,14 @@ def test_an_address_is_of_one_page(run: Run, root: Path, tmp_path: Path) -> None
     assert not (tmp_path / "a.onrecord").exists()
 
 
+def test_pages_are_read_by_a_number_of_processes(run: Run, root: Path, tmp_path: Path) -> None:
+    """`--jobs` takes one or more; none is wrong use."""
+    target = ("--archive", str(tmp_path / "a.onrecord"), str(root / "examples/pages"))
+    assert run("add", "--jobs", "0", *target).exit_code == 2
+    done = run("add", "--jobs", "2", *target)
+    assert (done.exit_code, "40 new" in done.stdout) == (0, True)
+
+
 def test_add_twice_is_the_same_as_once(run: Run, root: Path, tmp_path: Path) -> None:
     """The second time every page is known, and the counts stay."""
     target = ("--archive", str(tmp_path / "a.onrecord"), str(root / "examples/pages/ana"))
