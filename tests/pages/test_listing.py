@@ -3,7 +3,8 @@
 import pytest
 
 from onrecord.pages.furniture import FRAME_WORDS
-from onrecord.pages.listing import Entry, Listing, find_entries, find_linked_run, find_listings, is_title
+from onrecord.pages.leads import Entry, Listing
+from onrecord.pages.listing import find_entries, find_linked_run, find_listings, is_title
 from onrecord.text.html import read_html
 from onrecord.text.lines import Line, split_lines
 

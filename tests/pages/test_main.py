@@ -4,7 +4,8 @@ import pytest
 
 from onrecord.pages.furniture import FRAME_WORDS, find_clock
 from onrecord.pages.listing import find_entries, find_linked_run, find_listings
-from onrecord.pages.main import NO_HINTS, find_body, find_header_date, find_posted, find_title, read_hints
+from onrecord.pages.main import NO_HINTS, find_body, find_header_date, find_title, read_hints
+from onrecord.pages.posted import find_posted
 from onrecord.text.html import read_html
 from onrecord.text.lines import Line, split_lines
 
@@ -94,38 +95,6 @@ def test_hints() -> None:
     }
     assert read_hints(None, []).whole == frozenset()
     assert read_hints("a " + ":" * 5000 + "b", []).whole
-
-
-@pytest.mark.parametrize(
-    ("text", "value"),
-    [
-        (f"14.03.2031\n{TITLE}\n{SENTENCE}", "2031-03-14"),
-        (f"{TITLE}\n14 March 2031\n{SENTENCE}", "2031-03-14"),
-        (f"{TITLE}\nPress statement\nOffice of the Spokesperson\nMarch 14, 2031\n{SENTENCE}", "2031-03-14"),
-        (f"{TITLE}\nPublished: 2031-03-14 · Reference 31/088\n{SENTENCE}", "2031-03-14"),
-        (f"{TITLE}\n14.03.2031 · Press release\n{SENTENCE}", "2031-03-14"),
-        (f"{TITLE}\nBy the Press Office, 14 March 2031\n{SENTENCE}", "2031-03-14"),
-        (f"{TITLE}\n{SENTENCE}\n14 March 2031", None),
-        (f"{TITLE}\nEskholm, 14 March 2031\n{SENTENCE}", None),
-        (f"{TITLE}\n14–15 March 2031\n{SENTENCE}", None),
-        (f"{TITLE}\n14 March 2031 was a long day.\n{SENTENCE}", None),
-        (f"14.03.2031\nMenu of the day\n{TITLE}\n{SENTENCE}", None),
-        (TITLE, None),
-    ],
-)
-def test_posted(text: str, value: str | None) -> None:
-    """The page's own date stands right above its title, or among the short lines below it; a place, a period and a sentence tell another."""
-    lines = read_lines(text)
-    title = next(n for n, line in enumerate(lines) if line.text == TITLE)
-    posted = find_posted(lines, title, None, None)
-    assert (posted.date.value if posted else None) == value
-
-
-def test_posted_is_never_the_clock() -> None:
-    """The day of the crawl clock is no date of the document, though it stands right above the title."""
-    lines = read_lines(f"30 April 2031 Karvel: 11:05 Eskholm: 10:05\n{TITLE}\n{SENTENCE}")
-    clock = find_clock([line.text for line in lines])
-    assert find_posted(lines, 1, clock, None) is None
 
 
 def test_header_date() -> None:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from onrecord.pages.site import is_letterhead, is_note
 from onrecord.pages.split import split_page
 
 TEXT = "<p>The delegations met in Karvel and exchanged lists of the matters which burden their relations.</p>"
@@ -66,3 +67,69 @@ def test_name_above_a_list() -> None:
     """A heading that opens a list is no headline."""
     body = f"<h1>Ministry of External Affairs</h1><h2>Latest statements</h2><h3>{HEADLINE}</h3>{TEXT}"
     assert read_title("Ministry of External Affairs", body) == "Ministry of External Affairs"
+
+
+@pytest.mark.parametrize(
+    "line", ["PRESS RELEASE No. 34/97", "Press release 112", "Eskholm, 14 March 1997", "Port Aurel 3.4.2031"]
+)
+def test_notes(line: str) -> None:
+    """The number of a release, and a place with a day, stand above titles and are none."""
+    assert is_note(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Press release on the trawler Marit",
+        "Talks in Karvel on 14 March 1997",
+        "14 March 1997",
+        "Resolution 34",
+        "Statement of 14 March 1997 by the Valmerian delegation",
+    ],
+)
+def test_titles_are_no_notes(line: str) -> None:
+    """A title that says a number or a day among other words stays one."""
+    assert not is_note(line)
+
+
+def test_page_of_tables() -> None:
+    """In a page laid out in tables the title is found below place, day and number, beside a menu."""
+    page = split_page(
+        "<TITLE>MFA - PRESS</TITLE><TABLE><TR><TD><A HREF=1>Main Page</A><BR><A HREF=2>The Minister</A><BR>"
+        "<A HREF=3>Press Releases</A></TD><TD><P>Eskholm, 14 March 1997</P><P><B>PRESS RELEASE No. 34/97</B></P>"
+        f"<P><B>{HEADLINE}</B></P>{TEXT}{TEXT}</TD></TR></TABLE>",
+        "text/html",
+    )
+    assert page.main is not None
+    assert page.main.text.startswith(f"{HEADLINE}\n\nThe delegations met")
+
+
+def test_letterhead() -> None:
+    """Below a letterhead in capitals the title comes after the number and the day; without a day the letterhead stays."""
+    letterhead = "MINISTRY OF FOREIGN AFFAIRS\nOF THE REPUBLIC OF VALMERIA\n\nPress Division\n\nNo: 57\n"
+    text = TEXT.removeprefix("<p>").removesuffix("</p>")
+    page = split_page(
+        f"{letterhead}Date: 14 March 2031\n\n{HEADLINE}\n\n{text}\n\n{text}\n\n- END -\n", "text/plain"
+    )
+    assert page.main is not None
+    assert page.main.text == f"{HEADLINE}\n\n{text}\n\n{text}"
+    assert page.main.posted is not None
+    assert page.main.posted.value == "2031-03-14"
+    undated = split_page(f"{letterhead}\n{HEADLINE}\n\n{text}", "text/plain").main
+    assert undated is not None
+    assert undated.text.startswith("MINISTRY OF FOREIGN AFFAIRS")
+
+
+def test_what_is_a_letterhead() -> None:
+    """Capitals that name a body are a letterhead; a name in small letters and a headline in capitals are none."""
+    assert is_letterhead("EMBASSY OF TARSUND IN KARVEL")
+    assert not is_letterhead("Embassy of Tarsund in Karvel")
+    assert not is_letterhead("MINISTRY RECALLS ITS ENVOY")
+
+
+def test_counts_of_an_archive_end_no_text() -> None:
+    """The counts of an archive below a text ("March (3)") are no sentences of it."""
+    body = f"<h1>{HEADLINE}</h1>{TEXT}{TEXT}<h2>Blog Archive</h2><p>2031 (12)</p><p>March of 2031 (3)</p>"
+    page = split_page(f"<body>{body}</body>", "text/html")
+    assert page.main is not None
+    assert page.main.text.endswith("their relations.")

@@ -138,3 +138,27 @@ def test_posted_fact() -> None:
     facts = (MarkupFact("meta article:modified_time", "2031-05-01"), MarkupFact("meta dc.date", "2031-04-22"))
     assert find_posted_fact(facts) == facts[1]
     assert find_posted_fact(facts[:1]) is None
+
+
+def test_kind_beside_the_day_is_no_title() -> None:
+    """Where a link holds day and kind, title and lead, the title is the heading and not the kind."""
+    rows = "".join(
+        f"<a href={n}><span>{day}.03.2031 Article</span><h3>{title}</h3><p>{SENTENCE}</p></a>"
+        for n, (day, title) in enumerate((("12", "On the trawler Marit"), ("09", "On the dues of Hesk")))
+    )
+    page = f"<body><h1>The Hesk line is open</h1><p>{SENTENCE}</p><p>{SENTENCE}</p><h2>Related content</h2>{rows}</body>"
+    parts = split_page(page, "text/html")
+    assert [title_of(parts, teaser) for teaser in parts.teasers] == [
+        "On the trawler Marit",
+        "On the dues of Hesk",
+    ]
+
+
+def test_asides_are_cut_out() -> None:
+    """A sign of advertising and the owner of a picture within a text are none of it."""
+    page = f"<body><h1>The Hesk line is open</h1><p>{SENTENCE}</p><div>Advertisement</div><div>© Press Service of the Ministry</div><p>{SENTENCE}</p></body>"
+    parts = split_page(page, "text/html")
+    assert parts.main is not None
+    assert "Advertisement" not in parts.main.text
+    assert "©" not in parts.main.text
+    assert parts.main.text.count(SENTENCE) == 2

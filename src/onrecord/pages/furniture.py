@@ -6,7 +6,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
-from onrecord.text.dates import Order, PrintedDate, find_dates, read_whole_date
+from onrecord.text.dates import Order, PrintedDate, find_dates, read_leading_date, read_whole_date
 
 _FACTS = tomllib.loads((Path(__file__).parent / "furniture.toml").read_text("utf-8"))
 _LISTING_HEADS = frozenset(_FACTS["listing_heads"])
@@ -20,6 +20,7 @@ TOOLS = frozenset(_FACTS["tools"])
 _PUBLISHED_LABELS = tuple(_FACTS["published_labels"])
 KINDS = frozenset(_FACTS["kinds"])
 _POSTED_LABELS = frozenset(_FACTS["posted_labels"])
+_ASIDES = frozenset(_FACTS["asides"])
 _LINES = frozenset(_FACTS["lines"]) | TOOLS | _LISTING_HEADS | LISTING_ENDS
 _BEGINNINGS = tuple(_FACTS["beginnings"])
 _FIRST_WORDS = frozenset(line.split()[0] for line in _LINES)
@@ -29,6 +30,7 @@ _PAIRS = frozenset(line[:2] for line in (*_LINES, *_BEGINNINGS))
 
 _LONGEST = 240  # furniture is short
 _LONGEST_HEAD = max(map(len, _LISTING_HEADS)) + 12  # characters; a dozen for the signs at its ends
+_LONGEST_LABEL = 24
 _EDGES = " \t\xa0.,:;|/\\-–—•·»«›‹<>→←↑↓▶*[](){}#+…"
 # A place is one to four words with capitals: "New York: 05:27", not "The meeting began at 14:30".
 _PLACE = r"[A-Z][^\W\d_]{1,20}(?:[ .'’-]{1,2}[A-Z][^\W\d_]{0,20}){0,3}"
@@ -165,6 +167,28 @@ def read_posted_line(text: str, order: Order | None = None) -> PrintedDate | Non
         if key_of(text[: date.start]) in _POSTED_LABELS and not text[date.end :].strip(" ."):
             return date
     return None
+
+
+def is_posted_label(text: str) -> bool:
+    """Tell whether a line is a word for posting and no more: the date stands on the next."""
+    return len(text) <= _LONGEST_LABEL and key_of(text) in _POSTED_LABELS
+
+
+def is_aside(text: str) -> bool:
+    """Tell whether a short line within a text is none of it: an advertisement's sign, the owner of a picture."""
+    return text[0] == "©" if len(text) > _LONGEST_LABEL else text[0] == "©" or key_of(text) in _ASIDES
+
+
+def read_kind_date(text: str, order: Order | None = None) -> PrintedDate | None:
+    """Return the date of a line that says besides only what is posted, or how often it was seen; else None.
+
+    `14.03.2031 - Press release`, `14 March 2031 Views: 214`. Offsets count in the line.
+    """
+    date = read_leading_date(text, order) if len(text) <= _LONGEST // 4 and text[:1].isalnum() else None
+    if date is None or date.start > 0:
+        return None
+    rest = text[date.end :].strip(_EDGES)
+    return date if rest and (rest.lower() in KINDS or is_furniture(rest)) else None
 
 
 def read_published_line(text: str, order: Order | None = None) -> PrintedDate | None:

@@ -13,7 +13,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from operator import attrgetter
 
-from onrecord.pages.furniture import LISTING_ENDS, is_furniture, is_listing_head, key_of
+from onrecord.pages.furniture import LISTING_ENDS, is_furniture, is_listing_head, key_of, read_kind_date
 from onrecord.pages.leads import Entry, Listing, Style
 from onrecord.text.dates import (
     MONTH_STARTS,
@@ -96,7 +96,7 @@ def _read_date_line(lines: list[Line], n: int, order: Order | None) -> PrintedDa
     Beside such a title a word or two may stand by the date: `14.03.2031 · Press release`.
     """
     line = lines[n]
-    date = read_whole_date(line.text, order)
+    date = read_whole_date(line.text, order) or read_kind_date(line.text, order)
     if date is None and not _is_set_apart(line):
         beside = lines[max(n - 1, 0) : n] + lines[n + 1 : n + 2]
         if any(_is_apart(other) and is_title(other, order) for other in beside):

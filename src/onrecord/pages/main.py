@@ -4,9 +4,9 @@ import re
 from typing import NamedTuple
 
 from onrecord.pages.furniture import (
-    KINDS,
     Clock,
     is_address,
+    is_aside,
     is_furniture,
     is_listing_head,
     is_menu,
@@ -16,8 +16,9 @@ from onrecord.pages.furniture import (
 )
 from onrecord.pages.leads import Listing
 from onrecord.pages.listing import is_title
-from onrecord.pages.site import find_headline_below
-from onrecord.text.dates import Order, PrintedDate, find_dates, read_whole_date
+from onrecord.pages.posted import Posted
+from onrecord.pages.site import find_headline_below, is_letterhead, is_note
+from onrecord.text.dates import Order, PrintedDate, read_whole_date
 from onrecord.text.lines import Line
 
 
@@ -48,6 +49,7 @@ _SECTION_WORDS = 6
 _PARAGRAPH = 140  # characters; where a line this long stands, the header is over
 _BLOCK_LINE = 60  # characters of a line between a title and its date: a place, a name, a post
 _AFTER_DATE = re.compile(r"\s*[|·•]\s")
+_COUNTED = re.compile(r"(?:[^\s()]+ ){1,3}\(\d{1,4}\)")  # "March 2031 (12)" in an archive of pages
 _LABEL = re.compile(r"[^\W\d_][^:]{0,60}:\s+\S+\s+\S+\s+\S+")
 
 
@@ -150,9 +152,17 @@ def _find_first(
                 break
     below = [n for n in candidates if n > boundary and _can_title(lines, n, order)]
     above = [n for n in candidates if n <= boundary and _can_title(lines, n, order)]
-    if below:
-        return below[0]
-    return above[-1] if above else None
+    if not below:
+        return above[-1] if above else None
+    first = below[0]
+    after = first
+    if is_letterhead(lines[first].text):  # its number and its day stand between it and the title
+        fields = range(first + 1, below[-1])
+        after = next((n for n in fields if read_labelled_date(lines[n].text, order)), len(lines))
+    elif not is_note(lines[first].text, order):
+        return first
+    told = (n for n in below if n > after and not _is_text(lines[n]) and not is_note(lines[n].text, order))
+    return next(told, first)
 
 
 def _is_text(line: Line) -> bool:
@@ -238,60 +248,6 @@ def find_header_date(lines: list[Line], title: int, order: Order | None) -> Prin
     return None
 
 
-class Posted(NamedTuple):
-    """The page's own date line: its index and the date in page offsets."""
-
-    line: int
-    date: PrintedDate
-
-
-def find_posted(lines: list[Line], title: int, clock: Clock | None, order: Order | None) -> Posted | None:
-    """Find the date line that belongs to the title: right above it, or among the short lines right below it.
-
-    The day of the crawl clock is never one.
-    """
-    above = title - 1
-    while above > 0 and is_address(lines[above].text):  # "Contact: Press Office, +00 55 310 7742"
-        above -= 1
-    for n in (above, *_lines_below(lines, title)):
-        if not 0 <= n < len(lines) or (clock and clock.first <= n <= clock.last):
-            continue
-        date = read_labelled_date(lines[n].text, order)
-        if date is None and n > title:
-            date = _read_opening_date(lines[n].text, order)
-        if date and "/" not in date.value:
-            start = lines[n].start
-            return Posted(n, PrintedDate(start + date.start, start + date.end, date.value))
-    return None
-
-
-def _read_opening_date(text: str, order: Order | None) -> PrintedDate | None:
-    """Read the date of `14.03.2031 · Press release`, or of `By the Press Office, 14 March 2031`."""
-    if len(text) > _SENTENCE or not text[-1:].isalnum():
-        return None
-    date = next(iter(find_dates(text, order)), None)
-    if date is None:
-        return None
-    if date.start == 0 and _AFTER_DATE.match(text, date.end):
-        return date
-    if date.start == 0 and key_of(text[date.end :]) in KINDS:
-        return date
-    return date if date.end == len(text) and text.lower().startswith("by ") else None
-
-
-def _lines_below(lines: list[Line], title: int) -> list[int]:
-    """Return the lines below a title that may hold its date: a block of short ones, or those marked as a time."""
-    found: list[int] = []
-    in_block = True
-    for n in range(title + 1, min(title + 1 + _NEAR, len(lines))):
-        if in_block or lines[n].timed:
-            found.append(n)
-        in_block = (
-            in_block and len(lines[n].text) <= _BLOCK_LINE and not lines[n].text.endswith((".", "?", "!"))
-        )
-    return found
-
-
 def find_body(
     lines: list[Line], title: int | None, posted: Posted | None, listings: list[Listing]
 ) -> list[int]:
@@ -307,7 +263,7 @@ def find_body(
     kept = [
         n
         for n in range(start, stop)
-        if _is_body(lines[n], inside=inside) and not (posted and n == posted.line)
+        if _is_body(lines[n], inside=inside) and not (posted and n in posted.block)
     ]
     kept = _open_body(lines, kept)
     while kept and _is_list_head(lines, kept[-1], stop):
@@ -361,7 +317,7 @@ def _is_inside(lines: list[Line], start: int, stop: int) -> bool:
 
 
 def _is_body(line: Line, *, inside: bool) -> bool:
-    if line.framed or (inside and not line.inside):
+    if line.framed or (inside and not line.inside) or is_aside(line.text):
         return False
     return not (line.linked and (len(line.text) < _SENTENCE or is_furniture(line.text)))
 
@@ -383,7 +339,7 @@ def _ends_body(line: Line) -> bool:
 
 
 def _is_sentence(line: Line) -> bool:
-    if line.linked or is_furniture(line.text):
+    if line.linked or is_furniture(line.text) or _COUNTED.fullmatch(line.text[:_SENTENCE]):
         return False
     return (
         line.text.endswith((".", "!", "?", "…", ".”", '."', "”", ")", "<…>", "* * *"))

@@ -1,15 +1,18 @@
-"""The site's own name where markup sets it as a headline: `<h1>Department of External Affairs</h1>` on every page."""
+"""What stands above a headline and looks like one: the site's own name, the number of a release, a place and a day."""
 
 import itertools
+import re
 
-from onrecord.pages.furniture import SITE_FIRMS, SITE_JOINTS, is_furniture, is_listing_head, key_of
-from onrecord.text.dates import Order, read_whole_date
+from onrecord.pages.furniture import KINDS, SITE_FIRMS, SITE_JOINTS, is_furniture, is_listing_head, key_of
+from onrecord.text.dates import Order, find_dates, read_whole_date
 from onrecord.text.lines import Line
 
 _MOST_WORDS = 12  # "Embassy of the Republic of … to the Kingdom of …"
 _FEWEST_WORDS = 4  # of a headline: one word below the site's name is the name of a section
 _SENTENCE = 80  # characters; a line this long is text
 _FOOT = 20  # lines in which a page says whose it is
+_PLACE_WORDS = 3
+_NUMBER = re.compile(r"[ :,–-]+(?:(?:no|nr|n°|№|#)[. ]{0,2})?\d[\d/ .–-]*(?:/[a-z]{1,4})?\Z")
 _COPYRIGHT = ("©", "(c)", "copyright")
 
 
@@ -37,6 +40,24 @@ def find_headline_below(
         elif not line.linked and not line.framed and len(line.text) > _SENTENCE:
             return None
     return None
+
+
+def is_letterhead(text: str) -> bool:
+    """Tell whether a line in capitals is the name of a body: `MINISTRY OF FOREIGN AFFAIRS` above a paper's number and day."""
+    return text.isupper() and _names_body(text)
+
+
+def is_note(text: str, order: Order | None = None) -> bool:
+    """Tell whether a short line above a title is none: `PRESS RELEASE No. 34/97`, or a place with a day."""
+    key = key_of(text)
+    kind = _NUMBER.sub("", key)
+    if kind != key and kind in KINDS:
+        return True
+    dates = find_dates(text, order) if len(text) <= _SENTENCE else ()
+    if len(dates) != 1 or dates[0].end < len(text.rstrip(" .)")):
+        return False
+    place = text[: dates[0].start].replace(",", " ").split()
+    return 0 < len(place) <= _PLACE_WORDS and all(word[0].isupper() for word in place)
 
 
 def _may_head(line: Line, name: Line, order: Order | None) -> bool:

@@ -12,13 +12,12 @@ from onrecord.pages.listing import find_entries, find_linked_run, find_listings
 from onrecord.pages.main import (
     NO_HINTS,
     Hints,
-    Posted,
     find_body,
     find_header_date,
-    find_posted,
     find_title,
     read_hints,
 )
+from onrecord.pages.posted import Posted, find_posted
 from onrecord.text.dates import Order, PrintedDate, find_order
 from onrecord.text.html import HtmlText, MarkupFact, read_html
 from onrecord.text.lines import Line, split_lines
