@@ -41,23 +41,23 @@ def test_each_sort_of_question_has_a_page(client: TestClient, own: onrecord.Arch
 
 def test_an_answer_is_kept_and_taken_back(client: TestClient, own: onrecord.Archive) -> None:
     """Accepting a question takes it from the queue, and the page that follows takes it back."""
-    (form, *_) = _forms(client, "/review")
+    (form, *_) = _forms(client, "/review?sort=all")
     answered = client.post("/answer", data=form | {"answer": "accept", "reason": "seen on the page"})
     assert answered.status_code == 200
     assert "Kept." in answered.text
-    assert form["target"] not in [each["target"] for each in _forms(client, "/review")]
+    assert form["target"] not in [each["target"] for each in _forms(client, "/review?sort=all")]
     (kept,) = own.desk().judgements()
     assert (kept.verb, kept.reason) == ("accept", "seen on the page")
     made = re.search(r'name="made" value="([^"]+)"', answered.text)
     assert made
-    back = client.post("/take-back", data={"csrf": form["csrf"], "made": made[1], "sort": ""})
+    back = client.post("/take-back", data={"csrf": form["csrf"], "made": made[1], "sort": "all"})
     assert back.status_code == 200
-    assert form["target"] in [each["target"] for each in _forms(client, "/review")]
+    assert form["target"] in [each["target"] for each in _forms(client, "/review?sort=all")]
 
 
 def test_a_question_that_waits_no_more_is_not_answered_twice(client: TestClient) -> None:
     """Of two who answer one question the second is told."""
-    (form, *_) = _forms(client, "/review")
+    (form, *_) = _forms(client, "/review?sort=all")
     assert client.post("/answer", data=form | {"answer": "reject"}).status_code == 200
     again = client.post("/answer", data=form | {"answer": "accept"})
     assert again.status_code == 400
@@ -69,7 +69,7 @@ def test_a_judged_statement_is_shown_in_its_place(client: TestClient, own: onrec
     """Judging a statement keeps its words and leads to it in its document."""
     document = next(each for each in own.documents() if each.statements)
     said = document.statements[0]
-    csrf = _forms(client, "/review")[0]["csrf"]
+    csrf = _forms(client, "/review?sort=all")[0]["csrf"]
     target = f"statement:{document.id}:{said.n}"
     form = {"csrf": csrf, "target": target, "verb": "accept"}
     answer = client.post("/judge", data=form, follow_redirects=False)

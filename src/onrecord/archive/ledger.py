@@ -71,6 +71,23 @@ class Ledger:
             )
             return EntryList(tuple(_rows(connection, list(found), filters.as_of)), total)
 
+    def between(self, one: str, other: str, *, limit: int = 25) -> dict[str, EntryList]:
+        """Return the newest entries between two parties by kind of entry, and how many of each there are."""
+        c = entries.c
+        order = (c.first_day.desc().nulls_last(), c.name, c.id)
+        query = select(c.entry, c.id).where(ask_entries(EntryFilters(parties=(one, other)))).order_by(*order)
+        with self._reading() as connection:
+            ids: dict[str, list[str]] = {}
+            for entry, id_ in connection.execute(query):
+                ids.setdefault(entry, []).append(id_)
+            shown = [id_ for found in ids.values() for id_ in found[:limit]]
+            found = connection.execute(select(entries).where(c.id.in_(shown)))
+            rows = {row.id: row for row in _rows(connection, list(found))}
+        return {
+            entry: EntryList(tuple(rows[id_] for id_ in listed[:limit]), len(listed))
+            for entry, listed in ids.items()
+        }
+
     def outline(self, filters: EntryFilters, *, limit: int = 1_000) -> list[EntryOutline]:
         """Return the newest entries that have the facts, only what a picture counts; raise as `find` does."""
         c = entries.c

@@ -50,7 +50,7 @@ def ask_entries(filters: EntryFilters, ruled: Ruled = UNRULED) -> ColumnElement[
     until = min((day for day in (filters.to_on, filters.as_of) if day), default=None)
     days = read_days(Filters(from_on=filters.from_on, to_on=until))
     if days:
-        own = and_(entries.c.first_day <= days.last, entries.c.last_day >= days.first)
+        own = entries.c.id.in_(_lasting(days, filters, ruled))
         asked.append(own if filters.entry == "contact" else or_(own, entries.c.id.in_(_stepped(days))))
     asked += [
         exists(_told(candidates.c.document, candidates.c.n).where(candidates.c.document.in_(documents_asked)))
@@ -71,6 +71,15 @@ def _ask_words(words: Sequence[str]) -> Iterator[ColumnElement[bool]]:
         yield named.c.word == word
     for word in words[-1:]:
         yield and_(named.c.word >= word, named.c.word < word + "\U0010ffff")
+
+
+def _lasting(days: Bounds, filters: EntryFilters, ruled: Ruled) -> Select[Any]:
+    """Select the ids of entries that are of these days: the list's index has all that this asks, and no row is opened."""
+    other = entries.alias()
+    asked = [other.c.first_day <= days.last, other.c.last_day >= days.first]
+    asked += [other.c.entry == filters.entry] if filters.entry else []
+    asked += [other.c.doubt.is_(None)] if filters.in_doubt is False and not ruled.sure else []
+    return select(other.c.id).where(*asked)
 
 
 def _stepped(days: Bounds) -> Select[Any]:

@@ -58,13 +58,13 @@ def do_answer(room: Room, form: Mapping[str, str], user: User) -> Address:
         raise DeskError("this question waits no more: somebody has answered it")
     hand = Hand(user.name, _today(), form.get("reason", "").strip())
     made = answer_waiting(room.archive, waiting, _read_answer(answer), hand, form.get("value") or None)
-    return addresses.review(read_sort(form.get("sort") or None), " ".join(made))
+    return addresses.review(form.get("sort"), " ".join(made))
 
 
 def do_take_back(room: Room, form: Mapping[str, str], user: User) -> Address:
     """Undo what the last answer did; its question waits again."""
     take_back(room.archive, form.get("made", "").split(), Hand(user.name, _today()))
-    return addresses.review(read_sort(form.get("sort") or None))
+    return addresses.review(form.get("sort"))
 
 
 def do_save(room: Room, form: Mapping[str, str], user: User) -> Address:

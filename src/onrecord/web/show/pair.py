@@ -2,7 +2,7 @@
 
 from typing import Any, Final
 
-from onrecord.archive import EntryFilters
+from onrecord.archive import EntryFilters, EntryList
 from onrecord.errors import QueryError
 from onrecord.views.compare import name_issue
 from onrecord.views.timeline import timeline
@@ -23,11 +23,11 @@ def show_pair(room: Room, asked: Asked) -> Answer:
         raise QueryError(f"{one!r} is one party; name two")
     ledger = room.archive.ledger()
     both = EntryFilters(parties=(one, other))
+    found = ledger.between(one, other, limit=_LISTED)
     boards = []
     for kind in KINDS:
-        rows = ledger.find(EntryFilters(entry=kind.entry, parties=(one, other)), limit=_LISTED)
-        shown = [row for row in rows.rows if room.lets(f"entry:{row.id}")]
-        boards.append((kind, shown, rows.total))
+        listed = found.get(kind.entry, EntryList((), 0))
+        boards.append((kind, [row for row in listed.rows if room.lets(f"entry:{row.id}")], listed.total))
     contacts = ledger.outline(EntryFilters(entry="contact", parties=(one, other)), limit=_DRAWN)
     mine, theirs = (ledger.taken(party) for party in (one, other))
     shared = [(mine.get(issue), theirs.get(issue), issue) for issue in sorted({*mine, *theirs})]

@@ -16,13 +16,18 @@ from onrecord.web.room import Room
 from onrecord.web.show.entry import find_quote_pages
 from onrecord.web.words import explain
 
+_ALL: Final = "all"
 _SHOWN: Final = 8
 _JUDGED: Final = 10  # of the last judgements
 
 
 def show_review(room: Room, asked: Asked) -> Answer:
-    """Show the first eight questions that wait, of one `sort` or of all; `made` is what the last answer did."""
-    sort = read_sort(asked.one("sort"))
+    """Show the first eight questions that wait, of one `sort` or of all; `made` is what the last answer did.
+
+    Without a sort asked for they are of entries: for a name all documents are looked through.
+    """
+    word = asked.one("sort") or "entry"
+    sort = None if word == _ALL else read_sort(word)
     today = datetime.now(UTC).date().isoformat()
     found = list(islice(list_waiting(room.archive, today, sort=sort), _SHOWN + 1))
     items: list[dict[str, Any]] = []
@@ -40,10 +45,10 @@ def show_review(room: Room, asked: Asked) -> Answer:
         "items": items,
         "has_more": len(found) > _SHOWN,
         "sorts": [
-            (None, "All", sort is None),
-            *((each, explain("sort", each), each == sort) for each in SORTS),
+            *((each, explain("sort", each), each == sort) for each in SORTS[::-1]),
+            (_ALL, "All", sort is None),
         ],
-        "sort": sort,
+        "sort": word,
         "made": asked.one("made"),
         "latest": [
             (judgement, find_judged(room, judgement.target))
