@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.text.fold import Word, fold_title, fold_words, words
+from onrecord.text.fold import Word, _fold_mixed, find_spans, fold_each, fold_title, fold_words, words
 
 
 def test_words_carry_their_places() -> None:
@@ -99,3 +99,10 @@ def test_folding_twice_changes_nothing(text: str) -> None:
     """A folded title folds to itself, so that folded text may be folded again."""
     once = fold_title(text)
     assert fold_title(once) == once
+
+
+@given(st.text(alphabet="aBz09. _-\n’“…\u00a0éИс²語\u0301\u200b\u00ad"))
+def test_lines_of_ascii_are_folded_as_all_others(text: str) -> None:
+    """The short way for ASCII, and for signs that English lines have, gives word for word what the long way gives."""
+    assert fold_each(text) == _fold_mixed(text)
+    assert len(fold_each(text)) == len(find_spans(text))
