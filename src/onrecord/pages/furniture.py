@@ -176,7 +176,7 @@ def is_posted_label(text: str) -> bool:
 
 def is_aside(text: str) -> bool:
     """Tell whether a short line within a text is none of it: an advertisement's sign, the owner of a picture."""
-    return text[0] == "©" if len(text) > _LONGEST_LABEL else text[0] == "©" or key_of(text) in _ASIDES
+    return text[0] == "©" or (len(text) <= _LONGEST_LABEL and key_of(text) in _ASIDES)
 
 
 def read_kind_date(text: str, order: Order | None = None) -> PrintedDate | None:

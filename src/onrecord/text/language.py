@@ -29,7 +29,7 @@ def find_language(text: str) -> str | None:
     """
     words = _WORD.findall(text[:_SAMPLE].lower())
     totals = dict.fromkeys(_ROWS, 0)
-    for word, count in Counter([word for word in words if word in _CODES]).items():
+    for word, count in Counter(filter(_CODES.__contains__, words)).items():
         for code in _CODES[word]:
             totals[code] += count
     (best, code), (second, _) = sorted(((total, code) for code, total in totals.items()), reverse=True)[:2]
