@@ -14,7 +14,7 @@ from onrecord.archive.people_kept import (
     STATED,
     fetch_answer,
     iter_rows,
-    keep_answer,
+    keep_answers,
     keep_rows,
     list_open_blocks,
     rests_on,
@@ -105,8 +105,8 @@ class Asked:
         found: _T = decided[question]
         if self._keeping == "keep" and deciding.keys:
             suffix = f"@{judged.mark}" if judged.touches(persons(found), deciding.keys) else ""
-            for name, value in decided.items():
-                keep_answer(self._connection, name + suffix, msgspec.json.encode(value), deciding.keys)
+            answers = {name + suffix: msgspec.json.encode(value) for name, value in decided.items()}
+            keep_answers(self._connection, question + suffix, answers, deciding.keys)
         return found
 
     def _ask_person(self, what: Literal["card", "places"], person_id: str, near: Collection[str] = ()) -> Any:

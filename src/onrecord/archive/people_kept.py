@@ -37,20 +37,26 @@ def fetch_answer(connection: Connection, question: str) -> str | None:
     return connection.execute(select(c.packed).where(c.question == question)).scalar()
 
 
-def keep_answer(connection: Connection, question: str, packed: bytes, keys: Iterable[str]) -> None:
-    """Keep an answer that rests on these keys."""
-    row = {"question": question, "packed": packed.decode()}
-    connection.execute(insert(kept_answers).prefix_with("OR REPLACE"), row)
-    rows = [{"key": key, "question": question} for key in sorted(keys)]
-    if rows:
-        connection.execute(insert(kept_keys).prefix_with("OR IGNORE"), rows)
+def keep_answers(
+    connection: Connection, work: str, answers: Mapping[str, bytes], keys: Iterable[str]
+) -> None:
+    """Keep the answers, by question, of one piece of work that rests on these keys."""
+    rows = [
+        {"question": question, "packed": packed.decode(), "work": work}
+        for question, packed in answers.items()
+    ]
+    connection.execute(insert(kept_answers).prefix_with("OR REPLACE"), rows)
+    keyed = [{"key": key, "work": work} for key in sorted(keys)]
+    if keyed:
+        connection.execute(insert(kept_keys).prefix_with("OR IGNORE"), keyed)
 
 
 def rests_on(connection: Connection, question: str, keys: Collection[str]) -> bool:
     """Say whether the kept answer to a question rests on one of these keys."""
     c = kept_keys.c
+    work = select(kept_answers.c.work).where(kept_answers.c.question == question).scalar_subquery()
     return any(
-        connection.execute(select(exists().where(c.question == question, c.key.in_(part)))).scalar()
+        connection.execute(select(exists().where(c.work == work, c.key.in_(part)))).scalar()
         for part in portions(keys)
     )
 
@@ -85,8 +91,8 @@ def forget(connection: Connection, keys: Collection[str]) -> None:
         return
     for part in portions(keys):
         connection.execute(delete(kept_rows).where(kept_rows.c.block.in_(part)))
-        touched = select(kept_keys.c.question).where(kept_keys.c.key.in_(part))
-        connection.execute(delete(kept_answers).where(kept_answers.c.question.in_(touched)))
+        touched = select(kept_keys.c.work).where(kept_keys.c.key.in_(part))
+        connection.execute(delete(kept_answers).where(kept_answers.c.work.in_(touched)))
         connection.execute(delete(kept_keys).where(kept_keys.c.key.in_(part)))
 
 

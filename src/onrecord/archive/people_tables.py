@@ -73,7 +73,8 @@ tenure_keys: Final = Table(
 
 # Answers that were worked out when asked, and are kept until a page or an import
 # touches what they rest on (people_kept.py). Which are there depends on what was
-# asked, what they say does not. `rows` and `packed` are JSON.
+# asked, what they say does not. `rows` and `packed` are JSON; `work` is the piece of
+# work that several answers came of, and that rests on the keys it looked under.
 kept_rows: Final = Table(
     "kept_rows",
     METADATA,
@@ -86,12 +87,13 @@ kept_answers: Final = Table(
     METADATA,
     Column("question", Text, primary_key=True),
     Column("packed", Text, nullable=False),
+    Column("work", Text, nullable=False, index=True),
 )
 kept_keys: Final = Table(
     "kept_keys",
     METADATA,
     Column("key", Text, primary_key=True),
-    Column("question", Text, primary_key=True),
+    Column("work", Text, primary_key=True),
     sqlite_with_rowid=False,
 )
 

@@ -149,7 +149,7 @@ def _collect_forms(mentions: Sequence[Mention], at: Sequence[int]) -> list[Form]
 def make_form(name: str, post: str | None, party: str | None, mentions: list[int]) -> Form | None:
     """Make a form of what is printed; None where the name has no word that could be one."""
     form = _read_form(name, post, party)
-    return form._replace(mentions=mentions) if form else None
+    return Form(*form[:-1], mentions) if form else None
 
 
 @lru_cache(maxsize=65_536)

@@ -100,6 +100,8 @@ def _compare_shapes(a: NameParts, b: NameParts) -> Kind | None:
 def find_families(parts: NameParts) -> tuple[str, ...]:
     """Give the words (keys) that alone may stand for the person: "Xi" of "Xi Valdo", both of two families."""
     words = parts.words
+    if parts.is_plain:  # nine of ten
+        return words[-1:]
     if parts.family:
         return tuple({words[-1], words[-parts.family]})
     found = {words[-1]}
