@@ -140,6 +140,8 @@ def find_dates(text: str, order: Order | None = None) -> tuple[PrintedDate, ...]
     (31.02, month 13), versions, prices and telephone numbers are none.
     Takes time linear in the text.
     """
+    if not _ANY_DIGIT.search(text):  # a tenth of the cost of looking for months
+        return ()
     taken: list[PrintedDate] = []
     blocked: list[tuple[int, int]] = []
     for start, end, value in _from_digits(text, order):

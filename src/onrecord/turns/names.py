@@ -39,11 +39,8 @@ def split_run_together(token: str) -> list[str]:
 
 def strip_place(tokens: list[str]) -> list[str]:
     """Return `tokens` without the body or country before a name ("Turkey Ada Norwin", "State Norwin" → the name)."""
-    heads = [
-        at
-        for at, token in enumerate(tokens)
-        if token.strip(",").casefold() in ENGLISH.headings | ENGLISH.bodies
-    ]
+    folded = [token.strip(",").casefold() for token in tokens]
+    heads = [at for at, word in enumerate(folded) if word in ENGLISH.headings or word in ENGLISH.bodies]
     if heads:
         tokens = tokens[heads[-1] + 1 :]
     known = country_names()
