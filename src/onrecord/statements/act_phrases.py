@@ -136,6 +136,9 @@ _FLOOR_PHRASES = _by_second(
     {word: floor for word, phrases in _INDEX.items() if (floor := tuple(p for p in phrases if p.is_floor))}
 )
 FLOOR_WORDS = _CLASSES["floor_cue"]
+# The words at which anything begins: a phrase, a side clause, its end, the end of a head.
+_MARKED = frozenset(_PHRASES) | _SIDE | _SIDE_END | _HEAD_END
+_FLOOR_MARKED = frozenset(_FLOOR_PHRASES) | _SIDE | _SIDE_END | _HEAD_END
 
 
 def _is_adverb(word: str) -> bool:
@@ -216,9 +219,11 @@ def find_content_phrase(raw: list[str], *, head: int = -1, floor: bool = False) 
     """
     words = [word.lower() for word in raw]
     present = frozenset(words)
-    table = _FLOOR_PHRASES if floor else _PHRASES
+    table, marked = (_FLOOR_PHRASES, _FLOOR_MARKED) if floor else (_PHRASES, _MARKED)
     is_side, is_head = False, head >= 0
     for i, word in enumerate(words[:_FLOOR_REACH] if floor else words):
+        if word not in marked:  # three words of four
+            continue
         if word in _SIDE_END:
             is_side = is_head = False
         if is_side:

@@ -1,6 +1,7 @@
 """The act of a statement already found: its cue decides, then what its speaker says of himself."""
 
 import re
+from collections.abc import Iterator
 
 from onrecord.model import Span
 from onrecord.statements.act_chain import Reading, find_phrase
@@ -18,7 +19,8 @@ _REACH, _SUBJECT_REACH, _CLAUSE, _TRIGGER_REACH = 240, 90, 140, 48
 _OWN_REACH, _VERB_REACH, _NEAR = 4, 7, 5
 _TOKEN = re.compile(r"\w+(?:[.'-]\w+)*'?|[,;:—–]")
 _QUOTES = ("“", '"', "«")
-_BARE = re.compile(r"[^\w’'-]+")
+_BARE = re.compile(r"[\w’'-]+")
+_RUN = re.compile(r"[\w'’]+")
 
 # What words alone can do; a cue like "hit back" is never a blow.
 _VERBAL = frozenset({"ACCUSE", "AGREE", "APPEAL", "CONCEDE", "REJECT", "REQUEST", "SUPPORT", "THREATEN"})
@@ -92,13 +94,21 @@ def _plain(seen: frozenset[str] | set[str]) -> Act:
     )
 
 
-def _subject_pattern(words: frozenset[str]) -> re.Pattern[str]:
-    """Return a pattern that finds the first of some words, curly apostrophes allowed."""
-    listed = "|".join(re.escape(word).replace("'", "['’]") for word in sorted(words, key=len, reverse=True))
-    return re.compile(rf"(?<![\w'’])(?:{listed})(?![\w'’])", re.IGNORECASE)
+def _find_subjects(piece: str, words: frozenset[str]) -> Iterator[Span]:
+    """Yield where one of some words stands near the start of a piece, curly apostrophes allowed."""
+    last = ("", -1)
+    for run in _RUN.finditer(piece, 0, _SUBJECT_REACH):
+        start, end = run.span()
+        word = run.group().lower().replace("’", "'")
+        if word in words:
+            yield start, end
+        elif f"{last[0]} {word}" in words and piece[last[1] + len(last[0]) : start] == " ":
+            yield last[1], end
+        last = (word, start)
 
 
-_OWN_SUBJECT, _ANY_SUBJECT = _subject_pattern(_FIRST | _APPEAL), _subject_pattern(_FIRST | _APPEAL | _SELF)
+_OWN_SUBJECTS = _FIRST | _APPEAL
+_ANY_SUBJECTS = _OWN_SUBJECTS | _SELF
 
 
 def _triggers() -> tuple[frozenset[str], frozenset[str]]:
@@ -132,7 +142,7 @@ _HELPERS = (frozenset(_LEXICON.noun_forms) | _TAILS | _WILL) - _LEXICON.verb_for
 
 def _may_act(clause: str) -> bool:
     """Tell, at the cost of a few look-ups, whether the words behind a subject may do an act."""
-    near = _BARE.sub(" ", clause[:_TRIGGER_REACH].lower()).split()
+    near = _BARE.findall(clause[:_TRIGGER_REACH].lower())
     verbs = near[: _VERB_REACH - 1]
     if not _TRIGGERS.isdisjoint(verbs) or any(
         not _TAILED.get(verb, _NONE).isdisjoint(near) for verb in verbs
@@ -149,38 +159,39 @@ def _own_act(piece: str, *, is_reported: bool, before: int = _REACH) -> tuple[in
 
     What stands from character `before` on is not read.
     """
-    subject = _ANY_SUBJECT.search(piece, 0, _SUBJECT_REACH) if is_reported else _find_own_subject(piece)
-    clause = piece[subject.start() : subject.start() + _CLAUSE] if subject else ""
-    if subject is None or subject.start() >= before or not _may_act(clause):
+    subject = next(_find_subjects(piece, _ANY_SUBJECTS), None) if is_reported else _find_own_subject(piece)
+    if subject is None or subject[0] >= before:
         return None
-    words = split_words(clause, (0, subject.end() - subject.start()), None, _LEXICON)
+    start, end = subject
+    clause = piece[start : start + _CLAUSE]
+    if not _may_act(clause):
+        return None
+    words = split_words(clause, (0, end - start), None, _LEXICON)
     phrase = find_phrase(words, 0, is_about=False)
     if phrase and phrase.act == "APPEAL":
         following = words.text[1 + len(phrase.tail) :][:_PAIR]
         appeal = settle_act(words, Reading(phrase, 0, (), CARRIED, 0))
-        return (subject.start(), appeal) if _PROCEDURE.isdisjoint(following) else None
+        return (start, appeal) if _PROCEDURE.isdisjoint(following) else None
     reading = read_own_act(words, reach=_VERB_REACH, is_reported=is_reported)
     if reading is None or not _is_own(words, reading):
         return None
     act = _settle_own(words, reading)
-    if act is None or (is_reported and _is_only_told(words, reading, act, piece[: subject.start()])):
+    if act is None or (is_reported and _is_only_told(words, reading, act, piece[:start])):
         return None
-    return subject.start() + words.start[reading.i], act
+    return start + words.start[reading.i], act
 
 
-def _find_own_subject(piece: str) -> re.Match[str] | None:
+def _find_own_subject(piece: str) -> Span | None:
     """Return the first "we" or "I" of a main clause; what "when we won" or "all that we agreed" tells is no act."""
-    for subject in _OWN_SUBJECT.finditer(piece, 0, _SUBJECT_REACH):
-        before = _BARE.sub(
-            " ", piece[max(0, subject.start() - _LEAD_REACH) : subject.start()].lower()
-        ).split()
+    for start, end in _find_subjects(piece, _OWN_SUBJECTS):
+        before = _BARE.findall(piece[max(0, start - _LEAD_REACH) : start].lower())
         is_that = bool(before) and before[-1] in _THAT
         leads = before[:-1] if is_that else before
         if not leads:
-            return subject
+            return start, end
         is_side = (leads[-1] not in _TOLD_THAT) if is_that else leads[-1] in _OWN_SIDE
-        if not is_side or piece[: subject.start()].rstrip()[-1:] == ",":
-            return subject
+        if not is_side or piece[:start].rstrip()[-1:] == ",":
+            return start, end
     return None
 
 
@@ -193,7 +204,7 @@ def _is_only_told(words: Words, reading: Reading, act: Act, before: str) -> bool
     is_possessive = _POSSESSIVE.issuperset(words.text[k] for k in range(*words.source))
     if is_possessive and reading.row.frame != "noun" and reading.i == words.source[1]:
         return True
-    is_apart = bool(reading.links) or act.time != "past" or _BARE.sub("", before) not in _OPENERS
+    is_apart = bool(reading.links) or act.time != "past" or "".join(_BARE.findall(before)) not in _OPENERS
     return act.act == "CONSULT" and is_apart
 
 
