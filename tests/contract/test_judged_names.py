@@ -61,7 +61,8 @@ def test_a_judgement_on_a_name_moves_to_the_changed_page(
     best = _best(archive, first)
     assert best == other != first, "the newer, longer reading is the best"
     for _ in range(2):
-        assert (_roe(archive, best).person_id, _roe(archive, best).state) == ("Q9", "decided")
+        for document in (best, first):
+            assert (_roe(archive, document).person_id, _roe(archive, document).state) == ("Q9", "decided")
         (placed,) = place_judgements(archive, archive.desk().judgements())
         assert (placed.target, placed.how) == (f"name:{_roe(archive, best).id}", "moved with its words")
         archive.rebuild()
@@ -120,6 +121,38 @@ def test_persons_merged_stay_merged_when_their_ids_change(
     now = next(row.person_id or "" for row in archive.people().mentions(one))
     assert now == next(row.person_id for row in archive.people().mentions(two))
     assert archive.people().card(now).documents == 3
+
+
+@pytest.mark.parametrize("known", [0, 1, 2])
+def test_two_mentions_of_different_documents_are_one_person(
+    archive: Archive, spell: Callable[..., bytes], known: int
+) -> None:
+    """A merge gives both the same person, asked from either document; a split after it, or an undo, restores both."""
+    bodies = ("The hall was full. Ms Roe spoke last.", "The fair was full. Ms Row spoke first.")
+    full = ("Envoy Ilse Roe came. Ms Roe spoke last.", "Consul Ida Row came. Ms Row spoke first.")
+    ids = [_add(archive, spell, full[n] if n < known else bodies[n], title=f"Page {n}") for n in range(2)]
+
+    def last(document: str) -> MentionRow:
+        return max(archive.people().mentions(document), key=lambda row: row.span)
+
+    def meant() -> list[tuple[str | None, str]]:
+        return [(last(each).person_id, last(each).state) for each in ids]
+
+    before = meant()
+    names = [f"name:{last(each).id}" for each in ids]
+    draft = Draft(names[0], "merge", "Ada Quist", "2033-04-01", other=names[1])
+    (made,) = archive.desk().judge(draft)
+    merged = meant()
+    assert merged[0] == merged[1]
+    assert merged[0][1] == "decided"
+    assert (merged[0][0] or "").startswith(("p-", "in-"))
+    archive.rebuild()
+    assert meant() == merged
+    archive.desk().undo_judgement(made.id, author="Ben Oule", on="2033-04-02")
+    assert meant() == before
+    split = Draft(names[1], "split", "Ben Oule", "2033-04-03", other=names[0])
+    archive.desk().judge(draft, split)
+    assert meant()[0][0] != meant()[1][0] or meant()[0][0] is None
 
 
 @pytest.mark.parametrize("answer", ["accept", "reject", "unsure"])

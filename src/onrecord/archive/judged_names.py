@@ -12,6 +12,7 @@ from typing import Final, NamedTuple
 import msgspec
 from sqlalchemy import Connection, select
 
+from onrecord.archive.judged_pairs import spread_pairs
 from onrecord.archive.lookup import load_document
 from onrecord.archive.people_load import load_register, load_sheets, load_sheets_of
 from onrecord.archive.tables import documents
@@ -30,10 +31,14 @@ _COMPUTED: Final = ("p-", "in-")
 
 
 class NamePlace(NamedTuple):
-    """Where an address of a judgement is now: null where its words are gone; `how` says why."""
+    """Where an address of a judgement is now: null where its words are gone; `how` says why.
+
+    `is_there` says that the mention it was made on is there too, in another reading of the page.
+    """
 
     address: str | None
     how: str
+    is_there: bool = False
 
 
 def find_anchors(connection: Connection, draft: Draft) -> list[Anchor]:
@@ -70,16 +75,24 @@ def place_names(connection: Connection, rows: Sequence[Judgement]) -> dict[str, 
 
 
 def move_names(connection: Connection, rows: Sequence[Judgement]) -> list[Judgement]:
-    """Return judgements on names and persons with the addresses they have now, without those whose words are gone."""
+    """Return judgements on names and persons with the addresses they have now, without those whose words are gone.
+
+    One on a mention of an older reading is told of that and of the best.
+    """
     places = place_names(connection, rows)
     found = []
     for row in rows:
         own = places.get(row.id, {})
-        target = own[row.target].address if row.target in own else row.target
-        other = own[row.other].address if row.other in own else row.other
-        if target is not None and (other is not None or row.other is None) and target != other:
-            found.append(msgspec.structs.replace(row, target=target, other=other))
-    return found
+        target = own.get(row.target, NamePlace(row.target, ""))
+        other = own.get(row.other or "", NamePlace(row.other, ""))
+        if target.address is None or (other.address is None and row.other is not None):
+            continue
+        here = [target.address, *([row.target] if target.is_there else [])]
+        there = [other.address, *([row.other] if other.is_there else [])]
+        found += [
+            msgspec.structs.replace(row, target=one, other=two) for one in here for two in there if one != two
+        ]
+    return spread_pairs(found, lambda names: _find_meant(connection, names))
 
 
 def _place(anchor: Anchor, moved: dict[str, NamePlace], meant: dict[str, str]) -> NamePlace:
@@ -110,7 +123,9 @@ def _move_mentions(connection: Connection, anchors: Sequence[Anchor]) -> dict[st
         )
         if len(found) == 1 or (here == id_ and span in found):
             at = span if span in found and here == id_ else found[0]
-            moved[anchor.mention] = NamePlace(f"{_NAME}m-{here}-{at[0]}-{at[1]}", "moved with its words")
+            moved[anchor.mention] = NamePlace(
+                f"{_NAME}m-{here}-{at[0]}-{at[1]}", "moved with its words", span in spans.get(id_, ())
+            )
         elif here != id_ and not found and span in spans.get(id_, ()):
             moved[anchor.mention] = NamePlace(address, ONLY_OLDER)
         else:
