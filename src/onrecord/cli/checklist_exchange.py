@@ -1,7 +1,8 @@
 """`onrecord checklist send`, `receive`, `compare`, `pair`, `draft`: lists handed over, taken in, laid side by side."""
 
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import click
 
@@ -13,6 +14,8 @@ from onrecord.cli.family import flat, hand_options, list_argument, pick_hand
 from onrecord.cli.options import archive_option, json_option
 from onrecord.cli.terminal import show, show_json, stdout_ink, width
 from onrecord.errors import DeskError, SourceError
+
+_LOOKED: Final = 2_000  # entries whose sides are looked at for a name that begins alike
 
 
 @click.command(cls=Command, examples=("onrecord checklist send irritants --to out/ --on 2031-04-08",))
@@ -209,6 +212,9 @@ def draft(
             if found:
                 made = lists.add(made.id, [onrecord.make_row(item) for item in found], hand)
             show(flat(f"{made.id}: {len(made.items)} items, drafted; edit them before anything is sent"))
+        unknown = [] if found else list(_find_unknown(opened, sides))
+    for line in unknown:
+        click.echo(f"onrecord: {flat(line)}", err=True)
     if file is not None:
         _write_draft(file, onrecord.make_version(found, sides))
     elif as_json:
@@ -216,6 +222,17 @@ def draft(
             show_json(onrecord.to_json(item))
     elif title is None:
         show("\n".join(render_draft(found, stdout_ink(), width())))
+
+
+def _find_unknown(archive: "onrecord.Archive", sides: tuple[str, str]) -> Iterator[str]:
+    """Yield a sentence for each side that the record does not name, with the names that begin alike."""
+    rows = archive.ledger().find(onrecord.EntryFilters(), limit=_LOOKED).rows
+    known = sorted({party for row in rows for party in row.parties})
+    for side in sides:
+        if side not in known:
+            near = [party for party in known if party.casefold().startswith(side.casefold()[:3])]
+            meant = f"; is it {' or '.join(near)}?" if near else ""
+            yield f"no side of the record is called {side}{meant}"
 
 
 def _write_draft(file: Path, version: "desk.Version") -> None:
