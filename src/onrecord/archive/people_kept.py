@@ -16,6 +16,7 @@ from typing import Final
 import msgspec
 from sqlalchemy import Connection, delete, exists, insert, select
 
+from onrecord.archive import sqlite
 from onrecord.archive.people_load import load_sheets_of, load_sheets_under, load_tenures_of, portions
 from onrecord.archive.people_tables import KEPT, kept_answers, kept_keys, kept_rows, sheet_keys, tenures
 from onrecord.people.cards import PersonRow
@@ -26,7 +27,6 @@ from onrecord.people.tenures import Tenure
 STATED: Final = "@"
 """What the block of an imported person begins with, whom no document need name; then comes the id."""
 _MOST_PERSONS: Final = 1_000  # of an import whose answers are looked up one by one
-_ANY: Final = select(exists(select(kept_rows.c.block)) | exists(select(kept_answers.c.question)))
 _encode: Final = msgspec.json.Encoder().encode
 _decode: Final = msgspec.json.Decoder(tuple[PersonRow, ...]).decode
 
@@ -87,7 +87,7 @@ def iter_rows(connection: Connection) -> Iterator[tuple[str, tuple[PersonRow, ..
 
 def forget(connection: Connection, keys: Collection[str]) -> None:
     """Forget every answer that rests on one of these keys."""
-    if not keys or not connection.execute(_ANY).scalar():
+    if not keys or not sqlite.is_any_kept(connection):
         return
     for part in portions(keys):
         connection.execute(delete(kept_rows).where(kept_rows.c.block.in_(part)))
@@ -98,7 +98,7 @@ def forget(connection: Connection, keys: Collection[str]) -> None:
 
 def forget_documents(connection: Connection, numbers: Collection[int]) -> None:
     """Forget every answer that rests on a sheet of these documents."""
-    if numbers and connection.execute(_ANY).scalar():
+    if numbers and sqlite.is_any_kept(connection):
         sheets = load_sheets_of(connection, numbers=numbers)
         forget(connection, {key for sheet in sheets for key in keys_of_sheet(sheet)})
 
@@ -106,7 +106,7 @@ def forget_documents(connection: Connection, numbers: Collection[int]) -> None:
 def forget_persons(connection: Connection, changed: Sequence[Tenure]) -> None:
     """Forget every answer that rests on somebody of whom these tenures were imported or taken back."""
     persons = {tenure.person_id for tenure in changed}
-    if not connection.execute(_ANY).scalar():
+    if not sqlite.is_any_kept(connection):
         return
     if len(persons) > _MOST_PERSONS:
         forget_all(connection)

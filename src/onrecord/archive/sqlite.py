@@ -306,3 +306,9 @@ def find_reached(connection: Connection, start: Collection[str]) -> set[str]:
         "FROM reached JOIN face_links ON one = face OR other = face) SELECT face FROM reached"
     )
     return {row[0] for row in reach(connection).execute(reached, (json.dumps(sorted(start)),))}
+
+
+def is_any_kept(connection: Connection) -> bool:
+    """Say whether any answer on people is kept; asked for every page written, so spelled out."""
+    known = "SELECT EXISTS (SELECT 1 FROM kept_rows) OR EXISTS (SELECT 1 FROM kept_answers)"
+    return bool(connection.exec_driver_sql(known).scalar_one())
