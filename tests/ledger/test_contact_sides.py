@@ -82,3 +82,16 @@ def test_talks_within_a_state_have_one_side() -> None:
         "2031-04-23",
         "planned",
     )
+
+
+def test_who_tells_of_talks_without_a_word_of_himself_need_not_have_been_there() -> None:
+    """On the floor "the talks with the Foreign Secretary in Oslo" are the speaker's side's, "my talks" his own."""
+    (talks,) = read_page(
+        "Ilse Maren: The talks with Norwegian Foreign Minister Karel Brandt in Oslo on April 2 were long."
+    )
+    assert talks.parties == ("NOR", "Valmeria")
+    assert names(talks) == ["Brandt"]
+    (own,) = read_page(
+        "Ilse Maren: My talks with Norwegian Foreign Minister Karel Brandt in Oslo on April 2 were long."
+    )
+    assert names(own) == ["Brandt", "Maren"]

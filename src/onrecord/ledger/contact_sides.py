@@ -66,6 +66,7 @@ class _Resolver:
         self.turn: Turn | None = (
             self.document.turns[said.turn] if said is not None and said.turn is not None else None
         )
+        self.is_floor = said is not None and said.mode == "floor"
         speaker = said.speaker if said is not None else None
         self.speaker = self.roster.meet(speaker) if speaker is not None and speaker.name else None
         # "We" of a joint statement are all who make it.
@@ -216,8 +217,16 @@ class _Resolver:
         implied = self._implied()
         if implied is None or not implied.name or any(one.name == implied.name for one in found.people):
             return False
+        if implied is self.speaker and self._is_impersonal():
+            found.add_party(implied.party)
+            return True
         found.add_actor(implied)
         return True
+
+    def _is_impersonal(self) -> bool:
+        """Say whether who holds the floor tells of talks without a word of himself: his side held them, he may not have been there."""
+        has_side = self.speaker is not None and bool(self.speaker.party)
+        return self.is_floor and has_side and w.FIRST.isdisjoint(self.sentence.keys)
 
     def _implied(self) -> Actor | None:
         first = self.document.speakers[0] if self.document.speakers else None

@@ -66,6 +66,7 @@ FIRST_PLURAL: Final = _set("first_plural")
 SECOND: Final = _set("second")
 STATE_NOUNS: Final = _set("state_nouns")
 THIRD: Final = _set("third")
+FIRST: Final = FIRST_SINGULAR | FIRST_PLURAL
 CARRIERS: Final = _set("carriers")
 ARTICLES: Final = _set("articles")
 TO_WHOM: Final = _set("to_whom")
