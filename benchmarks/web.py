@@ -20,7 +20,6 @@ import msgspec
 
 from benchmarks.samples import read_texts
 from onrecord import (
-    Archive,
     Document,
     EntryFilters,
     Page,
@@ -147,7 +146,6 @@ def list_questions(path: Path, chance: random.Random) -> Callable[[], tuple[str,
         contacts = ledger.find(EntryFilters(entry="contact"), limit=2_000).rows
         pairs = [row.parties for row in contacts if len(row.parties) == 2]
         issues = [row.issue for row in ledger.issues(PositionFilters())][:60]
-        people = _list_people(archive, rows, chance)
     kinds: list[tuple[str, int, Callable[[], str]]] = [
         ("document", 8, lambda: f"/document/{chance.choice(rows).id}"),
         ("search", 5, lambda: f"/search?q={chance.choice(_WORDS)}"),
@@ -166,8 +164,6 @@ def list_questions(path: Path, chance: random.Random) -> Callable[[], tuple[str,
         kinds.append(("pair", 1, lambda: "/between/{}/{}".format(*chance.choice(pairs))))
     if issues:
         kinds.append(("issue", 1, lambda: f"/issue/{chance.choice(issues)}"))
-    if people:
-        kinds.append(("person", 1, lambda: f"/person/{chance.choice(people)}"))
     weights = [weight for _, weight, _ in kinds]
 
     def draw() -> tuple[str, str]:
@@ -179,15 +175,6 @@ def list_questions(path: Path, chance: random.Random) -> Callable[[], tuple[str,
 
 def _anything() -> EntryFilters:
     return EntryFilters(in_doubt=None)
-
-
-def _list_people(archive: Archive, rows: list[Any], chance: random.Random) -> list[str]:
-    """Return the ids of some who are named in documents drawn by lot: the more often named the likelier."""
-    found: list[str] = []
-    for row in chance.sample(rows, min(40, len(rows))):
-        named = (each.person_id for each in archive.people().mentions(row.id) if each.name)
-        found += [id_ for id_ in dict.fromkeys(named) if id_][:2]
-    return found
 
 
 async def read_for(
