@@ -111,12 +111,21 @@ def _paths(archive: onrecord.Archive, document: onrecord.Document) -> dict[str, 
         "months": "/publications",
         "contacts": "/contacts",
         "mechanisms": "/mechanisms",
+        "instruments": "/instruments",
+        "commitments": "/commitments",
+        "correspondence": "/correspondence",
         "issues": "/issues",
         "review": "/review",
+        "names": "/review?sort=name",
+        "saved": "/saved",
+        "month": "/publications/2031-09",
+        "undated": "/publications/undated",
+        "sign-in": "/sign-in",
         "about": "/about",
         "nothing": "/nothing",
     }
     people = [row for row in onrecord.list_people(archive) if row.documents]
+    contact = next(row.id for row in entries if row.entry == "contact")
     both = next((row.parties for row in entries if len(row.parties) == 2), ("Tarsund", "Valmeria"))
     return found | {
         "entry": f"/entry/{next(row.id for row in entries if row.entry == 'mechanism')}",
@@ -125,6 +134,9 @@ def _paths(archive: onrecord.Archive, document: onrecord.Document) -> dict[str, 
         "person": f"/person/{people[0].id}",
         "pair": f"/between/{both[0]}/{both[1]}",
         "roundup": f"/roundup/between/{both[0]}/{both[1]}",
+        "contact": f"/entry/{contact}",
+        "of a contact": f"/roundup/contact/{contact}",
+        "of an issue": f"/roundup/issue/{issues[0].issue}",
         "checklists": "/checklists",
     }
 
