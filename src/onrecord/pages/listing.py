@@ -52,19 +52,18 @@ def find_entries(lines: list[Line], order: Order | None = None) -> list[Entry]:
     apart = -1  # the last line that markup sets apart, above this one
     for n, line in enumerate(lines):
         text = line.text
-        known = line.linked or line.lead_link
-        if known and (behind := _read_behind(line, n, order)):
+        linked = line.linked or line.lead_link
+        if linked and (behind := _read_behind(line, n, order)):
             entries.append(behind)
-        elif (
-            len(text) <= _LONGEST_DATE and _DIGITS.search(text) and (date := _read_date_line(lines, n, order))
-        ):
-            entries += _read_date_alone(lines, n, date, (order, apart))
-        elif (
-            text[0] in _FIRST_SIGNS
-            and (len(text) <= _LONGEST_TITLE or line.lead_link)
-            and (entry := _read_same_line(line, n, order))
-        ):
-            entries.append(entry)
+        elif len(text) > _LONGEST_DATE:
+            fits = text[0] in _FIRST_SIGNS and (len(text) <= _LONGEST_TITLE or line.lead_link)
+            if fits and (entry := _read_same_line(line, n, order)):
+                entries.append(entry)
+        elif _DIGITS.search(text):
+            if date := _read_date_line(lines, n, order):
+                entries += _read_date_alone(lines, n, date, (order, apart))
+            elif entry := _read_same_line(line, n, order):
+                entries.append(entry)
         if line.linked or line.heading:
             apart = n
     return entries

@@ -11,6 +11,7 @@ from onrecord.pages.furniture import (
     read_kind_date,
     read_labelled_date,
 )
+from onrecord.pages.site import is_note
 from onrecord.text.dates import Order, PrintedDate, find_dates, read_whole_date
 from onrecord.text.lines import Line
 
@@ -44,6 +45,8 @@ def find_posted(lines: list[Line], title: int, clock: Clock | None, order: Order
         date = read_labelled_date(lines[n].text, order)
         if date is None and n > title:
             date = _read_opening_date(lines[n].text, order)
+        elif date is None and is_note(lines[n].text, order):
+            date = next(iter(find_dates(lines[n].text, order)), None)  # "Karvel, 4 May 2031" above it
         if date and "/" not in date.value:
             start = lines[n].start
             return Posted(n, PrintedDate(start + date.start, start + date.end, date.value), (n,))

@@ -13,8 +13,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import compress
-from operator import attrgetter, itemgetter
+from operator import attrgetter
 from typing import Literal, NamedTuple
 
 import msgspec
@@ -90,7 +89,6 @@ _STARTS = _LINKS | {
     for first in {tag[0], tag[0].upper()}
     for second in {tag[1], tag[1].upper()}
 }
-_START = itemgetter(slice(2))
 _NAME = re.compile(r"(/?)([a-zA-Z][a-zA-Z0-9]*)(?![^\s/])")
 _TAG_ENDS = ("", " ", "\t", "\n", "\r", "\f", "/", ">")
 _ROLE = re.compile(
@@ -166,53 +164,59 @@ def _choose_sign(markup: str) -> str:
 def _put_signs(pieces: list[str], sign: str, frame_words: frozenset[str]) -> None:
     """Write a sign and its letter after each opening tag of a kind, and its twin before the closing one.
 
-    `pieces` are the markup parted at each `<`.
+    `pieces` are the markup parted at each `<`. A box ends where as many of
+    its name are closed as were open at its start.
     """
     opening = {kind: ">" + sign + letter for kind, letter in _OPENING.items()}
     closing = {kind: sign + letter for kind, letter in _CLOSING.items()}
-    link = opening["link"]
     opened: dict[str, list[MarkKind | None]] = defaultdict(list)
-    resume = 1
-    for n, piece in compress(enumerate(pieces), map(_STARTS.__contains__, map(_START, pieces))):
-        if n < resume:
-            continue
+    numbered = enumerate(pieces)
+    next(numbered)
+    for n, piece in numbered:
         start = piece[:2]
+        if start not in _STARTS:
+            continue
         head, closed, words = piece.partition(">")
         if start in _LINKS and closed:
-            pieces[n] = head + link + words
+            pieces[n] = head + opening["link"] + words
             continue
         if start == "!-":
-            resume = _find_comment_end(pieces, n) + 1
+            _skip_comment(numbered, piece)
             continue
         name, closes, kind = _read_tag(head, frame_words)
-        if name:
-            if name in _RAW:
-                resume = _find_raw_end(pieces, n + 1, "/" + name) + 1
-                continue
-            # A box ends where as many of its name are closed as were open at its start;
-            # below the first box of a kind, those that have none need not be counted.
-            boxes = opened[name]
-            if closes:
-                kind = boxes.pop() if boxes and closed else None
-            elif closed and (kind or boxes):
-                boxes.append(kind)
-        if kind and closed:
-            at = n - 1 if closes else n
-            pieces[at] = pieces[at] + closing[kind] if closes else head + opening[kind] + words
+        if name in _RAW:
+            _skip_raw(numbered, "/" + name)
+        elif closed:
+            kind = _count_box(opened[name], kind, closes=closes) if name else kind
+            if kind and closes:
+                pieces[n - 1] += closing[kind]
+            elif kind:
+                pieces[n] = head + opening[kind] + words
 
 
-def _find_comment_end(pieces: list[str], n: int) -> int:
-    """Return the piece that ends the comment which piece `n` opens; unclosed, it takes the page."""
-    return next((m for m in range(n, len(pieces)) if "-->" in pieces[m]), len(pieces))
+def _count_box(opened: list[MarkKind | None], kind: MarkKind | None, *, closes: bool) -> MarkKind | None:
+    """Return the kind of the box that a tag opens or closes; `opened` are those of its name that are open.
+
+    Below the first box of a kind, those that have none need not be counted.
+    """
+    if closes:
+        return opened.pop() if opened else None
+    if kind or opened:
+        opened.append(kind)
+    return kind
 
 
-def _find_raw_end(pieces: list[str], n: int, end: str) -> int:
-    """Return the piece from `n` on that is the closing tag `end` of an element that holds no markup."""
-    for m in range(n, len(pieces)):
-        piece = pieces[m]
+def _skip_comment(pieces: Iterator[tuple[int, str]], piece: str) -> None:
+    """Go on behind the end of a comment."""
+    while "-->" not in piece:
+        _, piece = next(pieces, (0, "-->"))
+
+
+def _skip_raw(pieces: Iterator[tuple[int, str]], end: str) -> None:
+    """Go on behind the closing tag `end` of an element that holds no markup."""
+    for _, piece in pieces:
         if piece[:1] == "/" and piece[: len(end)].lower() == end and piece[len(end) :][:1] in _TAG_ENDS:
-            return m
-    return len(pieces)
+            return
 
 
 @lru_cache(maxsize=4096)  # the pages of a site repeat their boxes

@@ -1,14 +1,10 @@
 """Lines: the one unit in which pages of text and of HTML are taken apart."""
 
-import sys
-from itertools import accumulate
-
 import msgspec
 
 from onrecord.text.html import Mark
 
 _OPENING = 22  # characters, the longest date and its dash, that may stand before a link that opens a line
-_NO_MARK = Mark("time", sys.maxsize, sys.maxsize)  # behind the last one
 _MOST = 0.9  # of a line's characters, for the line to count as a link or a heading
 
 
@@ -40,37 +36,29 @@ def split_lines(text: str, marks: tuple[Mark, ...] | None = None) -> list[Line]:
     row, which tabs part in a page of HTML, are lines of their own. Linear in both.
     """
     lines: list[Line] = []
-    waiting = iter((*(marks or ()), _NO_MARK))
-    mark = next(waiting)
+    waiting = iter(marks or ())
+    mark = next(waiting, None)
     touching: list[Mark] = []  # the links, headings and bold stretches that reach into this line
-    framed_to = inside_to = timed_to = marked_to = 0
-    breaks = 0
+    framed_to = inside_to = timed_to = 0
+    at = breaks = 0
     broken_by = "\n" if "\n" in text else "\r"
     # To splitlines a tab is a space and the file separator U+001C breaks a line; both are one character.
-    rows = (text if marks is None else text.replace("\t", "\x1c")).splitlines(keepends=True)
-    for row, words, at in zip(
-        rows, map(str.strip, rows), accumulate(map(len, rows), initial=0), strict=False
-    ):
-        if not words:
-            breaks += row[-1] == broken_by
-            continue
-        start = at + row.index(words[0])
-        end = start + len(words)
-        while mark.start < end:
-            kind, reach = mark.kind, mark.end
-            if kind == "frame":
-                framed_to = max(framed_to, reach)
-            elif kind == "content":
-                inside_to = max(inside_to, reach)
-            elif kind == "time":
-                timed_to = max(timed_to, reach)
-            else:
-                touching.append(mark)
-            marked_to = max(marked_to, reach)
-            mark = next(waiting)
-        if marked_to <= start:
-            lines.append(Line(start, end, words, breaks))
-        else:
+    for row in (text if marks is None else text.replace("\t", "\x1c")).splitlines(keepends=True):
+        words = row.strip()
+        if words:
+            start = at if row[0] == words[0] else at + len(row) - len(row.lstrip())
+            end = start + len(words)
+            while mark is not None and mark.start < end:
+                kind = mark.kind
+                if kind == "frame":
+                    framed_to = max(framed_to, mark.end)
+                elif kind == "content":
+                    inside_to = max(inside_to, mark.end)
+                elif kind == "time":
+                    timed_to = max(timed_to, mark.end)
+                else:
+                    touching.append(mark)
+                mark = next(waiting, None)
             heading, linked, lead = 0, False, 0
             if touching:
                 touching = [held for held in touching if held.end > start]
@@ -81,7 +69,9 @@ def split_lines(text: str, marks: tuple[Mark, ...] | None = None) -> list[Line]:
                     framed_to > start, inside_to > start, lead, timed_to > start,
                 )
             )  # fmt: skip
-        breaks = 1 if row[-1] == broken_by else 0
+            breaks = 0
+        at += len(row)
+        breaks += row[-1] == broken_by
     return lines
 
 
