@@ -88,6 +88,12 @@ def _read_final(t: Tokens, s: Sentence, verb: Verb, source: Range) -> Attributio
     return _before(t, s, verb, source, last, "final")
 
 
+def _is_cue(t: Tokens, k: int) -> bool:
+    """Tell whether a finite verb that says stands at token k."""
+    form = FORMS.get(t.low[k])
+    return form is not None and form.kind in _FINITE and "quote" in form.cue.frames
+
+
 def _after_cue(t: Tokens, s: Sentence, verb: Verb) -> int:
     """Give the token after the cue and the preposition that belongs to it, adverbs between passed over."""
     after = verb.end
@@ -122,6 +128,8 @@ def _opens_content(t: Tokens, verb: Verb, after: int, place: int) -> bool:
     if number >= 0:
         # "…," Roe told “Morning News”: a short quotation is who was told, or where.
         return "addressee" not in verb.form.cue.frames or t.last[number] - place > _MAX_TITLE
+    if any(_is_cue(t, k) for k in range(after + 1, place)):
+        return False  # “…,” Roe said as the crowd called: “…”
     return t.low[place] == ":" or (t.low[place] in _THAT and place == after)
 
 

@@ -37,6 +37,7 @@ _THAT = WORDS["that"]
 _RELATIVE_OPENERS = WORDS["relative_openers"]
 _CONDITIONS = WORDS["conditions"]
 _JOINERS = WORDS["joiners"]
+_MONTHS = WORDS["months"]
 _JOINS_VERBS = (WORDS["joiners"]) | WORDS["contrasts"]
 # Nothing but these ends a clause, or a noun phrase.
 _CLAUSE_MARKS = DASHES | {";", ":", ","} | _JOINS_VERBS | _ACCORDING
@@ -134,10 +135,17 @@ def _skip_phrase(t: Tokens, i: int, b: int) -> int:
         if low in _PHRASE_ENDS:
             return place
         if low in _DAYS or low.isdigit():
-            return place + 1
+            return _after_number(t, place, b)
         if place > i and low in _CLAUSE_PRONOUNS:
             return place
     return b if stop == b else -1
+
+
+def _after_number(t: Tokens, i: int, b: int) -> int:
+    """Give the token after the day or number at i, the minutes ("10:30") or the month ("27 February") with it."""
+    if i + 2 < b and t.low[i + 1] == ":" and t.low[i + 2].isdigit():
+        return i + 3
+    return i + (2 if i + 1 < b and t.low[i + 1] in _MONTHS else 1)
 
 
 def clause_end(t: Tokens, i: int, b: int, kind: str) -> int:

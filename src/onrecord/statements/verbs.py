@@ -31,6 +31,7 @@ _BEFORE_INFINITIVE = WORDS["before_infinitive"]
 _GOING = WORDS["going"]
 _BEFORE_PARTICIPLE = WORDS["participle_prepositions"] | WORDS["joiners"] | WORDS["contrasts"]
 _OBJECT_PRONOUNS = WORDS["object_pronouns"]
+_MEDIA = WORDS["media"]
 _PASSIVE_SPEECH = tuple(read_table("words/en.toml")["passive_speech"])
 _PLAIN_SPEECH = "said"  # a form of the lexicon: what is "quoted as saying" is said
 _MAX_SHARE = 5
@@ -94,17 +95,25 @@ def is_verb(t: Tokens, s: Sentence, verb: Verb) -> bool:
     i, kind = verb.i, verb.form.kind
     before = t.low[i - 1] if i > s.a else ""
     following = t.low[verb.end] if verb.end < s.stop and t.quote[verb.end] < 0 else ""
+    if following and _is_name(t, s, verb.end):
+        following = ""
     if following in _PARTICLES or following in _IS or before in _SO_CALLED or _is_inside_name(t, s, i):
         return False
     if verb.begin < i and kind != "participle":
         return kind != "present" or not any(word in _AUX for word in verb.group)
     if kind == "past":
-        return following not in _BY and not _is_adjective(before)
+        is_by = following in _BY and not (verb.end + 1 < s.stop and t.low[verb.end + 1] in _MEDIA)
+        return not (is_by or _is_adjective(before))
     if is_possessor(before):
         return False
     if kind == "participle":
         return verb.begin < i or _is_free_participle(t, s, i, following)
     return before not in _NOUN_MARKERS and following not in _VERBS and _has_subject(t, s, i, kind)
+
+
+def _is_name(t: Tokens, s: Sentence, k: int) -> bool:
+    """Tell whether a name of two words stands at token k: "said | Will Doe"."""
+    return k + 1 < s.stop and t.is_capital(k) and t.is_capital(k + 1)
 
 
 def _is_adjective(before: str) -> bool:
