@@ -86,12 +86,16 @@ def test_talks_within_a_state_have_one_side() -> None:
 
 def test_who_tells_of_talks_without_a_word_of_himself_need_not_have_been_there() -> None:
     """On the floor "the talks with the Foreign Secretary in Oslo" are the speaker's side's, "my talks" his own."""
-    (talks,) = read_page(
-        "Ilse Maren: The talks with Norwegian Foreign Minister Karel Brandt in Oslo on April 2 were long."
+    talks, own = read_interview(
+        "The talks with Norwegian Foreign Minister Karel Brandt in Oslo on April 2 were long.",
+        "My talks with Finnish Foreign Minister Aleks Roe in Turku on April 3 were short.",
     )
     assert talks.parties == ("NOR", "Valmeria")
     assert names(talks) == ["Brandt"]
-    (own,) = read_page(
-        "Ilse Maren: My talks with Norwegian Foreign Minister Karel Brandt in Oslo on April 2 were long."
-    )
-    assert names(own) == ["Brandt", "Maren"]
+    assert names(own) == ["Maren", "Roe"]
+
+
+def read_interview(*answers: str) -> list[Contact]:
+    """Return the contacts of an interview with these answers of the minister."""
+    body = "\n\n".join(f"Question: What of it?\n\nIlse Maren: {answer}" for answer in answers)
+    return list(read_contacts(make_scene(body, title="Interview", form="interview", posted_on="2031-04-12")))

@@ -95,3 +95,11 @@ def test_posted_is_never_the_clock() -> None:
     lines = read_lines(f"30 April 2031 Karvel: 11:05 Eskholm: 10:05\n{TITLE}\n{TEXT}")
     clock = find_clock([line.text for line in lines])
     assert find_posted(lines, 1, clock, None) is None
+
+
+def test_place_and_day_above_the_title() -> None:
+    """A place with a day right above the title is no title, and its day is the page's own."""
+    lines = read_lines(f"Karvel, May 4, 2031\n\n{TITLE}\n\n{TEXT}\n\n{TEXT}\n")
+    posted = find_posted(lines, 1, None, None)
+    assert posted is not None
+    assert (posted.line, posted.date.value) == (0, "2031-05-04")
