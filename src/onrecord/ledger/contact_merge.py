@@ -12,6 +12,7 @@ from onrecord.ledger.contact_match import (
     is_same_person,
     view_contact,
 )
+from onrecord.people.roles import read_role
 from onrecord.model import Span
 from onrecord.model.ledger import Contact, Participant
 
@@ -80,7 +81,7 @@ def _likeness(kept: Draft, one: ContactView, draft: Draft, other: ContactView) -
         return 0
     if one.family == "conference":
         return 2 if one.name & other.name else 0
-    if not _share_sides(one, other):
+    if not _share_sides(one, other) and not _share_posts(kept.contact, draft.contact):
         return 0
     is_same = (one.days is not None and other.days is not None) or bool(one.place & other.place)
     if is_same:
@@ -117,6 +118,13 @@ def _share_sides(one: ContactView, other: ContactView) -> bool:
     if one.persons and other.persons:
         return shared > 1 or common > 1 or min(len(one.persons), len(other.persons)) == 1
     return common > 1
+
+
+def _share_posts(one: Contact, other: Contact) -> bool:
+    """Say whether two or more took part in both whom one of them calls by post alone: "the Foreign Secretary's call"."""
+    pairs = [(a, b) for a in one.participants for b in other.participants if _is_same(a, b)]
+    is_by_post = any(not (a.name and b.name) for a, b in pairs)
+    return is_by_post and len({id(a) for a, _ in pairs}) > 1 and len({id(b) for _, b in pairs}) > 1
 
 
 def _is_call_spoken_of(kept: Draft, draft: Draft) -> bool:
@@ -201,13 +209,25 @@ def _join_people(one: tuple[Participant, ...], other: tuple[Participant, ...]) -
             side=known.side or person.side,
             span=known.span or person.span,
         )
-    return tuple(found)
+    return _drop_twice(found)
+
+
+def _drop_twice(people: list[Participant]) -> tuple[Participant, ...]:
+    """Return people, each once: a name told without its party goes where the same stands with it."""
+    named = {person.name for person in people if person.name and person.party}
+    return tuple(person for person in people if person.party or person.name not in named)
 
 
 def _is_same(one: Participant, other: Participant) -> bool:
     if one.name and other.name:
         return is_same_person(_view(one), _view(other))
-    return one.post == other.post and one.party == other.party
+    if one.party != other.party or not one.post or not other.post:
+        return one.post == other.post and one.party == other.party
+    roles = [read_role(actor.post, actor.party) for actor in (one, other) if actor.post]
+    mine, theirs = roles[0], roles[-1]
+    if mine is None or theirs is None:
+        return one.post == other.post
+    return mine.qualifiers == theirs.qualifiers and not set(mine.titles).isdisjoint(theirs.titles)
 
 
 def _view(one: Participant) -> PersonView:

@@ -161,8 +161,10 @@ def _find_first(
         after = next((n for n in fields if read_labelled_date(lines[n].text, order)), len(lines))
     elif not is_note(lines[first].text, order):
         return first
-    told = (n for n in below if n > after and not _is_text(lines[n]) and not is_note(lines[n].text, order))
-    return next(told, first)
+    told = next((n for n in below if n > after and not is_note(lines[n].text, order)), first)
+    # "Kessin, May 4, 1957" above "SUBJECT" heads a paper without a title.
+    is_told = not _is_text(lines[told]) and len(lines[told].text.split()) >= _MENU_WORDS
+    return told if is_told else first
 
 
 def _is_text(line: Line) -> bool:
