@@ -12,9 +12,9 @@ from onrecord.ledger.contact_match import (
     is_same_person,
     view_contact,
 )
-from onrecord.people.roles import read_role
 from onrecord.model import Span
 from onrecord.model.ledger import Contact, Participant
+from onrecord.people.roles import read_role
 
 _MOST_PEOPLE: Final = 200  # of one contact; a list that goes on is of names
 _MOST_EVIDENCE: Final = 24
