@@ -12,6 +12,7 @@ from click.testing import Result
 
 import onrecord
 from onrecord import desk
+from onrecord.cli.review import SORTS
 
 Run = Callable[..., Result]
 
@@ -174,6 +175,11 @@ def test_a_name_is_accepted_as_a_person(run_signed: Run) -> None:
         (place, *_) = archive.people().places(person["id"])
     done = run_signed("review", "accept", f"name:{place.id}", "--person", person["name"])
     assert f"with person:{person['id']}" in done.stdout
+
+
+def test_sorts_are_those_of_the_queue() -> None:
+    """The sorts that help names are those that the queue knows."""
+    assert onrecord.SORTS == SORTS
 
 
 class _Terminal:

@@ -32,9 +32,12 @@ _RIGHT = {
 }
 
 
+# As `onrecord.SORTS`, which is read late: help starts without the record's types.
+SORTS = ("lost", "reply", "pair", "name", "speaker", "date", "statement", "entry")
+
 sort_option = click.option(
     "--sort",
-    type=click.Choice(onrecord.SORTS),
+    type=click.Choice(SORTS),
     help="Only these: lost judgements, replies, pairs of items, guessed names, speakers and dates, doubtful statements and entries.",
 )
 
