@@ -7,8 +7,9 @@ from typing import Final
 import msgspec
 
 from onrecord.archive import Archive, EntryRow, Source
-from onrecord.model import Actor, Commitment, Contact, Correspondence, Entry, Record, Span
+from onrecord.model import Actor, Commitment, Contact, Correspondence, Document, Entry, Record, Span
 from onrecord.text.times import Anchors, find_times
+from onrecord.views.evidence import list_entry_spans
 from onrecord.views.sides import SideStatus, draw_sides
 from onrecord.views.steps import Quote, Step, day_of, draw_steps, is_by, once, quote_spans
 
@@ -133,6 +134,13 @@ def draw_facts(sources: Sequence[Source]) -> list[Fact]:
         ranked = sorted(values.items(), key=lambda item: (-len({one.document for one in item[1]}), item[0]))
         found += [Fact(word, value, once(quotes)) for value, quotes in ranked]
     return found
+
+
+def list_quoted(document: Document) -> frozenset[Span]:
+    """Return every span of a document's text that an entry may quote: what its entries rest on, and days in its head."""
+    days = {entry.date for entry in document.entries if isinstance(entry, Contact) and entry.date}
+    heads = (_find_day(document.text, day) for day in days)
+    return list_entry_spans(document) | {span for span in heads if span}
 
 
 def _find_day(text: str, value: str) -> Span | None:

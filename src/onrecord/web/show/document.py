@@ -8,7 +8,8 @@ from onrecord.errors import UnknownId
 from onrecord.exports.citation import cite
 from onrecord.exports.schema_org import describe_document
 from onrecord.model import Document, Page, Span, Statement
-from onrecord.views.evidence import find_page_spans, list_entry_spans
+from onrecord.views.entry import list_quoted
+from onrecord.views.evidence import find_page_spans
 from onrecord.web import addresses
 from onrecord.web.addresses import Address, read_span
 from onrecord.web.asking import Answer, Asked, Led, Shown
@@ -40,7 +41,7 @@ def show_document(room: Room, asked: Asked) -> Answer:
     lit = _read_lit(asked, document)
     parts = split_parts(document)
     number = _choose_part(asked, parts, lit)
-    marks = read_marks(document, list_entry_spans(document), lit)
+    marks = read_marks(document, list_quoted(document), lit)
     part = draw_part(document, parts, number, marks)
     shown = (0, part.span[1]) if number == 1 else part.span  # the title belongs to the first part
     statements = [said for said in document.statements if _touches(said, shown)]
@@ -166,7 +167,7 @@ def _draw_beside(page: Page, document: Document, part: Part, lit: Span | None) -
         return None
     low = max(0, min(start for start, _ in spans) - _AROUND)
     high = min(len(page.text), max(end for _, end in spans) + _AROUND, low + _BESIDE)
-    stretches = list_stretches(document, list_entry_spans(document))
+    stretches = list_stretches(document, list_quoted(document))
     return {
         "inside": draw_window(page, (low, high), stretches, find_page_spans(document, lit) if lit else ()),
         "before": low > 0,

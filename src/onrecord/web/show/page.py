@@ -3,7 +3,7 @@
 from typing import Final
 
 from onrecord.errors import UnknownId
-from onrecord.views.evidence import list_entry_spans
+from onrecord.views.entry import list_quoted
 from onrecord.web import addresses
 from onrecord.web.addresses import Address, read_span
 from onrecord.web.asking import Answer, Asked, Led, Sent, Shown
@@ -32,9 +32,7 @@ def show_page(room: Room, asked: Asked) -> Answer:
     low, high = (number - 1) * WINDOW, min(number * WINDOW, len(page.text))
     high = max([high, *(end for start, end in lit if low <= start < high)])
     documents = list_documents(page)
-    stretches = [
-        mark for document in documents for mark in list_stretches(document, list_entry_spans(document))
-    ]
+    stretches = [mark for document in documents for mark in list_stretches(document, list_quoted(document))]
     values = {
         "page": page,
         "inside": draw_window(page, (low, high), stretches, lit),
