@@ -87,8 +87,8 @@ def _issue_lines(row: "onrecord.IssueRow", ink: Ink) -> Iterator[str]:
     days = "–".join(dict.fromkeys(day for day in (row.first_on, row.last_on) if day))
     yield f"{ink.cyan(row.issue)} {one_line(row.name)}"
     facts = (
-        f"{row.statements} statements",
-        f"{row.positions} positions" if row.positions else "",
+        f"{row.statements} statement{'s' * (row.statements != 1)}",
+        f"{row.positions} position{'s' * (row.positions != 1)}" if row.positions else "",
         days,
         ", ".join(row.parties),
     )

@@ -1,6 +1,6 @@
 """A person as asked for: posts by date, names with their evidence, what is said, who is met."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import Final
 
@@ -62,7 +62,7 @@ def _show_alias(archive: Archive, alias: Alias) -> ShownAlias:
     return ShownAlias(alias, archive.row(alias.document), text[first:stop])
 
 
-def _iter_statements(archive: Archive, places: Sequence[MentionRow]) -> Iterator[StatementHit]:
+def _iter_statements(archive: Archive, places: Iterable[MentionRow]) -> Iterator[StatementHit]:
     """Yield the statements of a person, document by document in the order of his mentions."""
     for id_, rows in groupby(places, key=lambda row: row.document):
         own = tuple(rows)
