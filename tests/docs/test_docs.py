@@ -33,7 +33,9 @@ def test_every_command_says_what_it_does_and_shows_an_example(name: str) -> None
     assert command is not None
     assert (command.help or "").strip()
     assert all(option.help for option in command.params if isinstance(option, click.Option))
-    shown = command.get_help(click.Context(command, info_name=f"onrecord {name}"))
+    shown = command.get_help(
+        click.Context(command, info_name=f"onrecord {name}", help_option_names=["-h", "--help"])
+    )
     assert re.search(rf"Examples?:\n  .*onrecord {name}\b", shown)
 
 
