@@ -16,7 +16,7 @@ from onrecord.ledger.lifecycle_words import WORDS
 from onrecord.ledger.mechanism_match import keys
 from onrecord.ledger.mechanisms_heads import Sentence, find_alias_places, find_places
 from onrecord.ledger.mechanisms_judge import Rank, judge
-from onrecord.ledger.mechanisms_members import find_appointment, find_members
+from onrecord.ledger.mechanisms_members import find_appointment, find_members, find_undecided
 from onrecord.ledger.mechanisms_phrase import Sight, read_sight
 from onrecord.ledger.scene import Scene, within
 from onrecord.model import Instrument, Mechanism, Span
@@ -89,6 +89,7 @@ class _Reader:
                 rank, found = "anaphor", []
             else:
                 found = list(find_events(sight, sights, is_title=is_title)) if rank else []
+                found += [undecided] if rank and (undecided := find_undecided(sight)) else []
             thing = self._place(sight, rank, found)
             if thing and appointed:
                 thing.add_members((appointed.member,))

@@ -11,6 +11,7 @@ from onrecord.ledger.mechanisms_phrase import Sight
 from onrecord.model import Participant
 
 _NAMED: Final = "composition named"
+_OPEN: Final = "composition open"
 _MOST_BETWEEN: Final = 16  # words between "appointed" and "special representative"
 _MOST_AFTER: Final = 30  # words after the phrase that may name members
 _MOST_DOER: Final = 14
@@ -51,6 +52,28 @@ def find_appointment(sight: Sight) -> Appointment | None:
         for form in FORMS.get(words[k].key, ()):
             if form.cue.event == _NAMED and "noun" not in form.kinds:
                 return _read_active(sight, k, form) or _read_passive(sight, k, form)
+    return None
+
+
+def find_undecided(sight: Sight) -> Found | None:
+    """Give that it is still open who is in the mechanism: "no decision has been made yet on the group's composition"."""
+    words = sight.sentence.words
+    if sight.head.sort != "mechanism" or sight.sentence.is_question:
+        return None
+    keys = [word.key for word in words]
+    at = next((k for k, key in enumerate(keys) if key in WORDS["compositions"]), None)
+    if at is None or abs(at - sight.first) > _MOST_BETWEEN:
+        return None
+    for k in range(max(0, at - _MOST_BETWEEN), min(len(keys), at + _MOST_BETWEEN)):
+        is_no_decision = keys[k] in WORDS["decisions"] and k > 0 and keys[k - 1] == "no"
+        is_not_decided = keys[k] in WORDS["decided"] and not {"not", "yet"}.isdisjoint(
+            keys[max(0, k - 4) : k]
+        )
+        if is_no_decision or is_not_decided:
+            begin = k - 1 if is_no_decision else k
+            return Found(
+                _OPEN, (min(begin, at), max(k, at) + 1), (0, 0), is_passive=False, is_performed=False
+            )
     return None
 
 

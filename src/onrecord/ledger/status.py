@@ -14,7 +14,9 @@ from onrecord.text.bounds import find_bounds
 ConditionState = Literal["met", "unmet", "unknown"]
 RESUMED: Final = "resumed"
 # Steps that leave the status as it was: what met or was reconfigured goes on.
-_STEPS: Final = frozenset({"met", "reconfigured", "composition named", "exchanged", "handed over"})
+_STEPS: Final = frozenset(
+    {"met", "reconfigured", "composition named", "composition open", "exchanged", "handed over"}
+)
 
 
 class ConditionStatus(NamedTuple):
