@@ -72,6 +72,30 @@ def test_lines_and_names_of_participants(shared: Path) -> None:
     assert names[True] / names.total() >= 0.96
 
 
+def test_sides_of_participants(shared: Path) -> None:
+    """On the third kept aside, the side that a heading gives to the lines below it has F1 ≥ .97."""
+    right = wrong = missed = 0
+    for row in load(shared, "frus"):
+        gold = row["gold"].get("participants") or []
+        if not gold or not is_aside(row):
+            continue
+        found = {one.line: one for one in read_participants(row["text"])}
+        side = None
+        for line in sorted(gold, key=lambda one: int(one["start"])):
+            span = (line["start"], line["end"])
+            words = row["text"][slice(*span)].rstrip("—: ")
+            is_side = read_side(words) is not None
+            if line["is_group_heading"] or is_side:
+                side = words if is_side else None
+            elif span not in found:
+                missed += 1
+            elif (found[span].side or "").rstrip("—: ") == (side or ""):
+                right += 1
+            else:
+                wrong += 1
+    assert 2 * right / (2 * right + 2 * wrong + missed) >= 0.97
+
+
 def _names_right(row: Row, lines: set[tuple[int, int]], found: tuple[Participant, ...]) -> Iterator[bool]:
     """Yield for each linked name in the lines whether a participant has it."""
     for one in row["gold"]["person_mentions"]:
