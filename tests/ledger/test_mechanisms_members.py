@@ -30,3 +30,17 @@ def test_a_decision_on_something_else_leaves_the_composition_alone() -> None:
     assert document is not None
     (group,) = [entry for entry in document.entries if isinstance(entry, Mechanism)]
     assert "composition open" not in [event.event for event in group.events]
+
+
+def test_a_bilateral_commission_of_the_speakers_side_is_not_in_doubt() -> None:
+    """A commission is of the speaker's own side and the other that the page names most."""
+    page = (
+        b"Norwegian Deputy Foreign Minister Jan Peld's interview with the Courier\n\n"
+        b"Question: How are relations with Denmark?\n\n"
+        b"Jan Peld: Denmark is close to Norway. Danish ministers come to Norway often.\n\n"
+        b"Under the former president there was a bilateral presidential commission. This format is history now.\n"
+    )
+    document = read(page).document
+    assert document is not None
+    (commission,) = [entry for entry in document.entries if isinstance(entry, Mechanism)]
+    assert (commission.parties, commission.doubt) == (("DNK", "NOR"), None)

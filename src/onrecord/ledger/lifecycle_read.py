@@ -262,8 +262,11 @@ class _Reader:
             return pair
         if sight.head.sort == "instrument":
             return ()
-        self.guessed.add(sight.span)
-        return self._weightiest(sight, near)
+        guess = self._weightiest(sight, near)
+        # Who speaks is of one of the two that the document names most: then these are meant.
+        if set(guess) != set(pair) or self.cast.own_party(sight.span) not in pair:
+            self.guessed.add(sight.span)
+        return guess
 
     def _parties_before(self, at: int) -> Iterator[PrintedParty]:
         """Yield the parties named in the sentences just before a place."""

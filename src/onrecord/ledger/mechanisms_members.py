@@ -57,23 +57,21 @@ def find_appointment(sight: Sight) -> Appointment | None:
 
 def find_undecided(sight: Sight) -> Found | None:
     """Give that it is still open who is in the mechanism: "no decision has been made yet on the group's composition"."""
-    words = sight.sentence.words
     if sight.head.sort != "mechanism" or sight.sentence.is_question:
         return None
-    keys = [word.key for word in words]
+    first = max(0, sight.first - 2 * _MOST_BETWEEN)
+    keys = [word.key for word in sight.sentence.words[first : sight.first + 2 * _MOST_BETWEEN]]
     at = next((k for k, key in enumerate(keys) if key in WORDS["compositions"]), None)
-    if at is None or abs(at - sight.first) > _MOST_BETWEEN:
+    if at is None:
         return None
-    for k in range(max(0, at - _MOST_BETWEEN), min(len(keys), at + _MOST_BETWEEN)):
+    for k in range(len(keys)):
         is_no_decision = keys[k] in WORDS["decisions"] and k > 0 and keys[k - 1] == "no"
         is_not_decided = keys[k] in WORDS["decided"] and not {"not", "yet"}.isdisjoint(
             keys[max(0, k - 4) : k]
         )
         if is_no_decision or is_not_decided:
-            begin = k - 1 if is_no_decision else k
-            return Found(
-                _OPEN, (min(begin, at), max(k, at) + 1), (0, 0), is_passive=False, is_performed=False
-            )
+            cue = (first + min(k - is_no_decision, at), first + max(k, at) + 1)
+            return Found(_OPEN, cue, (0, 0), is_passive=False, is_performed=False)
     return None
 
 
