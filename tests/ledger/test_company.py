@@ -1,11 +1,15 @@
 """Who is in a document, and whose page it stands on."""
 
+import time
+
 from scenes import make_scene
 
 from onrecord import Commitment, Position, read
+from onrecord.ledger.company import gather_company
 from onrecord.ledger.scene import Scene
 from onrecord.model import Actor
 
+LETTERS = str.maketrans("0123456789", "aeioubdgkl")
 PAGE = """ROYAL FOREIGN OFFICE
 Kingdom of Tarsund
 News
@@ -90,3 +94,20 @@ def test_post_that_ends_with_its_state() -> None:
         for post in ("President of Norway", "Foreign Minister of Valmeria", "Head of Department")
     ]
     assert [one and one.party for one in found] == ["NOR", "Valmeria", None]
+
+
+def test_time_is_linear_in_those_who_speak() -> None:
+    """Four times as many speakers of four times the text take about four times as long."""
+
+    def cost(times: int) -> float:
+        posts = [f"Vess{n:04}nish Envoy".translate(LETTERS) for n in range(times)]
+        speakers = tuple(
+            Actor(name=f"Roe {n}", post=post, decided_by="title") for n, post in enumerate(posts)
+        )
+        text = " ".join(f"{post} spoke." for post in posts)
+        begun = time.process_time()
+        gather_company(make_scene(text, speakers=speakers, counterparts=()).document, ())
+        return time.process_time() - begun
+
+    small, large = (min(cost(times) for _ in range(3)) for times in (400, 1600))
+    assert large < 10 * max(small, 0.002)

@@ -20,12 +20,19 @@ _SHAPES = {
     "positions": "We agree that sanctions must end. Our positions on the ferries differ. ",
     "headings": "Ferries\n\nWe want peace in Syria.\n\n",
     "names without a break": "President Maren and Minister Brok ",
+    "unlisted states": "The Kingdom of Vess{a} and Norway set up a joint commission with Tol{a}. ",
     "initiative": "The call was at the initiative of the Tarsundic side. ",
 }
 
 
 def _document(shape: str, times: int) -> Document:
-    return make_scene("".join(shape.replace("{n}", str(n)) for n in range(times))).document
+    told = (shape.replace("{n}", str(n)).replace("{a}", _spell(n)) for n in range(times))
+    return make_scene("".join(told)).document
+
+
+def _spell(n: int) -> str:
+    """Return a number as four small letters."""
+    return "".join("aeioubdgkl"[int(digit)] for digit in f"{n:04}")
 
 
 def test_entries_are_numbered_in_order_and_statements_tagged() -> None:

@@ -1,6 +1,7 @@
 """Who is in a document: people by surname with the most that is told of them, its sides, and in whose name it speaks."""
 
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import Final, NamedTuple
 
 import msgspec
@@ -15,6 +16,7 @@ _OFFICIAL: Final = frozenset(
     {"embassy", "foreign ministry", "head of state", "government", "parliament", "mission"}
 )
 _PAIR: Final = 2
+_MOST_STATES: Final = 64  # of one document that no table knows; each is looked for in its sentences
 _SHORTEST: Final = 4  # letters of an unknown party's name that is looked for as printed
 
 
@@ -75,19 +77,23 @@ def gather_company(
     states and that no table knows.
     """
     people: dict[str, Actor | None] = {}
-    posts_of_states: set[str] = set()
+    openers: dict[str, None] = {}
     for actor in dict.fromkeys(_actors(document)):
         if actor.name:
             _add(people, actor)
         if actor.post and not actor.party:
-            posts_of_states.update(find_names(actor.post.split(" ", 1)[0], document.text))
+            openers[actor.post.split(" ", 1)[0]] = None
+    posts_of_states = {
+        name for word in islice(openers, _MOST_STATES) for name in find_names(word, document.text)
+    }
     own = _find_own(document, own_party)
     voice = _find_voice(document, own)
     titled = [*document.speakers, *document.counterparts]
     told = [one.party for one in (*titled, *people.values(), voice) if one and one.party]
-    unlisted = tuple(
-        dict.fromkeys(name for name in (*told, *sorted({*states, *posts_of_states})) if _is_unlisted(name))
+    named = dict.fromkeys(
+        name for name in (*told, *sorted({*states, *posts_of_states})) if _is_unlisted(name)
     )
+    unlisted = tuple(islice(named, _MOST_STATES))
     bare = Company(people, {}, (), voice, unlisted)
     answerers = _own_answerers(document) if own else frozenset()
     for key, one in people.items():
