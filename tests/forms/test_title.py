@@ -353,3 +353,17 @@ def test_a_post_alone_may_leave_its_ending_out() -> None:
     assert (facts.contact, facts.event and facts.event.value) == ("call", "2031-05-04")
     assert [actor.post for actor in facts.speakers] == ["PM"]
     assert [actor.name for actor in facts.counterparts] == ["Brandt"]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Interview to A, about B",
+        "Interview with Courier, on the ferries",
+        "Interview to the, about, on",
+        "Answers to questions of, and, about",
+    ],
+)
+def test_an_outlet_without_a_name_ends_the_list(title: str) -> None:
+    """A list of outlets that goes on with a pause and no name ends there; it once was read for ever."""
+    assert read_title(title).form is not None

@@ -39,9 +39,10 @@ def read_outlets(line: Line, at: int, end: int) -> tuple[PrintedOutlet, ...]:
             found.append(outlet)
         if last >= end or not (words[last].key in ("and", "&") or words[last].pause == ","):
             break
-        first = last + 1 if words[last].key in ("and", "&") else last
-        if first == at:
+        following = last + 1 if words[last].key in ("and", "&") else last
+        if following == first:  # ", about": nothing was read, nor will be
             break
+        first = following
     return tuple(found)
 
 
