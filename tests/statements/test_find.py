@@ -29,3 +29,8 @@ class TestFindAttributions:
         """A turn's label is the floor: its line is no attribution of its own."""
         text = "Anna Berg: The road is open and will stay open."
         assert find_attributions(text, [(0, 10)])[2] == []
+
+    @pytest.mark.parametrize("preposition", ["on", "at", "in"])
+    def test_a_text_may_end_behind_a_preposition(self, preposition: str) -> None:
+        """A sentence that was cut behind "from X on" is read like any other."""
+        assert find_attributions(f"A statement from Minister Ilse Maren {preposition}", [])[2] == []

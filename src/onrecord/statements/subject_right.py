@@ -65,12 +65,12 @@ def _ends_right(t: Tokens, place: int, i: int, b: int) -> bool:
         return t.low[place - 1] not in _STARTERS
     if low in _TIME_OPENERS:
         return following in _TIME_NOUNS
-    return low in _TRAILERS and not _ties_noun(t, place, i)
+    return low in _TRAILERS and not _ties_noun(t, place, i, following)
 
 
-def _ties_noun(t: Tokens, place: int, i: int) -> bool:
+def _ties_noun(t: Tokens, place: int, i: int, following: str) -> bool:
     """Tell whether a preposition at `place` ties a noun to the one before ("director at the Centre")."""
-    if t.low[place] not in _PLACES or t.low[place + 1] in _DAYS:
+    if t.low[place] not in _PLACES or following in _DAYS:
         return False
     return not t.is_capital(place - 1) or "," in t.low[i:place]
 
