@@ -18,6 +18,7 @@ from onrecord.turns.parts import read_questioner, split_label, split_post, tidy_
         ("Queen Ada II of Norland", "Queen of Norland", "Ada II"),
         ("PRESIDENT BIN ORR", "PRESIDENT", "BIN ORR"),
         ("Mr. Orr", None, "Orr"),
+        ("the Minister", "the Minister", None),
     ],
 )
 def test_split_post(core: str, post: str | None, name: str | None) -> None:

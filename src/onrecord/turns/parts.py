@@ -58,7 +58,9 @@ def split_post(core: str) -> tuple[str | None, str | None]:
     if not places:
         return None, core
     tail = tokens[places[-1] + 1 :]
-    if tail and "of" in tail and is_name_token(tail[0]) and not is_listed(tail[0].casefold()):
+    if not tail:
+        return core, None
+    if "of" in tail and is_name_token(tail[0]) and not is_listed(tail[0].casefold()):
         at = places[-1] + 1 + tail.index("of")
         return " ".join(tokens[: places[-1] + 1] + tokens[at:]), " ".join(tokens[places[-1] + 1 : at])
     run = tail if all(map(is_name_token, tail)) and tail[0].casefold() != "of" else trailing_names(tail)
