@@ -43,11 +43,11 @@ class Right:
     def read(self) -> None:
         """Read every part in turn until none follows."""
         self._read_number()
+        parts = (self._read_bracket, self._read_of, self._read_dated, self._read_phrase)
         for _ in range(_MOST_PARTS):
             before = self.at
-            if before == len(self.words):
-                break
-            any(part() for part in (self._read_bracket, self._read_of, self._read_dated, self._read_phrase))
+            # A part that is not there may still have read to the end.
+            any(self.at < len(self.words) and part() for part in parts)
             if self.at == before:
                 break
 
