@@ -57,6 +57,41 @@ def _one(line: str) -> list[Row]:
         ("Mr. Roe, Chief, American Affairs Bureau", ("Roe", "Chief", "American Affairs Bureau", None, None)),
         ("Mr. Nguyen dinh Vale, Interpreter", ("Nguyen dinh Vale", "Interpreter", None, None, None)),
         ("UN/P—Ilse Roe", ("Ilse Roe", None, "UN/P", None, None)),
+        ("Acting Prime Minister, Mr. O.I. Roe", ("O.I. Roe", "Acting Prime Minister", None, None, None)),
+        (
+            "The Chairman of the Harbour Committee General Omar Maren",
+            ("Omar Maren", "Chairman of the Harbour Committee", None, None, None),
+        ),
+        ("Chief Cabinet Secretary Ilse Roe", ("Ilse Roe", "Chief Cabinet Secretary", None, None, None)),
+        ("Deputy Attorney General Roe", ("Roe", "Deputy Attorney General", None, None, None)),
+        (
+            "Asst. Sec. of Fisheries Omar Roe (in part)",
+            ("Omar Roe", "Asst. Sec. of Fisheries", None, None, None),
+        ),
+        ("Brig. Gen. Maren", ("Maren", None, None, None, None)),
+        ("Mr. Omar West, ODM", ("Omar West", None, "ODM", None, None)),
+        (
+            "Ilse Roe, Special Consultant to the President",
+            ("Ilse Roe", "Special Consultant to the President", None, None, None),
+        ),
+        (
+            "Gen. Omar P. Roe, Military Adviser to Secretary Gray",
+            ("Omar P. Roe", "Military Adviser to Secretary Gray", None, None, None),
+        ),
+        (
+            "His Excellency Sheikh Omar Al Kessin, Norwegian Ambassador",
+            ("Omar Al Kessin", "Norwegian Ambassador", None, "NOR", None),
+        ),
+        ("Counselor, Swedish Embassy, Mr. Roe", ("Roe", "Counselor", "Swedish Embassy", "SWE", None)),
+        ("Interpreter, Mr. Roe", ("Roe", "Interpreter", None, None, None)),
+        (
+            "Omar Roe, Harbour Patrol, Escort Officer",
+            ("Omar Roe", "Escort Officer", "Harbour Patrol", None, None),
+        ),
+        (
+            "Norwegian Observer to the United Nations, Ambassador Roe",
+            ("Roe", "Norwegian Observer to the United Nations", None, "NOR", None),
+        ),
     ],
 )
 def test_one_line_names_one_person(line: str, row: Row) -> None:

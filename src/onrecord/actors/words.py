@@ -22,7 +22,7 @@ _APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "‑": "-", "‐": "-", "\
 _CAPITALS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
 _QUIET = " \t\xa0\u2009\u202f"
 _ABBREVIATIONS = frozenset(
-    "mr mrs ms dr jr sr st rep sen gov gen lt col maj hon prof capt adm messrs sec amb".split()  # noqa: SIM905
+    "mr mrs ms dr jr sr st rep sen gov gen lt col maj brig hon prof capt adm messrs sec secy secty asst amb".split()  # noqa: SIM905
 )
 
 

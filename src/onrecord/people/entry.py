@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from onrecord.actors.lexicon import is_body_word, is_head, is_matter
+from onrecord.actors.lexicon import HEADS, MODIFIERS, is_body_word, is_head, is_matter
 from onrecord.actors.names import skip_honorifics
 from onrecord.actors.parties import match_party
 from onrecord.actors.posts import match_post
@@ -30,7 +30,8 @@ class Unit(NamedTuple):
 def read_unit(line: str, start: int, end: int) -> Unit | None:
     """Read one participant in `line[start:end]`."""
     piece = line[start:end]
-    if piece.casefold().strip(" .") in OTHERS or not any(char.isalpha() for char in piece):
+    is_note = piece.startswith("[") and piece.rstrip(" .").endswith("]")  # "[See Attached List]"
+    if is_note or piece.casefold().strip(" .") in OTHERS or not any(char.isalpha() for char in piece):
         return None
     role = None
     bare = piece
@@ -47,6 +48,8 @@ def read_unit(line: str, start: int, end: int) -> Unit | None:
     else:
         person, office = bare.strip(" —–"), ""
     name, post, rest = _read_person(person)
+    if name and post is None and name.casefold() in ROLES:  # "Interpreter, Mr. Roe"
+        name, post = None, name
     tail = [part for part in (rest, office) if part]
     post, body = _sort_tail(post, tail)
     if role:
@@ -110,7 +113,7 @@ def _is_courtesy(words: list[Word], at: int) -> bool:
         return not is_head(after) and after.key.rstrip(".") in COURTESY
     if word.key == "he":
         return word.is_upper
-    return word.is_capital and word.key.rstrip(".") in COURTESY and not after.is_initial
+    return word.is_capital and word.key.rstrip(".") in COURTESY and not (word.key == "m" and after.is_initial)
 
 
 def _bare_name(text: str, words: list[Word], first: int) -> tuple[str, None, str] | None:
@@ -120,17 +123,25 @@ def _bare_name(text: str, words: list[Word], first: int) -> tuple[str, None, str
     if is_opening(words[first]) and first + 1 < len(words) and not words[first + 1].pause:
         return None  # "Sec. Maren"
     end = end_of_name(words, first)
+    if first and first < end < len(words) and not words[end].pause and _may_be_place(words[end]):
+        end += 1  # "Mr. Omar West"
     closed = end == len(words) or words[end].pause
-    if end <= first or not closed:
+    if end <= first or not closed or _opens_as_post(words, first, end):
         return None
-    has_front = is_head(words[first]) and end - first > 1 and not words[first + 1].is_initial
-    if any(is_head(word) and n < end - first - 1 for n, word in enumerate(words[first:end])) or has_front:
-        return None
-    if (is_head(words[first]) and end - first == 1) or (
-        any(is_body_word(word) or is_matter(word) for word in words[first:end]) and first == 0
-    ):
+    if first == 0 and any(is_body_word(word) or is_matter(word) for word in words[first:end]):
         return None
     return _cut(text, words, first, end), None, _rest(text, words, end)
+
+
+def _opens_as_post(words: list[Word], first: int, end: int) -> bool:
+    """Say whether words are a post or have one in front: "Acting Prime Minister", "Attorney General Roe"."""
+    if any(is_head(word) for word in words[first : end - 1]) or (end - first == 1 and is_head(words[first])):
+        return True
+    opened = HEADS.match(words, first)
+    if opened and end - first > 1 and not words[first + 1].is_initial:
+        return True
+    held = match_post(words, first, end) if opened or MODIFIERS.match(words, first) else None
+    return held is not None and held.print_end == end > first + 1
 
 
 def _read_post_first(
@@ -139,6 +150,9 @@ def _read_post_first(
     """Read a post with the name after it, or a post alone: "Ambassador Maren", "The Secretary of Defense"."""
     start = first + 1 if words[first].key == "the" and first + 1 < len(words) else first
     name_start = skip_honorifics(words, print_end) if print_end < len(words) else print_end
+    second = HEADS.match(words, name_start) if name_start < len(words) and words[name_start].pause else None
+    if second and second[1] < len(words) and not words[second[1]].pause:
+        name_start = second[1]  # "Observer to the Union, Ambassador Roe"
     end = name_start
     if name_start < len(words) and words[print_end].pause in ("", ","):
         end = end_of_name(words, name_start)
@@ -156,6 +170,8 @@ def _read_post_first(
         )
     rest = _rest(text, words, print_end)
     before, _, last = rest.rpartition(",")
+    held = split_words(last)
+    last = last[held[skip_honorifics(held, 0)].start :] if skip_honorifics(held, 0) < len(held) else last
     if _is_full_name(last):  # "Director, Harbour Bureau, Ilse Maren"
         return last.strip(), _cut(text, words, start, print_end), before.strip(" ,")
     return None, _cut(text, words, start, print_end), rest
@@ -165,6 +181,10 @@ def _may_be_name(word: Word) -> bool:
     return (
         word.is_capital and not word.is_upper and not (is_head(word) or is_body_word(word) or is_matter(word))
     )
+
+
+def _may_be_place(word: Word) -> bool:
+    return word.is_capital and not word.is_upper and not (is_head(word) or is_body_word(word))
 
 
 def _is_full_name(text: str) -> bool:
@@ -195,20 +215,21 @@ def _rest(text: str, words: list[Word], end: int) -> str:
 
 
 def _sort_tail(post: str | None, tail: list[str]) -> tuple[str | None, str | None]:
-    """Sort what stands beside a name into post and body, at its first comma."""
+    """Sort what stands beside a name into post and body, at its commas."""
     body: list[str] = []
     for part in tail:
-        first, _, rest = part.partition(",")
-        head = first.strip()
-        words = split_words(head)
-        is_post = bool(words) and (match_post(words, 0, len(words)) is not None or head.casefold() in ROLES)
-        if is_post and post is None:
-            post = head
-            if rest.strip():
-                body.append(rest.strip(" ,"))
-        else:
-            body.append(_OF.sub("", part.strip(" ,")))
-    return post, ", ".join(body) or None
+        pieces = [piece.strip() for piece in part.split(",")]
+        # "Valmerian Navy, Escort Officer": the body may stand before the post.
+        at = next((n for n, piece in enumerate(pieces) if _is_post(piece)), None) if post is None else None
+        if at is not None:
+            post = pieces.pop(at)
+        body.append(_OF.sub("", ", ".join(filter(None, pieces))))
+    return post, ", ".join(filter(None, body)) or None
+
+
+def _is_post(text: str) -> bool:
+    words = split_words(text)
+    return bool(words) and (match_post(words, 0, len(words)) is not None or text.casefold() in ROLES)
 
 
 def _place_role(post: str | None, body: str | None, role: str) -> tuple[str | None, str | None]:

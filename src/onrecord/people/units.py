@@ -8,8 +8,8 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from onrecord.actors.lexicon import is_body_word, is_head, is_matter
-from onrecord.actors.names import is_never_name
+from onrecord.actors.lexicon import HEADS, MODIFIERS, is_body_word, is_head, is_matter
+from onrecord.actors.names import is_never_name, skip_honorifics
 from onrecord.actors.parties import match_party
 from onrecord.actors.posts import match_post
 from onrecord.actors.words import Word, split_words
@@ -22,7 +22,7 @@ _MOST_SYMBOL = 14
 _LONGEST_ENTRY = 120  # characters of a line that is one person's
 # "L-Mr. Roe": a hyphen where others print a dash; the same length, so that offsets stay.
 _GLUED = re.compile(r"(?<=[A-Z])-(?=(?:Mr|Mrs|Miss|Ms|Dr|Messrs)\b)")
-_CIVIL = re.compile(r"(?:Mr|Mrs|Miss|Ms|Dr|M|Sir|H\.E|Lord|Prof)\b")
+_CIVIL = frozenset(("mr", "mrs", "miss", "ms", "dr", "m", "sir", "h.e.", "lord", "prof"))
 _NUMBER = re.compile(r"\(?\d{1,3}[.)]\s+")
 
 
@@ -63,14 +63,24 @@ def split_units(line: str, start: int = 0) -> list[Unit]:
 
 
 def _join_apposition(line: str, found: list[Unit]) -> list[Unit]:
-    """Make one of "The Secretary of Ports, Mr. Omar Maren": a post, and after a comma only its holder."""
+    """Make one of a post and then only its holder.
+
+    "The Secretary of Ports, Mr. Omar Maren", "Counselor, Valmerian Embassy, Mr.
+    Roe", "Chairman of the Fleet Committee General Roe". "The Secretary, General
+    Roe" are two.
+    """
     if len(found) != 2:  # noqa: PLR2004
         return found
     post, held = found
-    is_pair = post.name is None and post.post and post.body is None and held.name and held.post is None
-    if not is_pair or line[post.end : held.start].strip() != "," or not _CIVIL.match(line, held.start):
+    if not post.post or post.name or not held.name or held.post:
         return found
-    return [Unit(held.name, post.post, held.body, post.party or held.party, post.start, held.end)]
+    between = line[post.end : held.start].strip()
+    is_civil = split_words(line[held.start : held.end])[0].key in _CIVIL
+    is_whole = post.body is None and " of " in post.post and between == ""
+    if not (is_civil and between == ",") and not is_whole:
+        return found
+    body = ", ".join(filter(None, (post.body, held.body))) or None
+    return [Unit(held.name, post.post, body, post.party or held.party, post.start, held.end)]
 
 
 def _keeps_point(piece: str) -> bool:
@@ -106,7 +116,10 @@ def _find_cuts(line: str, words: list[Word]) -> Iterator[int]:
 def _open_unit(words: list[Word], at: int) -> tuple[int, bool]:
     """Begin a person at word `at`: the index from which words name, and whether "The …" names already."""
     known = match_party(words, at)  # "Valdorian Foreign | Minister Roe": the state's name is nobody's
-    return (known[1] if known else at), words[at].key == "the"
+    first = max(known[1] if known else at, skip_honorifics(words, at))  # nor is "His Excellency"
+    while step := HEADS.match(words, first) or MODIFIERS.match(words, first):  # nor "Chief Cabinet Secretary"
+        first = step[1]
+    return first, words[at].key == "the"
 
 
 def _names(line: str, word: Word) -> bool:
@@ -184,6 +197,11 @@ def _is_new_person(words: list[Word], at: int) -> bool:
     word = words[at]
     if word.key == "the" and word.is_capital and word.pause in ("", ",", ";"):
         return at + 1 < len(words) and is_head(words[at + 1]) and words[at + 1].is_capital
+    held = match_post(words, at, len(words)) if word.is_capital else None
+    if held and any(word.key == "to" for word in words[at : held.print_end]):
+        return False  # "Mr. Roe, Adviser to Secretary Maren": what he is, with the name of whom he serves
+    if held and word.pause == "," and held.print_end < len(words) and words[held.print_end].key in _CIVIL:
+        return False  # "Mr. Roe, Director of Ports Mr. Vale": the next one begins at "Mr."
     return word.is_capital and begins_person(words, at)
 
 
