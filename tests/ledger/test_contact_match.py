@@ -3,56 +3,26 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from meetings import AIDE, BROK, MAREN, OKORO, ROE, make_contact
 
 from onrecord.ledger.contact_match import contact_keys, same_contact, view_contact
 from onrecord.model import from_json, to_json
-from onrecord.model.ledger import Contact, ContactKind, ContactStatus, Participant
+from onrecord.model.ledger import Contact, Participant
 
-MAREN = Participant(name="Ilse Maren", post="Foreign Minister", party="Valmeria")
-BROK = Participant(name="Halden Brok", post="Foreign Secretary", party="Tarsund")
-OKORO = Participant(name="Tomas Okoro", post="President", party="Valmeria")
-ROE = Participant(name="Anna Roe", post="Deputy Foreign Minister", party="Valmeria")
-AIDE = Participant(name="Peter Lind", post="Ambassador", party="Tarsund")
+Words = dict[str, str]
 
 
-def make_contact(
-    *participants: Participant,
-    date: str | None = "2031-04-12",
-    kind: ContactKind = "talks",
-    place: str | None = None,
-    name: str | None = None,
-    parties: tuple[str, ...] = ("Tarsund", "Valmeria"),
-    status: ContactStatus = "held",
-) -> Contact:
-    """Return a contact with these parts, the rest empty."""
-    return Contact(
-        n=0,
-        kind=kind,
-        mode=None,
-        name=name,
-        participants=participants,
-        parties=parties,
-        initiator=None,
-        date=date,
-        date_basis="explicit" if date else "not_stated",
-        date_span=None,
-        place=place,
-        place_span=None,
-        status=status,
-        told_by=None,
-        statement=None,
-        evidence=(),
-    )
-
-
-def match(one: Contact, other: Contact) -> str | None:
+def match(one: Contact, other: Contact, told: tuple[Words, Words] = ({}, {})) -> str | None:
     """Return why two contacts are one, after checking that the order makes no difference."""
-    there, back = (
-        same_contact(view_contact(one), view_contact(other)),
-        same_contact(view_contact(other), view_contact(one)),
-    )
+    views = view_contact(one, told[0]), view_contact(other, told[1])
+    there, back = same_contact(*views), same_contact(*reversed(views))
     assert there == back
     return there
+
+
+def on(day: str, beside: str | None = None) -> Words:
+    """Return when a contact without a date was told of."""
+    return {"told_on": day} | ({"beside": beside} if beside else {})
 
 
 SAME = {
@@ -77,16 +47,16 @@ SAME = {
         make_contact(MAREN, BROK, place="Karvel"),
     ),
     "more of the delegation": (make_contact(MAREN, BROK), make_contact(MAREN, BROK, ROE, AIDE)),
-    "no date, same place": (
-        make_contact(MAREN, BROK, date=None, place="Karvel"),
-        make_contact(MAREN, BROK, place="Karvel"),
-    ),
     "a conference by its name": (
         make_contact(kind="conference", name="Ostrel Forum", parties=(), place="Ostrel"),
         make_contact(kind="meeting", name="the Ostrel Forum", parties=(), place="Ostrel"),
     ),
 }
 OTHER = {
+    "two conferences of one day": (
+        make_contact(MAREN, BROK, kind="conference", name="Ostrel Forum"),
+        make_contact(MAREN, BROK, kind="conference", name="Council of the Straits"),
+    ),
     "another day": (make_contact(MAREN, BROK), make_contact(MAREN, BROK, date="2031-04-13")),
     "another person": (make_contact(MAREN, BROK), make_contact(ROE, AIDE)),
     "the president's of the same day": (make_contact(MAREN, BROK), make_contact(MAREN, BROK, OKORO)),
@@ -105,6 +75,60 @@ OTHER = {
         make_contact(parties=("A", "B", "E", "F"), kind="conference"),
     ),
 }
+
+
+BARE = make_contact(MAREN, BROK, date=None)
+KARVEL = make_contact(MAREN, BROK, date=None, place="Karvel")
+PLAN = make_contact(MAREN, BROK, date=None, status="planned")
+FORUM = make_contact(kind="conference", name="Ostrel Forum", parties=(), place="Ostrel", date=None)
+VISIT = make_contact(MAREN, date=None, kind="visit", place="Karvel")
+ALONE = make_contact(MAREN, date=None, place="Karvel")
+DATED = make_contact(MAREN, BROK)
+
+TOLD = {
+    "an interview some days after": (BARE, on("2031-04-18"), DATED, {}),
+    "a teaser and its document": (BARE, on("2031-04-18"), BARE, on("2031-04-18")),
+    "a plan and the day": (PLAN, on("2031-04-09"), DATED, {}),
+    "a plan and an interview after": (PLAN, on("2031-04-09"), BARE, on("2031-04-14")),
+    "weeks after, with the place": (KARVEL, on("2031-05-10"), make_contact(MAREN, BROK, place="Karvel"), {}),
+    "beside another, with the place": (KARVEL, on("2031-04-13", "2"), KARVEL, on("2031-04-14", "1")),
+    "a visit by its place": (VISIT, on("2031-05-10"), make_contact(MAREN, kind="visit", place="Karvel"), {}),
+    "one person and the sides at a place": (ALONE, on("2031-04-20"), KARVEL, on("2031-05-14")),
+    "a conference, months apart": (FORUM, on("2031-04-01"), FORUM, on("2031-06-25")),
+}
+TOLD_OTHER = {
+    "a month after": (BARE, on("2031-05-12"), DATED, {}),
+    "before the day": (BARE, on("2031-04-11"), DATED, {}),
+    "a plan made after": (PLAN, on("2031-04-12"), DATED, {}),
+    "held and planned on one day": (PLAN, on("2031-04-12"), BARE, on("2031-04-12")),
+    "one of several": (BARE, on("2031-04-13", "1"), DATED, {}),
+    "another year at the place": (KARVEL, on("2032-04-14"), KARVEL, on("2031-04-14")),
+    "another place": (KARVEL, on("2031-04-14"), make_contact(MAREN, BROK, place="Ostrel"), {}),
+    "no day of telling": (KARVEL, on("Talks in Karvel"), KARVEL, on("2031-04-14")),
+    "two of one side": (
+        make_contact(MAREN, ROE, date=None, parties=("Tarsund",)),
+        on("2031-04-13"),
+        make_contact(MAREN, ROE),
+        {},
+    ),
+    "the next year's conference": (FORUM, on("2031-04-01"), FORUM, on("2032-04-01")),
+    "another visitor": (VISIT, on("2031-04-20"), make_contact(ROE, kind="visit", place="Karvel"), {}),
+}
+
+
+@pytest.mark.parametrize("case", TOLD)
+def test_one_without_a_date_joins_about_the_day_it_was_told_on(case: str) -> None:
+    """A contact told without a date is the one of the same persons some days before, or some weeks where the place is told."""
+    one, told, other, its = TOLD[case]
+    assert "without a date" in (match(one, other, (told, its)) or "")
+    assert set(contact_keys(one, told)) & set(contact_keys(other, its))
+
+
+@pytest.mark.parametrize("case", TOLD_OTHER)
+def test_one_without_a_date_stays_apart(case: str) -> None:
+    """What may be another meeting of the same persons joins nothing."""
+    one, told, other, its = TOLD_OTHER[case]
+    assert match(one, other, (told, its)) is None
 
 
 @pytest.mark.parametrize("case", SAME)
@@ -149,11 +173,16 @@ CONTACTS = st.builds(
 )
 
 
-@given(CONTACTS, CONTACTS)
-def test_two_that_are_one_share_a_key(one: Contact, other: Contact) -> None:
+TELLINGS = st.sampled_from(
+    [{}, on("2031-04-14"), on("2031-04-20", "1"), on("2031-05-10"), on("2031-04-10"), on("Talks")]
+)
+
+
+@given(CONTACTS, CONTACTS, TELLINGS, TELLINGS)
+def test_two_that_are_one_share_a_key(one: Contact, other: Contact, told: Words, its: Words) -> None:
     """The match is symmetric, and no pair that matches is missed by the keys."""
-    if match(one, other):
-        assert set(contact_keys(one)) & set(contact_keys(other))
+    if match(one, other, (told, its)):
+        assert set(contact_keys(one, told)) & set(contact_keys(other, its))
 
 
 @given(CONTACTS)

@@ -18,8 +18,8 @@ from onrecord.archive.people_rows import has_sheets
 from onrecord.archive.preparing import read_page
 from onrecord.archive.rows import Problem
 from onrecord.archive.tables import documents, pages, snapshots
-from onrecord.model import Document, Page, Position, Span, Turn
-from onrecord.settle.faces import draw_face, list_spans, pack_face
+from onrecord.model import Document, Page, Span, Turn
+from onrecord.settle.faces import draw_faces, list_spans, pack_face
 
 _NEXT: Final = (
     select(
@@ -175,11 +175,7 @@ def _check_candidates(connection: Connection, number: int, document: Document) -
     known = select(candidates.c.n, faces.c.id, faces.c.packed)
     joined = known.join(faces, faces.c.id == candidates.c.face).where(candidates.c.document == number)
     found = {row.n: (row.id, row.packed) for row in connection.execute(joined)}
-    drawn = {
-        n: draw_face(entry, document.text)
-        for n, entry in enumerate(document.entries)
-        if not isinstance(entry, Position)
-    }
+    drawn = draw_faces(document)
     if found != {n: (face.id, pack_face(face)) for n, face in drawn.items()}:
         yield Problem(f"document {document.id}", "the ledger's rows differ from its record; run rebuild")
 

@@ -26,7 +26,7 @@ from onrecord.model import (
     Turn,
 )
 from onrecord.settle.entries import keys_of
-from onrecord.settle.faces import Face, draw_face, pack_face
+from onrecord.settle.faces import Face, draw_faces, pack_face
 from onrecord.settle.summary import draw_summary
 from onrecord.text.bounds import Bounds, find_bounds
 from onrecord.text.fold import fold_words
@@ -59,11 +59,7 @@ def draw_entry_row(members: Sequence[Face], doubt: str | None = None) -> dict[st
 def _draw_piece(document: Document, url: str | None) -> Piece:
     folded = fold_document(document, url)
     days = find_day(document)
-    faces = {
-        n: draw_face(entry, document.text)
-        for n, entry in enumerate(document.entries)
-        if not isinstance(entry, Position)
-    }
+    faces = draw_faces(document)
     parts = {
         "actors": _number(_actor_rows(document)),
         "dates": _number(_date_rows(document)),

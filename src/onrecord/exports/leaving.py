@@ -8,7 +8,7 @@ from onrecord.archive import Archive
 from onrecord.desk.leaving import strip_checklist, strip_group, strip_letter, strip_proposal
 from onrecord.desk.marking import Gate
 from onrecord.model import Document, Page, Record
-from onrecord.settle.faces import draw_face
+from onrecord.settle.faces import draw_faces
 
 
 def list_leaving(archive: Archive, documents: Iterable[Document], gate: Gate) -> Iterator[Document]:
@@ -20,12 +20,12 @@ def list_leaving(archive: Archive, documents: Iterable[Document], gate: Gate) ->
 
 
 def _drop_entries(archive: Archive, document: Document, gate: Gate) -> Document:
-    ids = [draw_face(entry, document.text).id for entry in document.entries]
-    now = archive.ledger().now(ids)
+    ids = {n: face.id for n, face in draw_faces(document).items()}
+    now = archive.ledger().now(list(ids.values()))
     kept = tuple(
         entry
-        for id_, entry in zip(ids, document.entries, strict=True)
-        if gate.lets(f"entry:{now.get(id_, id_)}")
+        for n, entry in enumerate(document.entries)
+        if n not in ids or gate.lets(f"entry:{now.get(ids[n], ids[n])}")
     )
     return msgspec.structs.replace(document, entries=kept)
 

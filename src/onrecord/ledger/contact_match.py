@@ -7,12 +7,21 @@ same as every one already there, and leaves it out where it fits two groups.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import lru_cache
 from itertools import combinations
 from typing import Final, NamedTuple
 
+from onrecord.ledger.contact_told import (
+    NEAR,
+    SEASON,
+    SOON,
+    Telling,
+    days_from_telling,
+    read_telling,
+    window,
+)
 from onrecord.ledger.contact_words import FAMILIES, NAME_STOP, TOP_OFFICES
 from onrecord.model.ledger import Contact, Participant
 from onrecord.people.likeness import compare_names
@@ -41,7 +50,10 @@ class PersonView(NamedTuple):
 
 
 class ContactView(NamedTuple):
-    """A contact as matching sees it: `days` within the year where the year is not printed (`has_year` false)."""
+    """A contact as matching sees it: `days` within the year where the year is not printed (`has_year` false).
+
+    `telling` says of one without a date when it was told of.
+    """
 
     family: str
     name: frozenset[str]
@@ -51,10 +63,11 @@ class ContactView(NamedTuple):
     has_year: bool
     place: frozenset[str]
     status: str
+    telling: Telling | None = None
 
 
-def view_contact(contact: Contact) -> ContactView:
-    """Return what matching needs of a contact; pure."""
+def view_contact(contact: Contact, words: Mapping[str, str] | None = None) -> ContactView:
+    """Return what matching needs of a contact; `words` say when one without a date was told of. Pure."""
     days, has_year = _find_days(contact.date)
     family = "call" if contact.mode in ("phone", "video") else FAMILIES[contact.kind]
     return ContactView(
@@ -66,6 +79,7 @@ def view_contact(contact: Contact) -> ContactView:
         has_year=has_year,
         place=fold_name(contact.place),
         status=contact.status,
+        telling=read_telling(contact, words or {}),
     )
 
 
@@ -74,9 +88,10 @@ def same_contact(one: ContactView, other: ContactView) -> str | None:
 
     Kinds must be of one family, sides overlap, persons not contradict each
     other, dates overlap. Days apart (one or two) and places that differ are
-    let through only with the same persons and another sign.
+    let through only with the same persons and another sign. One without a
+    date joins others told of, or dated, about the day it was told on.
     """
-    if not _fits_kind(one, other) or not _fits_status(one, other):
+    if not _fits_kind(one, other) or not _fits_status(one, other) or _is_other_conference(one, other):
         return None
     shared = count_shared(one.persons, other.persons)
     # Each side's page gives only the other's party: two persons that both name say more.
@@ -86,27 +101,31 @@ def same_contact(one: ContactView, other: ContactView) -> str | None:
     is_named = bool(one.name) and one.name == other.name
     same_place = bool(one.place & other.place)
     if gap is None:
-        return _match_undated(one, other, shared, same_place=same_place, is_named=is_named)
+        return _match_told(one, other, shared, same_place=same_place, is_named=is_named)
     return _match_dated(one, other, (gap, shared), same_place=same_place, is_named=is_named)
 
 
-def contact_keys(contact: Contact) -> tuple[str, ...]:
+def contact_keys(contact: Contact, words: Mapping[str, str] | None = None) -> tuple[str, ...]:
     """Return the sorted keys by which partners of a contact are looked up: two that are one contact share a key.
 
-    Pairs of sides and pairs of persons by week (with the slack of two days),
-    and by place; a proper name by place and week. Where a year is not printed
-    only persons and names are looked up by week of the year: what two sides do
-    in one week of any year would be hundreds. About eight keys a contact; of
-    more than six sides or persons six count.
+    Pairs of sides and pairs of persons by week (with the slack of two days);
+    a person by place and week; a proper name by place and week. Where a year
+    is not printed only persons and names are looked up by week of the year:
+    what two sides do in one week of any year would be hundreds. One without a
+    date has the weeks about the day it was told on. About eight keys a
+    contact; of more than six sides or persons six count.
     """
-    view = view_contact(contact)
+    view = view_contact(contact, words)
     pairs = [f"s {a}|{b}" for a, b in combinations(sorted(view.parties)[:_MOST], 2)]
     persons = _pair_persons(view.persons)
     name = "n " + " ".join(sorted(view.name))
     named = [name] if view.name else []
     found = {f"{who}:{week}" for who in (*pairs, *persons, *named) for week in _weeks(view)}
     found.update(f"{who}:{week}" for who in (*persons, *named) for week in _weeks_of_year(view))
-    found.update(f"{who}@{word}" for who in (*persons, *named) for word in view.place)
+    found.update(f"{who}@{word}" for who in named for word in view.place)
+    found.update(f"{who}:{week}" for who in persons for week in _weeks_told(view, SOON))
+    there = {f"1 {key}@{word}" for key in _one_by_one(view.persons) for word in view.place}
+    found.update(f"{who}:{week}" for who in there for week in (*_weeks(view), *_weeks_told(view, NEAR)))
     return tuple(sorted(found))
 
 
@@ -149,6 +168,12 @@ def _fits_kind(one: ContactView, other: ContactView) -> bool:
     return {one.family, other.family} == {"in person", "conference"} and bool(
         (one.name and one.name == other.name) or len(one.parties & other.parties) > 2  # noqa: PLR2004
     )
+
+
+def _is_other_conference(one: ContactView, other: ContactView) -> bool:
+    """Say whether two conferences go by names that share no word: two that the same presidents open on one day."""
+    is_named = bool(one.name and other.name) and one.family == other.family == "conference"
+    return is_named and not one.name & other.name
 
 
 def _fits_status(one: ContactView, other: ContactView) -> bool:
@@ -247,23 +272,44 @@ def _match_dated(
     return next((reason for holds, reason in signs if holds), None)
 
 
-def _match_undated(
+def _match_told(
     one: ContactView, other: ContactView, shared: int, *, same_place: bool, is_named: bool
 ) -> str | None:
-    """Join where a date is missing: only by name and place, or by two persons, place and status."""
-    if one.place and other.place and not same_place:
+    """Join where a date is missing, by the day of the telling; `shared` counts the persons both name."""
+    if (one.place and other.place and not same_place) or not (one.has_year and other.has_year):
         return None
-    if is_named and same_place:
-        return "The same name at the same place."
-    if shared > 1 and same_place and one.status == other.status:
-        return "The same persons at the same place."
-    return None
+    gap = days_from_telling(one.telling, other.telling, one.days or other.days)
+    if gap is None:
+        return None
+    is_visit = one.family == other.family == "visit"
+    common = len(one.parties & other.parties)
+    same_sides = common == len(one.parties | other.parties) == _TWO
+    is_alone = all(view.telling is None or view.telling.is_alone for view in (one, other))
+    signs = (
+        (is_named and same_place, SEASON, "The same name at the same place"),
+        (shared > 1 and same_place, NEAR, "The same persons at the same place"),
+        (shared and same_place and is_visit, NEAR, "A visit of the same person to the same place"),
+        (shared and same_place and same_sides, NEAR, "The same sides and person at the same place"),
+        (shared > 1 and is_alone and common > 1, SOON, "The same persons"),
+    )
+    reason = next((reason for holds, reach, reason in signs if holds and gap <= reach), None)
+    apart = f"{gap} {'day' if gap == 1 else 'days'} from" if gap else "on"
+    return f"{reason}; one without a date, told of {apart} the other." if reason else None
+
+
+def _first_persons(persons: tuple[PersonView, ...]) -> list[tuple[str, ...]]:
+    """Return the words under which persons are looked for, those of highest rank first."""
+    first = sorted(persons, key=lambda person: (not person.is_top, person.name))[:_MOST]
+    return [block_keys(person.name) for person in first]
+
+
+def _one_by_one(persons: tuple[PersonView, ...]) -> list[str]:
+    return [key for keys in _first_persons(persons) for key in keys]
 
 
 def _pair_persons(persons: tuple[PersonView, ...]) -> list[str]:
-    """Return keys of every two persons: each by the words a name is looked for under, those of highest rank first."""
-    first = sorted(persons, key=lambda person: (not person.is_top, person.name))[:_MOST]
-    keys = [block_keys(person.name) for person in first]
+    """Return keys of every two persons."""
+    keys = _first_persons(persons)
     return [
         "p " + "|".join(sorted((one, other)))
         for mine, theirs in combinations(keys, 2)
@@ -277,6 +323,14 @@ def _weeks(view: ContactView) -> tuple[str, ...]:
     if view.days is None or not view.has_year:
         return ()
     return tuple(f"w{week}" for week in _reach(view.days))
+
+
+def _weeks_told(view: ContactView, reach: int) -> tuple[str, ...]:
+    """Return the weeks in which one without a date was where it was no further than `reach` days from its telling."""
+    if view.telling is None:
+        return ()
+    first, last = window(view.telling, reach)
+    return tuple(f"w{week}" for week in range(first // _WEEK, last // _WEEK + 1))
 
 
 def _weeks_of_year(view: ContactView) -> tuple[str, ...]:

@@ -140,8 +140,8 @@ def _entry(face: Face) -> Any:
 
 MATCHERS: Final[dict[type[Any], Matcher]] = {
     Contact: Matcher(
-        lambda face: contact_keys(_entry(face)),
-        lambda face: view_contact(_entry(face)),
+        lambda face: contact_keys(_entry(face), face.words),
+        lambda face: view_contact(_entry(face), face.words),
         same_contact,
         _rank_contact,
     ),

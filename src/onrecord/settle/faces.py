@@ -9,7 +9,8 @@ from typing import Any, Final, NamedTuple, TypeVar
 
 import msgspec
 
-from onrecord.model import Commitment, Correspondence, Entry, Record, Span
+from onrecord.ledger.contact_told import list_told
+from onrecord.model import Commitment, Correspondence, Document, Entry, Position, Record, Span
 
 R = TypeVar("R", bound=Record)
 
@@ -40,7 +41,8 @@ class Face(NamedTuple):
     """What a candidate is: the entry without places and events, and the words of its fields that are spans.
 
     `words` has `what`, `condition` and `asked` as printed, where they are
-    there. `id` is a digest of both.
+    there, and of a contact without a date when it was told of (`told_on`,
+    `beside`). `id` is a digest of both.
     """
 
     id: str
@@ -48,9 +50,18 @@ class Face(NamedTuple):
     words: dict[str, str]
 
 
-def draw_face(entry: Entry, text: str) -> Face:
-    """Return the face of a candidate of the document with this text."""
-    words = {name: text[span[0] : span[1]] for name, span in _worded(entry)}
+def draw_faces(document: Document) -> dict[int, Face]:
+    """Return the faces of a document's candidates, positions apart, each under the candidate's place among them."""
+    told = {id(contact): words for contact, words in list_told(document)}
+    return {
+        n: _draw_face(entry, document.text, told.get(id(entry), {}))
+        for n, entry in enumerate(document.entries)
+        if not isinstance(entry, Position)
+    }
+
+
+def _draw_face(entry: Entry, text: str, told: dict[str, str]) -> Face:
+    words = {name: text[span[0] : span[1]] for name, span in _worded(entry)} | told
     bare = _strip(entry)
     if isinstance(entry, Commitment):
         bare = msgspec.structs.replace(bare, what=_NOWHERE)
