@@ -118,6 +118,15 @@ def test_two_notes_of_one_day_leave_a_reply_alone() -> None:
     assert [one.note for one in pair_replies([*notes, make_reply("2031-03-07", "No. 115")])] == [1]
 
 
+@pytest.mark.parametrize(
+    ("form", "is_alike"), [("note verbale", True), ("request", True), ("non-paper", False)]
+)
+def test_a_reply_to_another_kind_of_text_is_not_proposed(form: str, *, is_alike: bool) -> None:
+    """What answers a non-paper answers no note; a "request" may have been one."""
+    reply = msgspec.structs.replace(make_reply("2031-03-07"), form=form)
+    assert bool(pair_replies([make_note(), reply])) == is_alike
+
+
 def test_late_and_early_replies_are_not_proposed() -> None:
     """A reply before the note, or half a year after it, answers another."""
     assert pair_replies([make_note(), make_reply("2031-03-01"), make_reply("2031-10-01")]) == ()

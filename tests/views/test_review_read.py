@@ -10,6 +10,7 @@ from onrecord.desk.acts import Hand
 from onrecord.desk.judgements import Draft
 from onrecord.errors import DeskError, UnknownId
 from onrecord.sources import Source, read_sources
+from onrecord.views.correspondence import list_correspondence
 from onrecord.views.people import import_people
 from onrecord.views.placing import find_standing_on, judge
 from onrecord.views.review import list_waiting
@@ -174,3 +175,34 @@ def test_judgements_on_statements_and_dates_follow_a_changed_page(tmp_path: Path
             archive.rebuild()
         archive.desk().undo_judgement(made.id, author="Ben Oule", on="2033-05-02")
         assert {each.verdict for each in find_standing_on(archive, best).values()} == {None}
+
+
+_NOTE = b"""Press release on the note to the Embassy of Sweden
+
+3 March 2031
+
+On 3 March, the Foreign Ministry of Norway sent a note verbale to the Embassy of Sweden demanding the logs of two servers.
+"""
+_REPLY = b"""Foreign Ministry of Sweden: comment on the exchange with Norway
+
+9 March 2031
+
+On 8 March, Sweden replied to the note verbale of Norway about the harbour servers.
+"""
+
+
+@pytest.mark.parametrize("answer", ["accept", "reject"])
+def test_a_reply_that_cites_no_note_is_proposed(tmp_path: Path, answer: Answer) -> None:
+    """A reply and a note told apart wait as a pair with both sentences; an answer settles it, an undo brings it back."""
+    with open_archive(tmp_path / "b.onrecord", create=True) as archive:
+        for name, data in (("note.txt", _NOTE), ("reply.txt", _REPLY)):
+            archive.add(Source(name, data))
+        (asked,) = _list(archive, "reply")
+        assert [words.split()[1] for words in asked.words] == ["3", "8"]
+        assert "5 days later" in asked.reason
+        made = answer_waiting(archive, asked, answer, HAND)
+        assert _list(archive, "reply") == []
+        rows = {f"entry:{row.id}": row.reply for row in list_correspondence(archive, on=HAND.on)}
+        assert rows[asked.target] == ("substantive" if answer == "accept" else "none")
+        take_back(archive, made, HAND)
+        assert _list(archive, "reply") == [asked]

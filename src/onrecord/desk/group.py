@@ -6,7 +6,7 @@ composition that holds from a day on.
 """
 
 from collections.abc import Iterable
-from typing import Final, Literal, get_args
+from typing import Literal
 
 import msgspec
 
@@ -17,7 +17,6 @@ from onrecord.errors import DeskError
 from onrecord.model import Record
 
 State = Literal["standing", "suspended", "ended"]
-STATES: Final[tuple[State, ...]] = get_args(State)
 
 
 class Member(Record, frozen=True):

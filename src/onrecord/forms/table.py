@@ -90,7 +90,6 @@ NO_EVENT: frozenset[str] = frozenset(_WORDS["no_event"])
 NO_PLACE: frozenset[str] = frozenset(_WORDS["no_place"])
 PAST_VERBS: frozenset[str] = frozenset(_WORDS["past_verbs"])
 OUTLET_NOUNS: frozenset[str] = frozenset(_WORDS["outlet_nouns"])
-FORM_NAMES: frozenset[str] = frozenset(row["form"] for row in _FACTS["form"]) | {"news account"}
 
 
 def find_hits(line: Line, first: int, end: int) -> Iterator[Hit]:

@@ -161,10 +161,16 @@ def _nearest(rows: list[_Sent], reply: Correspondence, day: int) -> list[_Sent]:
         if day - row.day > _REPLY_WITHIN or (best and row.day != best[0].day):
             break
         cited, own = _fold_reference(reply.reference), _fold_reference(row.note.reference)
-        if not (cited and own and cited != own):
+        if not (cited and own and cited != own) and _is_alike(row.note.form, reply.form):
             best.append(row)
     is_one = len({(row.note.form, _fold_reference(row.note.reference)) for row in best}) == 1
     return best if is_one else []
+
+
+def _is_alike(sent: str, answered: str) -> bool:
+    """Say whether what was answered may be what was sent: a "request" may be a note, a non-paper is none."""
+    family = _FAMILIES.get(answered, answered)
+    return family in {"request", _FAMILIES.get(sent, sent)}
 
 
 def _why(note: Correspondence, days: int, sides: tuple[str, str]) -> str:

@@ -129,22 +129,6 @@ def draw_row(card: PersonCard) -> PersonRow:
     )
 
 
-def merge_rows(one: PersonRow, other: PersonRow) -> PersonRow:
-    """Make one row of two that list parts of a person's documents."""
-    last = max(one, other, key=lambda row: (row.last_on or "", row.documents, row.name))
-    days = [day for row in (one, other) for day in (row.first_on, row.last_on) if day]
-    return PersonRow(
-        one.id,
-        last.name,
-        last.post or one.post or other.post,
-        last.party or one.party or other.party,
-        min(days, default=None),
-        max(days, default=None),
-        one.documents + other.documents,
-        "decided" if "decided" in (one.state, other.state) else one.state,
-    )
-
-
 def _order(one: Told) -> tuple[str, str, Span]:
     return one.sheet.date or "9", one.sheet.document_id, one.span
 

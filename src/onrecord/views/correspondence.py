@@ -5,11 +5,14 @@ import io
 from collections.abc import Iterable, Sequence
 from typing import Final
 
+import msgspec
+
 from onrecord.archive import Archive, EntryFilters, EntryRow, Source
 from onrecord.desk.marking import Gate
 from onrecord.desk.register import Clock, Filed, find_unanswered, read_clock
 from onrecord.model import Correspondence, Record
 from onrecord.text.fold import fold_words
+from onrecord.views.replies import find_linked_replies
 
 _MOST_READ: Final = 2_000
 _FORMULA: Final = tuple("=+-@\t\r")
@@ -56,11 +59,15 @@ def list_correspondence(
     linked = {link.removeprefix("entry:") for filed in register for link in filed.letter.links}
     numbered = {_number_of(filed.letter.reference) for filed in register} - {None}
     asked = EntryFilters(entry="correspondence", parties=tuple(parties), to_on=on)
+    replies = find_linked_replies(archive)
     for entry in archive.ledger().find(asked, limit=_MOST_READ).rows:
         if entry.id not in linked:
             sources = archive.ledger().sources(entry.id)
             addresses = [f"entry:{entry.id}", *(f"document:{source.document.id}" for source in sources)]
             row = _read_row(entry, sources)
+            if entry.id in replies:
+                told = archive.ledger().row(replies[entry.id])
+                row = msgspec.structs.replace(row, reply=told.status or row.reply)
             if _number_of(row.reference) not in numbered and (gate is None or gate.lets_all(addresses)):
                 rows.append(row)
     return sorted(rows, key=lambda row: (row.day or "9999", row.id))

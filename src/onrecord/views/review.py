@@ -10,6 +10,7 @@ from onrecord.desk.register import propose_replies
 from onrecord.views.entry import view_entry
 from onrecord.views.judged import find_standing_now
 from onrecord.views.placing import find_lost
+from onrecord.views.replies import find_read_replies
 from onrecord.views.review_read import list_dates, list_names, list_speakers, list_statements
 from onrecord.views.waiting import SORTS, Sort, Waiting
 
@@ -42,6 +43,9 @@ def _replies(archive: Archive, on: str) -> Iterator[Waiting]:
         )
         question = f"is {each.reply} the reply to {each.letter}?"
         yield Waiting("reply", f"letter:{each.letter}", each.reply, question, each.reason, words)
+    for read in find_read_replies(archive):
+        question = f"does entry:{read.reply} tell of the reply to entry:{read.note}?"
+        yield Waiting("reply", f"entry:{read.note}", f"entry:{read.reply}", question, read.reason, read.words)
 
 
 def _pairs(archive: Archive, on: str) -> Iterator[Waiting]:

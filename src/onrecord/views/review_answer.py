@@ -8,7 +8,7 @@ import msgspec
 from onrecord.archive import Archive
 from onrecord.desk.acts import Hand
 from onrecord.desk.checklist import Paired
-from onrecord.desk.judgements import Draft, Judgement
+from onrecord.desk.judgements import Draft, Judgement, Verb
 from onrecord.errors import DeskError
 from onrecord.views.placing import judge
 from onrecord.views.waiting import Waiting
@@ -121,6 +121,9 @@ def _pair(archive: Archive, waiting: Waiting, answer: Answer, hand: Hand) -> tup
     if answer not in {"accept", "reject"}:
         raise DeskError(f"a {waiting.sort} is accepted or rejected")
     kind, _, id_ = waiting.target.partition(":")
+    if kind == "entry":
+        verb: Verb = "link" if answer == "accept" else "split"
+        return _keep(archive, Draft(waiting.target, verb, *hand, other=waiting.other))
     if kind == "letter":
         archive.desk().register.pair(id_, waiting.other or "", hand, is_reply=answer == "accept")
         return (waiting.target,)
