@@ -38,6 +38,8 @@ _CLOCK = re.compile(r"\b" + _PLACE + r":?[ \xa0]{1,3}(?:[01]?\d|2[0-3])[:.][0-5]
 _ADDRESS = re.compile(
     r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{2,63}){1,4}|(?:https?://|www\.)\S{3,200}|\+\(?\d[\d ()/.\xa0-]{6,30}\d|\(?\d(?:[ ()/.\xa0-]{0,3}\d){8,15}"
 )
+# What a site says of a page below its title as often as above it: when it was changed, how often it was seen.
+_STAMPS = tuple(_FACTS["stamps"])
 _ORNAMENTS = frozenset("|/\\→←↑↓»«›‹•▶#")
 _COUNTER = re.compile(
     r"(?:day|days|visitors?|views?|visits?|hits)\s?:?\s?(?:no\.?\s?)?[\d,. ]{1,12}|[\d,. ]{1,12}\s?(?:visitors?|views?|visits?)"
@@ -114,7 +116,7 @@ def is_listing_head(text: str) -> bool:
 def is_tool(text: str) -> bool:
     """Tell whether a line offers the reader tools and nothing else: `Print | Email`."""
     key = key_of(text)
-    return key in TOOLS or _is_all_known(text, key, TOOLS)
+    return not key or key in TOOLS or key.startswith(_STAMPS) or _is_all_known(text, key, TOOLS)
 
 
 def _is_all_known(text: str, key: str, known: frozenset[str]) -> bool:
@@ -134,6 +136,8 @@ def is_menu(text: str) -> bool:
     if len(text) > _LONGEST or text.endswith((".", "?", "!")):
         return False
     parts = [part for part in _MENU_SIGN.split(text) if part]
+    if len(parts) > 1 and _DIGIT.search(text) and find_dates(text):
+        return False  # "4 May 2031  14:30  KST" is a day and its hour
     known = sum(key_of(part) in _LINES for part in parts)
     # The site's name may open a menu, the page's title may end a trail.
     first = 2 * _MENU_PART if known and len(parts) >= _MENU_PARTS else _MENU_PART

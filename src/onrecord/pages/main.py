@@ -14,6 +14,13 @@ from onrecord.pages.furniture import (
     key_of,
     read_labelled_date,
 )
+from onrecord.pages.headline import (
+    cannot_head,
+    choose_headline,
+    is_listed,
+    is_ticker,
+    read_opening_day,
+)
 from onrecord.pages.leads import Listing
 from onrecord.pages.listing import is_title
 from onrecord.pages.posted import Posted
@@ -147,8 +154,10 @@ def _find_first(
         if site or _is_section(lines, n, order, known=boundary >= 0):
             boundary = n
         elif not is_tool(line.text) and read_labelled_date(line.text, order) is None:
-            candidates.append(n)
-            if _is_text(line):
+            is_no_headline = cannot_head(line.text) or is_listed(lines, n)
+            if not is_no_headline and read_opening_day(line.text, order) is None:
+                candidates.append(n)
+            if _is_text(line) and not is_ticker(line.text):
                 break
     below = [n for n in candidates if n > boundary and _can_title(lines, n, order)]
     above = [n for n in candidates if n <= boundary and _can_title(lines, n, order)]
@@ -160,7 +169,7 @@ def _find_first(
         fields = range(first + 1, below[-1])
         after = next((n for n in fields if read_labelled_date(lines[n].text, order)), len(lines))
     elif not is_note(lines[first].text, order):
-        return first
+        return choose_headline(lines, below, order)
     told = next((n for n in below if n > after and not is_note(lines[n].text, order)), first)
     # "Kessin, May 4, 1957" above "SUBJECT" heads a paper without a title.
     is_told = not _is_text(lines[told]) and len(lines[told].text.split()) >= _MENU_WORDS
@@ -181,15 +190,19 @@ def _can_title(lines: list[Line], n: int, order: Order | None) -> bool:
     """Tell whether a line is short enough for a title, and no prose; a date right below it allows a long one."""
     dated = n + 1 < len(lines) and read_labelled_date(lines[n + 1].text, order) is not None
     text = lines[n].text
-    return len(text) <= (2 * _LONG if dated else _LONG) and (dated or not _is_prose(text))
+    return len(text) <= (2 * _LONG if dated else _LONG) and not _is_prose(text, dated=dated)
 
 
-def _is_prose(text: str) -> bool:
+def _is_prose(text: str, *, dated: bool) -> bool:
     """Tell whether a line is a paragraph: two sentences, or one behind an agency's dateline.
 
-    Such a line begins a text that came without its title.
+    Such a line begins a text that came without its title. What has its day
+    right below it is a headline, unless an agency signs it in brackets.
     """
-    if len(text) <= _BLOCK_LINE or not text.endswith((".", "!", "?", "”", '"')):
+    if dated:
+        return len(text) > _PARAGRAPH and text[0] == "("
+    ended = text.endswith((".", "!", "?", "”", '"', ":")) or len(text) > _PARAGRAPH
+    if len(text) <= _BLOCK_LINE or not ended:
         return False
     return _TWO_SENTENCES.search(text) is not None or _DATELINE.match(text) is not None
 

@@ -26,6 +26,7 @@ _PARAGRAPH = 300  # characters; longer lines are text
 _HEADER = 60  # lines in which a crawl clock may stand
 _LEAD = 200  # characters; a main document is longer than the longest lead by more than this
 _JOINT = "\n\n"
+_BULLET = re.compile(r"[•·▪●◦■►]\s+")
 
 
 class Part(msgspec.Struct, frozen=True):
@@ -179,7 +180,7 @@ def _cut_main(
     spans = _join_lines(lines, body)
     title_span = None
     if title is not None:
-        own = dated[0] if dated else (lines[title].start, lines[title].end)
+        own = dated[0] if dated else (lines[title].start + _find_bullet(lines[title].text), lines[title].end)
         title_span = own
         spans.insert(0, own)
     if not spans:
@@ -187,6 +188,12 @@ def _cut_main(
     cut, text_map = _cut(text, spans)
     date = dated[1] if dated else posted.date if posted else None
     return Part("main", spans[0][0], title_span, date, cut, text_map)
+
+
+def _find_bullet(text: str) -> int:
+    """Return how many signs of a bullet open a title that the page prints as an item."""
+    bullet = _BULLET.match(text)
+    return bullet.end() if bullet else 0
 
 
 def _read_dated_title(lines: list[Line], title: int | None) -> tuple[Span, PrintedDate] | None:
