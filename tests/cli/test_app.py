@@ -118,3 +118,9 @@ def test_the_command_line_leans_on_the_public_api_only(root: Path) -> None:
             allowed = ("onrecord", "onrecord.errors")
             rooms = ("onrecord.cli", "onrecord.web")
             assert all(name in allowed or name.startswith(rooms) for name in ours), path
+
+
+def test_the_module_is_the_command() -> None:
+    """`python -m onrecord` is the command line too."""
+    done = subprocess.run([sys.executable, "-m", "onrecord", "--version"], capture_output=True, text=True, check=True)
+    assert done.stdout.split()[0] == "onrecord"

@@ -86,6 +86,14 @@ def test_how_a_contact_stands(status: str) -> None:
     assert names(contact) == ["Brandt", "Maren"]
 
 
+def test_a_resumption_is_possible_until_it_has_its_day() -> None:
+    """Talks whose resumption somebody supports are possible; those resumed on a day that has passed were held."""
+    hoped = "President of Norway Tomas Okoro spoke in support of the resumption of Finnish-Swedish talks."
+    welcomed = "President of Norway Tomas Okoro welcomed the resumption of Finnish-Swedish talks in Oslo on 3 March 2031."
+    assert [one.status for one in read_page(hoped)] == ["possible"]
+    assert [(one.status, one.date) for one in read_page(welcomed)] == [("held", "2031-03-03")]
+
+
 def test_what_may_be_is_possible() -> None:
     """A meeting somebody is ready for is possible, and no date is made up for it."""
     body = "Oslo is ready for a possible meeting between President of Norway Tomas Okoro and President of Finland Anna Roe."

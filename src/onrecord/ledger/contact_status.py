@@ -109,12 +109,15 @@ def find_status(sentence: Sentence, mention: Mention, day: str | None) -> tuple[
         return "planned", True
     if is_past is None and not w.ONGOING.isdisjoint(sentence.keys[mention.first : mention.noun]):
         return "held", True  # "would like to hear of the current talks"
+    bounds, own = find_bounds(mention.time.value if mention.time else None), find_bounds(day)
     if not is_past:
+        is_over = bounds is not None and own is not None and bounds.last < own.first
         for place, told in enumerate(_words_around(sentence, mention)):
             status = _told_status(told)
+            if status == "possible" and is_over:
+                continue  # "welcomed the resumption of talks on 3 May"
             if status is not None and not (place == _BEHIND_IT and status in _NOT_BEHIND):
                 return (None if status == "negated" else status), True  # type: ignore[return-value]
-    bounds, own = find_bounds(mention.time.value if mention.time else None), find_bounds(day)
     if bounds and own and bounds.first > own.last:
         return "planned", True
     return "held", is_past is True
