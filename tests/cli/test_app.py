@@ -122,5 +122,7 @@ def test_the_command_line_leans_on_the_public_api_only(root: Path) -> None:
 
 def test_the_module_is_the_command() -> None:
     """`python -m onrecord` is the command line too."""
-    done = subprocess.run([sys.executable, "-m", "onrecord", "--version"], capture_output=True, text=True, check=True)
+    done = subprocess.run(
+        [sys.executable, "-m", "onrecord", "--version"], capture_output=True, text=True, check=True
+    )
     assert done.stdout.split()[0] == "onrecord"

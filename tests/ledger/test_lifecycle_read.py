@@ -240,3 +240,23 @@ def test_sides_guessed_from_a_passage_are_in_doubt() -> None:
         told + "A joint committee of Norway and Finland on harbour lights was set up that evening."
     )
     assert entry.doubt is None
+
+
+def test_a_holders_name_is_no_part_of_the_body() -> None:
+    """Whoever holds a post in a body stands behind its name and belongs to none of it."""
+    text = SIDES + (
+        "The Valmerian Co-Chair of the Intergovernmental Commission on Harbour Lights Ilse Maren attended. "
+        "The Intergovernmental Commission on Harbour Lights met on 12 March 2031."
+    )
+    assert [one.name for one in read(text)] == ["Intergovernmental Commission on Harbour Lights"]
+
+
+def test_what_is_named_beside_a_text_is_no_part_of_its_name() -> None:
+    """Words in small letters behind "and", and the short name of the last of a list, belong to something else."""
+    text = SIDES + (
+        "The ministers discussed the Convention on Harbour Lights and regional security. "
+        "They recalled the Charter of the Harbour Union, the Pilots Charter and the Declaration on Shipping (DOS)."
+    )
+    names = [one.name for one in read(text)]
+    assert "Convention on Harbour Lights" in names
+    assert not any(name and "Charter" in name and "DOS" in name for name in names)

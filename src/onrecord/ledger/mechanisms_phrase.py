@@ -3,6 +3,8 @@
 import re
 from typing import Final, NamedTuple
 
+from onrecord.actors.lexicon import is_head
+from onrecord.actors.posts import match_post
 from onrecord.actors.words import Word
 from onrecord.ledger.lifecycle_words import WORDS
 from onrecord.ledger.mechanisms_heads import Head, Place, Sentence
@@ -91,6 +93,8 @@ def _read_right(place: Place, first: int, determiner: str) -> Sight:
     parties, proper = read_modifiers(sentence, first, place.first, own)
     year = next((words[n].key for n in range(first, place.first) if _YEAR.fullmatch(words[n].key)), None)
     last = reader.last
+    if reader.matter:
+        last = _end_before_holder(words, first, last)
     start, end = sentence.span(first, last)
     if reader.alias_end:
         end = max(end, reader.alias_end)
@@ -114,3 +118,12 @@ def _read_right(place: Place, first: int, determiner: str) -> Sight:
         dated=reader.dated or year,
         marked=False,
     )
+
+
+def _end_before_holder(words: list[Word], first: int, last: int) -> int:
+    """Leave out the name of who holds a post there: "Co-Chair of the Commission on Ports Omar Roe"."""
+    of = first - 2 if first and words[first - 1].key == "the" else first - 1
+    if of < 1 or words[of].key != "of" or not is_head(words[of - 1]):
+        return last
+    post = match_post(words, of - 1, len(words))
+    return post.print_end if post and first < post.print_end < last else last

@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from onrecord.ledger.lifecycle_words import FORMS, WORDS
-from onrecord.ledger.mechanisms_heads import Place
+from onrecord.ledger.mechanisms_heads import LAST_WORDS, Place
 from onrecord.ledger.mechanisms_left import OWNERS, codes_of
 from onrecord.model import Span
 
@@ -81,7 +81,9 @@ class Right:
         elif inner.lower().startswith(_MEMBERS):
             self._take_parties(span)
         elif _ALIAS.fullmatch(inner):
-            self.alias_end = match.end()
+            start = self.sentence.start + self.words[self.last - 1].end
+            if ", the " not in self.text[start : match.start()]:  # else it is another thing's, of a list
+                self.alias_end = match.end()
         elif (found := self.sentence.dates(span[0])) and found[0].start <= span[0] + 2 and not self.dated:
             self.dated = found[0].printed or found[0].value
         else:
@@ -206,8 +208,11 @@ class Right:
         return word.key == "and" and now + 1 < len(self.words) and self._opens_other(now + 1)
 
     def _opens_other(self, now: int) -> bool:
-        """Say whether what follows "and" is another thing: "and a memorandum", "and agreed"."""
+        """Say whether what follows "and", at `now`, is another thing: "and a memorandum", "and agreed"."""
         key = self.words[now].key
+        is_lower = self.words[now - 2].is_capital and not self.words[now].is_capital
+        if is_lower and key not in _ENDS:
+            return True  # "the Convention on Harbour Lights and regional security"
         return key in WORDS["determiners"] or (key in FORMS and not key.endswith("ing"))
 
     def _read_sharers(self, at: int, *, is_with: bool = False) -> bool:
@@ -235,9 +240,20 @@ class Right:
         word = self.words[now]
         if word.pause not in _PAUSES or word.key in WORDS["matter"]:
             return True
+        if word.pause == "," and self._opens_thing(now):
+            return True
         if word.key == "that" and now + 1 < len(self.words) and self.words[now + 1].key == "of":
             return False
         return word.key in _BOUNDS or word.key.endswith("ing") or (not word.is_capital and word.key in FORMS)
+
+    def _opens_thing(self, now: int) -> bool:
+        """Say whether the next of a list is a text or a body of its own: "the Harbour Union, the Pilots Charter"."""
+        for n in range(now + 1, min(len(self.words), now + _MOST_LIST)):
+            if self.words[n].pause not in ("", "-", "–"):
+                return False
+            if self.words[n].key in LAST_WORDS:
+                return True
+        return False
 
     def _take_parties(self, span: Span) -> bool:
         """Keep the parties named within a span; those no table knows too, where two names stand alone."""
