@@ -260,3 +260,10 @@ def test_what_is_named_beside_a_text_is_no_part_of_its_name() -> None:
     names = [one.name for one in read(text)]
     assert "Convention on Harbour Lights" in names
     assert not any(name and "Charter" in name and "DOS" in name for name in names)
+
+
+def test_an_organisation_is_part_of_the_name_of_its_text() -> None:
+    """The charter of an organisation is named with it, whatever stands first."""
+    assert [one.name for one in read(SIDES + "They cited the Charter of the United Nations.")] == [
+        "Charter of the United Nations"
+    ]

@@ -109,7 +109,14 @@ class Right:
         span = self.sentence.start + words[begin].start, self.sentence.end
         owner = next((one for one in self.sentence.parties(span) if one.start == span[0]), None)
         if self.head.family == "representatives" or (owner and owner.kind in OWNERS):
-            return self._read_sharers(begin)
+            known = len(self.parties)
+            is_read = self._read_sharers(begin)
+            is_ones_own = (
+                len(self.parties) == known + 1 and owner is not None and owner.kind == "organisation"
+            )
+            if is_read and is_ones_own and self.head.sort == "instrument":
+                self.last = self.at  # "the Charter of the Harbour Union"
+            return is_read
         if not words[begin].is_capital:
             return False
         self.matter = True
