@@ -1,6 +1,6 @@
 import pytest
 
-from onrecord.actors.names import end_of_name, skip_honorifics
+from onrecord.actors.names import end_of_name, skip_honorifics, surname_of
 from onrecord.actors.words import split_words
 
 
@@ -35,3 +35,20 @@ def test_honorifics_are_skipped() -> None:
     """Any number of honorifics before a name is passed over."""
     assert skip_honorifics(split_words("His Excellency Dr. Ilse Maren"), 0) == 3
     assert skip_honorifics(split_words("Ilse Maren"), 0) == 0
+
+
+@pytest.mark.parametrize(
+    ("name", "surname"),
+    [
+        ("Ilse Maren", "Maren"),
+        ("TORI Kenzo", "TORI"),
+        ("ILSE MAREN", "MAREN"),
+        ("J.R. Hallam", "Hallam"),
+        ("Tomas Okoro, Jr.", "Okoro"),
+        ("Maren", "Maren"),
+        ("", ""),
+    ],
+)
+def test_surname(name: str, surname: str) -> None:
+    """A person is called by the last word of the name, or by the first where only that is in capitals."""
+    assert surname_of(name) == surname

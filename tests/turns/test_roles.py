@@ -41,3 +41,33 @@ def test_runs_the_floor() -> None:
     assert runs_the_floor(None, read_label("AUDIENCE MEMBER"))
     assert runs_the_floor(Actor(name="Pia Lund", post="Programme host"), read_label("Pia Lund"))
     assert not runs_the_floor(Actor(name="Ada Orr", post="Minister"), read_label("Ada Orr"))
+
+
+def person(name: str, post: str | None, span: tuple[int, int] = (6, 12)) -> Held:
+    """Return a turn of a person whose label gives a post or none."""
+    return held(name, span, Actor(name=name, post=post, decided_by="label"))
+
+
+def test_officials_answer_in_a_briefing() -> None:
+    """Where the title names a post or nobody, who is labelled with a post answers, however little he says."""
+    turns = (person("Tim Vale", "Official Spokesperson", (6, 8)), person("Ada Orr", None, (0, 5)))
+    turns += (person("Tim Vale", "Official Spokesperson", (6, 8)), person("Pia Lund", None))
+    told = ("remarks", "question", "answer", "question")
+    assert settle_roles(TEXT, turns, (Actor(post="Official Spokesperson"),), "briefing") == told
+    assert settle_roles(TEXT, turns, (), "briefing") == told
+
+
+def test_who_hands_over_asks_nothing() -> None:
+    """An official beside the title's one who ends in no question makes remarks before the first question."""
+    turns = (person("Tim Vale", "Official Spokesperson"), person("Ada Orr", "Foreign Secretary"))
+    titled = (Actor(post="Foreign Secretary"),)
+    assert settle_roles(TEXT, turns, titled, "briefing") == ("remarks", "remarks")
+
+
+def test_a_host_and_an_official_make_an_interview() -> None:
+    """Without a form, a host who puts the questions asks and the official answers; two officials talk."""
+    ask, tell = (0, 5), (6, 12)
+    turns = (person("Pia Lund", "Host", ask), person("Ada Orr", "Foreign Minister", tell)) * 2
+    assert settle_roles(TEXT, turns, (), None) == ("question", "answer") * 2
+    turns = (person("Pia Lund", "Governor", ask), person("Ada Orr", "Foreign Minister", tell)) * 2
+    assert set(settle_roles(TEXT, turns, (), None)) == {"remarks"}

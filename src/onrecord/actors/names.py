@@ -84,3 +84,20 @@ def is_never_key(key: str) -> bool:
 def is_honorific_key(key: str) -> bool:
     """Say whether a word already folded stands before names and is no part of them: "mr", "general"."""
     return key.rstrip(".") in _HONORIFIC_KEYS
+
+
+def leading_surname(name: str) -> str | None:
+    """Return the surname that capitals tell where it stands first, "TORI" in "TORI Kenzo"; None where it does not."""
+    first, _, rest = name.partition(" ")
+    is_word = first.isupper() and len(first) > 2 and not first.endswith(".")  # noqa: PLR2004
+    return first if is_word and rest and not rest.rpartition(" ")[2].isupper() else None
+
+
+def surname_of(name: str) -> str:
+    """Return the word by which a person is called: the last of the name ("Jr." and the like left out), or `leading_surname`."""
+    words = [
+        word for word in name.replace(".", "").replace(",", " ").split() if word.lower() not in _SUFFIXES
+    ]
+    if not words:
+        return name
+    return leading_surname(" ".join(words)) or words[-1]

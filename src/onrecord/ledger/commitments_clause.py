@@ -7,10 +7,10 @@ from typing import Final, Literal, NamedTuple
 
 import msgspec
 
+from onrecord.actors.names import surname_of
 from onrecord.actors.printed import PrintedParty
 from onrecord.actors.read import read_actor
 from onrecord.ledger import commitments_words as w
-from onrecord.ledger.company import surname_of
 from onrecord.ledger.scene import Scene
 from onrecord.model import Actor, Span, Statement
 

@@ -6,6 +6,7 @@ from typing import Final, NamedTuple
 
 import msgspec
 
+from onrecord.actors.names import surname_of
 from onrecord.actors.parties import read_party
 from onrecord.actors.printed import PrintedParty
 from onrecord.actors.unlisted import find_names, is_adjective_of
@@ -129,11 +130,6 @@ def _own_answerers(document: Document) -> frozenset[str]:
 def _is_unlisted(name: str) -> bool:
     """Tell whether a party is no code of a table: "Valmeria" beside "TUR"."""
     return len(name) >= _SHORTEST and not name.isupper() and read_party(name) is None
-
-
-def surname_of(name: str) -> str:
-    """Return the last word of a name."""
-    return name.rsplit(" ", 1)[-1]
 
 
 def _actors(document: Document) -> Iterator[Actor]:

@@ -6,7 +6,7 @@ from typing import Final, Literal, NamedTuple
 import msgspec
 
 from onrecord.actors.lexicon import FRONTS, is_body_word, is_head
-from onrecord.actors.names import is_never_name
+from onrecord.actors.names import is_never_name, surname_of
 from onrecord.actors.parties import match_party
 from onrecord.actors.printed import PrintedParty
 from onrecord.actors.read import Line, PrintedActor, match_actor, match_actors
@@ -16,7 +16,6 @@ from onrecord.ledger.contact_roster import Roster, has_given_name
 from onrecord.ledger.scene import within
 from onrecord.model import Actor, Span
 from onrecord.model.ledger import Participant
-from onrecord.statements.cast import surname_of
 from onrecord.statements.offices import classes_of
 
 Kind = Literal["person", "body", "party", "capital", "place", "adjective", "pronoun", "role"]

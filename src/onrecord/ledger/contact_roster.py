@@ -7,6 +7,7 @@ from typing import Final
 
 import msgspec
 
+from onrecord.actors.names import surname_of
 from onrecord.actors.read import Line, match_actor
 from onrecord.actors.words import split_words
 from onrecord.ledger import contact_words as w
@@ -17,7 +18,6 @@ from onrecord.people.likeness import compare_names
 from onrecord.people.spelling import fold_letters
 from onrecord.people.tenures import Tenure
 from onrecord.publishers.facts import read_publisher
-from onrecord.statements.cast import surname_of
 from onrecord.statements.lexicon import read_table
 from onrecord.statements.offices import LAST_WORDS, classes_of, is_same_office, offices_of
 from onrecord.text.bounds import find_bounds

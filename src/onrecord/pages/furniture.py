@@ -6,7 +6,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
-from onrecord.text.dates import Order, PrintedDate, find_dates, read_leading_date, read_whole_date
+from onrecord.text.date_lines import read_leading_date, read_whole_date
+from onrecord.text.dates import Order, PrintedDate, find_dates
 
 _FACTS = tomllib.loads((Path(__file__).parent / "furniture.toml").read_text("utf-8"))
 _LISTING_HEADS = frozenset(_FACTS["listing_heads"])

@@ -5,7 +5,8 @@ import tomllib
 from pathlib import Path
 
 from onrecord.pages.furniture import KINDS, SITE_FIRMS, SITE_JOINTS, key_of, read_labelled_date
-from onrecord.text.dates import Order, PrintedDate, begins_date, find_dates
+from onrecord.text.date_lines import begins_date
+from onrecord.text.dates import Order, PrintedDate, find_dates
 from onrecord.text.lines import Line
 
 _FACTS = tomllib.loads((Path(__file__).parent / "headline.toml").read_text("utf-8"))

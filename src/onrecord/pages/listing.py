@@ -15,14 +15,8 @@ from operator import attrgetter
 
 from onrecord.pages.furniture import LISTING_ENDS, is_furniture, is_listing_head, key_of, read_kind_date
 from onrecord.pages.leads import Entry, Listing, Style
-from onrecord.text.dates import (
-    MONTH_STARTS,
-    Order,
-    PrintedDate,
-    find_dates,
-    read_leading_date,
-    read_whole_date,
-)
+from onrecord.text.date_lines import MONTH_STARTS, read_leading_date, read_whole_date
+from onrecord.text.dates import Order, PrintedDate, find_dates
 from onrecord.text.lines import Line
 
 _SEPARATOR = re.compile(r"[)\]]?(?:\s*[-–—|:•·»]+\s+|\s{2,}|\s+(?=[\"“«‘A-Z]))")

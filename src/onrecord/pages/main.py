@@ -25,7 +25,8 @@ from onrecord.pages.leads import Listing
 from onrecord.pages.listing import is_title
 from onrecord.pages.posted import Posted
 from onrecord.pages.site import find_headline_below, is_letterhead, is_note
-from onrecord.text.dates import Order, PrintedDate, read_whole_date
+from onrecord.text.date_lines import read_whole_date
+from onrecord.text.dates import Order, PrintedDate
 from onrecord.text.lines import Line
 
 

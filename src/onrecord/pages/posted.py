@@ -12,7 +12,8 @@ from onrecord.pages.furniture import (
     read_labelled_date,
 )
 from onrecord.pages.site import is_note
-from onrecord.text.dates import Order, PrintedDate, find_dates, read_whole_date
+from onrecord.text.date_lines import read_whole_date
+from onrecord.text.dates import Order, PrintedDate, find_dates
 from onrecord.text.lines import Line
 
 _NEAR = 8  # lines below a title among which its date may stand

@@ -4,7 +4,8 @@ import itertools
 import re
 
 from onrecord.pages.furniture import KINDS, SITE_FIRMS, SITE_JOINTS, is_furniture, is_listing_head, key_of
-from onrecord.text.dates import Order, find_dates, read_whole_date
+from onrecord.text.date_lines import read_whole_date
+from onrecord.text.dates import Order, find_dates
 from onrecord.text.lines import Line
 
 _MOST_WORDS = 12  # "Embassy of the Republic of … to the Kingdom of …"

@@ -5,9 +5,10 @@ from collections import deque
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from onrecord.actors.names import surname_of
 from onrecord.model import Actor, Span
 from onrecord.statements.attribution import Attribution
-from onrecord.statements.cast import TITLES, Cast, Person, is_persons_name, surname_of
+from onrecord.statements.cast import TITLES, Cast, Person, is_persons_name
 from onrecord.statements.endings import bare_name, is_plural_like
 from onrecord.statements.epithet import find_holder, name_of
 from onrecord.statements.lexicon import WORDS

@@ -10,6 +10,7 @@ from typing import NamedTuple
 import msgspec
 from msgspec import UNSET, UnsetType
 
+from onrecord.actors.names import surname_of
 from onrecord.actors.read import read_actor
 from onrecord.model import Actor
 from onrecord.statements.endings import bare_name, is_plural_like
@@ -29,7 +30,6 @@ TITLES = frozenset(_ROLES["titles"]["before_surname"])
 _ROYAL = frozenset(_ROLES["titles"]["by_first_name"])
 _PARTICLES = frozenset(_ROLES["titles"]["particles"])
 _POSSESSIVE_MARKS = sorted(WORDS["possessive_marks"])
-_SUFFIXES = WORDS["name_suffixes"]
 _TIMES = WORDS["days"] | WORDS["months"]
 _DETERMINERS = WORDS["determiners"]
 _INSIDE_POST = WORDS["inside_post"]
@@ -318,16 +318,6 @@ class Cast:
                 is_name = _gender_of(actor) is not None or not self.is_written_small(key)
                 found = found or (actor if is_name else None)
         return found
-
-
-def surname_of(name: str) -> str:
-    """Give the last word of a name that is a name ("Jr." and the like left out)."""
-    words = [
-        word for word in name.replace(".", "").replace(",", " ").split() if word.lower() not in _SUFFIXES
-    ]
-    if len(words) > 1 and words[0].isupper() and len(words[0]) > 2 and not words[-1].isupper():  # noqa: PLR2004
-        return words[0]  # "TORI Kenzo": capitals tell the surname where it stands first
-    return words[-1] if words else name
 
 
 def _read_spellings(t: Tokens) -> _Spellings:

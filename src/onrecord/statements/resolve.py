@@ -9,11 +9,12 @@ from typing import NamedTuple
 
 import msgspec
 
+from onrecord.actors.names import surname_of
 from onrecord.model import Actor, Span, Turn
 from onrecord.model.base import DecidedBy
 from onrecord.statements.antecedents import Said, Trail, find_nested, fits_gender, named_before
 from onrecord.statements.attribution import Attribution
-from onrecord.statements.cast import Cast, Person, is_persons_name, surname_of
+from onrecord.statements.cast import Cast, Person, is_persons_name
 from onrecord.statements.endings import bare_name, is_adverb, is_plural_like, without_verb
 from onrecord.statements.epithet import find_holder
 from onrecord.statements.lexicon import WORDS, read_table

@@ -9,9 +9,10 @@ from typing import NamedTuple
 
 import msgspec
 
+from onrecord.actors.names import surname_of
 from onrecord.model import Actor
 from onrecord.model.base import DecidedBy
-from onrecord.statements.cast import Cast, surname_of
+from onrecord.statements.cast import Cast
 from onrecord.statements.endings import is_plural_like
 from onrecord.statements.epithet import holds_post
 from onrecord.statements.lexicon import WORDS, read_table

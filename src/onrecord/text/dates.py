@@ -8,14 +8,12 @@ stays one of two until the page itself shows its order. Relative words
 
 import itertools
 import re
-import tomllib
-from calendar import monthrange
 from collections.abc import Iterator
-from functools import lru_cache
-from pathlib import Path
 from typing import Literal
 
 import msgspec
+
+from onrecord.text.date_words import ANY_DIGIT, MONTH, MONTHS, WORDS, YEAR, either, value_day
 
 Order = Literal["day", "month"]
 
@@ -33,35 +31,14 @@ class PrintedDate(msgspec.Struct, frozen=True, order=True, gc=False):
     value: str
 
 
-_FACTS = tomllib.loads((Path(__file__).parent / "dates.toml").read_text("utf-8"))
-_WORDS = _FACTS["words"]
-_MONTHS = {
-    spelling: int(number)
-    for number, names in _FACTS["months"].items()
-    for name in names
-    for spelling in (name, name.upper())
-}
-_LEAP = 2000  # stands for an unprinted year: 29 February is then possible
 _ISO_YEAR = 4  # digits of a year
-_TWO_DIGITS = tuple(f"{n:02}" for n in range(32))  # a table costs a third of a format
-_ANY_DIGIT = re.compile("[0-9]")
-_MAX_LINE = 120  # longer lines are not "nothing but a date"
-
-
-def _either(words: list[str]) -> str:
-    return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
 
 
 # White space within a date never crosses a line: "Moscow 12<newline>May 5" is a clock and a date.
 _GAP = r"[ \t\xa0\u2007\u2009\u202f]"
 _DASH = r"[-‐‑‒–—−/]"
-_MONTH = _either(list(_MONTHS))
-# "5 April 201717:00": digits may follow the year only where they are a clock.
-_YEAR = r"(?:1[0-9]|2[01])[0-9]{2}(?:(?![0-9])|(?=[0-2]?[0-9][:.][0-5][0-9](?![0-9])))"
-_ORDINAL = f"(?:{_either(_WORDS['ordinals'])}|{_either([o.upper() for o in _WORDS['ordinals']])})?"
-_JOIN = (
-    f"{_GAP}{{0,3}}(?:{_DASH}|(?P<{{0}}>{_either(_WORDS['and'])})|{_either(_WORDS['through'])}){_GAP}{{0,3}}"
-)
+_ORDINAL = f"(?:{either(WORDS['ordinals'])}|{either([o.upper() for o in WORDS['ordinals']])})?"
+_JOIN = f"{_GAP}{{0,3}}(?:{_DASH}|(?P<{{0}}>{either(WORDS['and'])})|{either(WORDS['through'])}){_GAP}{{0,3}}"
 
 
 def _range(and_group: str, second: str) -> str:
@@ -73,63 +50,29 @@ def _range(and_group: str, second: str) -> str:
 # The first character decides quickly; the look-behind keeps long digit runs linear.
 _FROM_DIGIT = re.compile(
     r"(?P<a>[0-9](?<![0-9][0-9])[0-9]{0,3}+)(?:"
-    rf"(?P<sep>[./-])(?P<b>[0-9]{{1,2}})(?P=sep)(?P<c>{_YEAR}|[0-9]{{1,2}}(?![0-9]))"
+    rf"(?P<sep>[./-])(?P<b>[0-9]{{1,2}})(?P=sep)(?P<c>{YEAR}|[0-9]{{1,2}}(?![0-9]))"
     r"(?!\.[0-9]|-(?![0-9]{1,2}\.[0-9]{1,2}\.)[0-9])"
-    rf"|[-–](?P<r2>[0-9]{{1,2}})\.(?P<rm>[0-9]{{1,2}})\.(?P<ry>{_YEAR})(?![-.][0-9])"
-    rf"|{_ORDINAL}{_range('and', 'd2')}(?:{_GAP}{{1,3}}(?:of{_GAP})?|[-/])(?P<m>{_MONTH})(?![A-Za-z])"
-    rf"(?:\.?(?:,?{_GAP}{{1,3}}|[-/,])(?P<y>{_YEAR})|(?!\.?{_GAP}[0-9]{{1,2}}(?:{_ORDINAL}),?{_GAP}{_YEAR}))"
+    rf"|[-–](?P<r2>[0-9]{{1,2}})\.(?P<rm>[0-9]{{1,2}})\.(?P<ry>{YEAR})(?![-.][0-9])"
+    rf"|{_ORDINAL}{_range('and', 'd2')}(?:{_GAP}{{1,3}}(?:of{_GAP})?|[-/])(?P<m>{MONTH})(?![A-Za-z])"
+    rf"(?:\.?(?:,?{_GAP}{{1,3}}|[-/,])(?P<y>{YEAR})|(?!\.?{_GAP}[0-9]{{1,2}}(?:{_ORDINAL}),?{_GAP}{YEAR}))"
     r")"
 )
 _FROM_MONTH = re.compile(
-    rf"(?P<m>{_MONTH})(?![A-Za-z])(?:"
+    rf"(?P<m>{MONTH})(?![A-Za-z])(?:"
     rf"(?:\.{_GAP}{{0,3}}|{_GAP}{{1,3}})(?:the{_GAP})?(?P<d>[0-3]?[0-9])(?![0-9]){_ORDINAL}{_range('and', 'd2')}"
-    rf"(?:(?:,{_GAP}{{0,3}}|{_GAP}{{1,3}})(?P<y>{_YEAR})"
+    rf"(?:(?:,{_GAP}{{0,3}}|{_GAP}{{1,3}})(?P<y>{YEAR})"
     # "February 16. 2017)": a slip for the comma, unless a sentence begins there.
-    rf"|\.{_GAP}?(?P<y2>{_YEAR})(?={_GAP}{{0,3}}(?:[).,;\]\n]|\Z))"
+    rf"|\.{_GAP}?(?P<y2>{YEAR})(?={_GAP}{{0,3}}(?:[).,;\]\n]|\Z))"
     r"|(?![:.,][0-9]|%|-[A-Za-z]|[0-9A-Za-z]))"
-    rf"|\.?(?:,?{_GAP}{{1,3}}|,)(?P<my>(?!1[0-5]){_YEAR})"  # "In March 1500 troops" has no year
-    rf"|\.?{_GAP}{{0,3}}{_DASH}{_GAP}{{0,3}}(?P<m2>{_MONTH})(?![A-Za-z])\.?,?{_GAP}{{1,3}}(?P<ry>{_YEAR})"
+    rf"|\.?(?:,?{_GAP}{{1,3}}|,)(?P<my>(?!1[0-5]){YEAR})"  # "In March 1500 troops" has no year
+    rf"|\.?{_GAP}{{0,3}}{_DASH}{_GAP}{{0,3}}(?P<m2>{MONTH})(?![A-Za-z])\.?,?{_GAP}{{1,3}}(?P<ry>{YEAR})"
     r")"
 )
-_BEGINNING = re.compile(rf"[\[(]?(?:[0-9]|(?:{_MONTH}|{_either(_WORDS['weekdays'])})(?![A-Za-z]))")
-_DOTTED = re.compile(rf"[\[(]?([0-3]?[0-9])\.([01]?[0-9])\.({_YEAR})(?![-.][0-9])")
-_WORDED = re.compile(rf"([0-3]?[0-9]) ([A-Z][A-Za-z]+) ({_YEAR})|([A-Z][A-Za-z]+) ([0-3]?[0-9]), ({_YEAR})")
-_REACH = 40  # characters in which a date that opens a line ends
 # The second sign leads: a search for one character passes over the text at the speed of memchr.
-_SLASHES = tuple(re.compile(rf"{sign}([0-9]{{1,2}}){sign}{_YEAR}(?![/-][0-9])") for sign in "/-")
+_SLASHES = tuple(re.compile(rf"{sign}([0-9]{{1,2}}){sign}{YEAR}(?![/-][0-9])") for sign in "/-")
 _SHORT_NUMBER = re.compile(r"(?:[^0-9]|^)([0-9]{1,2})\Z")
-_BETWEEN = re.compile(rf"{_GAP}{{0,3}}(?:[-‐‑‒–—−/]|{_either(_WORDS['through'])}){_GAP}{{0,3}}")
-_NOT_AFTER = tuple(word + " " for word in _WORDS["not_after"])
-
-_WEEKDAY = rf"\(?(?:{_either(_WORDS['weekdays'])})\b\.?\)?"
-_ZONE = rf"\(?(?:(?:{_either(_WORDS['zones'])})(?![a-z])|[A-Z][a-z]+ time)\)?"
-_OFFSET = r"(?:(?:\s?(?:GMT|UTC))?\s?[+-][0-9]{1,2}(?::?[0-9]{2})?)?"
-_CLOCK = rf"T?[0-2]?[0-9](?:[:.][0-5][0-9]){{0,2}}(?:[.,][0-9]+)?(?:\s?{_ZONE}){{0,2}}{_OFFSET}"
-_EDGE = r"[\s.,;:|/()\[\]•·–—-]*+"
-_BEFORE = re.compile(
-    rf"{_EDGE}(?:(?:{_either(_WORDS['labels'])})\b{_EDGE})?(?:{_WEEKDAY}{_EDGE})?"
-    rf"(?:{_CLOCK}{_EDGE})?(?:{_WEEKDAY}{_EDGE})?",
-    re.IGNORECASE,
-)
-# How a line of nothing but a date begins and ends, where it does so with a word.
-_FIRST_WORD = re.compile(rf"{_EDGE}([^\W\d_]*)")
-_EDGES = " \t\xa0.,;:|/()[]•·–—-"
-_FIRST_WORDS = frozenset(
-    word.lower().split()[0] for word in (*_WORDS["labels"], *_WORDS["weekdays"], *_MONTHS, "T")
-)
-# How those words begin: two letters tell most titles from dates.
-_FIRST_PAIRS = frozenset(
-    first + second
-    for word in _FIRST_WORDS
-    for first in {word[0], word[0].upper()}
-    for second in {word[1:2], word[1:2].upper()}
-)
-# How a month begins: three letters tell a line that opens with one from all others.
-MONTH_STARTS = frozenset(name[:3] for name in _MONTHS)
-_LAST_WORDS = frozenset(
-    word.lower().split()[-1] for word in (*_WORDS["zones"], *_WORDS["weekdays"], *_MONTHS, "time")
-)
-_AFTER = re.compile(rf"{_EDGE}(?:{_WEEKDAY}{_EDGE})?(?:(?:at\s)?{_CLOCK}{_EDGE})?", re.IGNORECASE)
+_BETWEEN = re.compile(rf"{_GAP}{{0,3}}(?:[-‐‑‒–—−/]|{either(WORDS['through'])}){_GAP}{{0,3}}")
+_NOT_AFTER = tuple(word + " " for word in WORDS["not_after"])
 
 
 def find_dates(text: str, order: Order | None = None) -> tuple[PrintedDate, ...]:
@@ -140,7 +83,7 @@ def find_dates(text: str, order: Order | None = None) -> tuple[PrintedDate, ...]
     (31.02, month 13), versions, prices and telephone numbers are none.
     Takes time linear in the text.
     """
-    if not _ANY_DIGIT.search(text):  # a tenth of the cost of looking for months
+    if not ANY_DIGIT.search(text):  # a tenth of the cost of looking for months
         return ()
     taken: list[PrintedDate] = []
     blocked: list[tuple[int, int]] = []
@@ -173,78 +116,6 @@ def find_order(text: str) -> Order | None:
     return seen.pop() if len(seen) == 1 else None
 
 
-def begins_date(line: str) -> bool:
-    """Tell, at the cost of one match, whether a line can begin with a date: a digit, a month or a weekday."""
-    return _BEGINNING.match(line) is not None
-
-
-def read_leading_date(line: str, order: Order | None = None) -> PrintedDate | None:
-    """Read the date that opens a line, behind a bracket or not; None where it opens with none.
-
-    The dotted date of most lists costs one match; the others are found as everywhere.
-    """
-    dotted = _DOTTED.match(line)
-    if dotted:
-        return _place_dotted(dotted)
-    if not begins_date(line):
-        return None
-    date = next(iter(find_dates(line[:_REACH], order)), None)
-    return date if date is not None and date.start <= 1 else None
-
-
-def _place_dotted(dotted: re.Match[str]) -> PrintedDate | None:
-    day, month, year = dotted.groups()
-    value = _day(year, int(month), int(day))
-    return PrintedDate(dotted.start(1), dotted.end(3), value) if value else None
-
-
-def _place_worded(worded: re.Match[str]) -> PrintedDate | None:
-    day, month, year, first_month, second_day, last_year = worded.groups()
-    number = _MONTHS.get(month or first_month)
-    value = _day(year or last_year, number, int(day or second_day)) if number else None
-    return PrintedDate(0, worded.end(), value) if value else None
-
-
-def read_whole_date(line: str, order: Order | None = None) -> PrintedDate | None:
-    """Read a line that is nothing but one date; None for any other line.
-
-    A weekday, a time of day and a label such as "Published on" may stand
-    beside it. The span counts in `line` and covers the date alone.
-    """
-    pair = line[:2]
-    if len(line) > _MAX_LINE or (pair not in _FIRST_PAIRS and pair.isalpha()):
-        return None
-    return _read_whole(line, order)
-
-
-@lru_cache(maxsize=4096)  # every stage of a page asks the same short lines
-def _read_whole(line: str, order: Order | None) -> PrintedDate | None:
-    dotted = _DOTTED.fullmatch(line)
-    if dotted:
-        return _place_dotted(dotted)
-    worded = _WORDED.fullmatch(line)  # the usual line, at a tenth of the cost of the others
-    if worded and (date := _place_worded(worded)):
-        return date
-    if not _ANY_DIGIT.search(line) or not _may_be_date(line):
-        return None
-    found = find_dates(line, order)
-    if len(found) != 1:
-        return None
-    date = found[0]
-    if _BEFORE.fullmatch(line, 0, date.start) and _AFTER.fullmatch(line, date.end):
-        return date
-    return None
-
-
-def _may_be_date(line: str) -> bool:
-    """Tell, at the cost of its first and its last word, whether a line could be nothing but a date."""
-    first = _FIRST_WORD.match(line)
-    if first and first[1] and first[1].lower() not in _FIRST_WORDS:
-        return False
-    last = line.rstrip(_EDGES).rpartition(" ")[2]
-    return not last.isalpha() or last.lower() in _LAST_WORDS
-
-
 def _from_digits(text: str, order: Order | None) -> Iterator[tuple[int, int, str | None]]:
     """Yield the dates that begin with a digit; an impossible one is yielded without a value."""
     at = last_end = 0
@@ -264,7 +135,7 @@ def _from_digits(text: str, order: Order | None) -> Iterator[tuple[int, int, str
             at = match.start("d2")  # "9 and 12 May": only the second is whole
             continue
         else:
-            value = _days(match["y"], _MONTHS[match["m"]], match["a"], match["d2"])
+            value = _days(match["y"], MONTHS[match["m"]], match["a"], match["d2"])
             last_end = end
         if value:
             last_end = end
@@ -286,11 +157,11 @@ def _from_months(text: str, blocked: list[tuple[int, int]]) -> Iterator[tuple[in
         at = end
         if start and (text[start - 1].isalnum() or text[start - 1] == "_"):
             continue
-        month = _MONTHS[match["m"]]
+        month = MONTHS[match["m"]]
         if match["my"]:
             value: str | None = f"{match['my']}-{month:02}"
         elif match["m2"]:
-            second = _MONTHS[match["m2"]]
+            second = MONTHS[match["m2"]]
             value = f"{match['ry']}-{month:02}/{match['ry']}-{second:02}" if month < second else None
         elif match["d2"] and not _is_range(match):
             end = at = _end_of_first_day(match)
@@ -306,7 +177,7 @@ def _from_months(text: str, blocked: list[tuple[int, int]]) -> Iterator[tuple[in
 def _end_of_first_day(match: re.Match[str]) -> int:
     """Where "May 9th" ends in "May 9th and 12th"."""
     end = match.end("d")
-    return end + 2 if match.string[end : end + 2].lower() in _WORDS["ordinals"] else end
+    return end + 2 if match.string[end : end + 2].lower() in WORDS["ordinals"] else end
 
 
 def _is_range(match: re.Match[str]) -> bool:
@@ -339,13 +210,13 @@ def _numeric(match: re.Match[str], order: Order | None) -> str | None:
     """Value a date of three numbers, year first or last."""
     first, middle, last = match["a"], match["b"], match["c"]
     if len(first) == _ISO_YEAR:
-        return _day(first, int(middle), int(last)) if len(last) < _ISO_YEAR else None
+        return value_day(first, int(middle), int(last)) if len(last) < _ISO_YEAR else None
     if len(last) < _ISO_YEAR:
         return None
-    day_first = _day(last, int(middle), int(first))
+    day_first = value_day(last, int(middle), int(first))
     if match["sep"] == ".":
         return day_first
-    month_first = _day(last, int(first), int(middle))
+    month_first = value_day(last, int(first), int(middle))
     if not day_first or not month_first or day_first == month_first:
         return day_first or month_first
     if order:
@@ -353,21 +224,12 @@ def _numeric(match: re.Match[str], order: Order | None) -> str | None:
     return "[{},{}]".format(*sorted((day_first, month_first)))
 
 
-def _day(year: str | None, month: int, day: int) -> str | None:
-    """Value one day, or None where the calendar has none such."""
-    if not 1 <= month <= 12:  # noqa: PLR2004
-        return None
-    if not 1 <= day <= 28 and not 28 < day <= monthrange(int(year or _LEAP), month)[1]:  # noqa: PLR2004
-        return None
-    return f"{year or 'XXXX'}-{_TWO_DIGITS[month]}-{_TWO_DIGITS[day]}"
-
-
 def _days(year: str | None, month: int, day: str, last_day: str | None) -> str | None:
     """Value a day, or a stretch of days of one month."""
-    first = _day(year, month, int(day))
+    first = value_day(year, month, int(day))
     if not first or not last_day:
         return first
-    last = _day(year, month, int(last_day))
+    last = value_day(year, month, int(last_day))
     return f"{first}/{last}" if last and first < last else None
 
 
@@ -401,7 +263,7 @@ def _stretch(first: str, last: str) -> str | None:
         year = int(last[:4])
         if first[4:] > last[4:]:
             year -= 1
-        filled = _day(str(year), int(first[5:7]), int(first[8:]))
+        filled = value_day(str(year), int(first[5:7]), int(first[8:]))
         if not filled:
             return None
         first = filled

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from onrecord.turns.labels import LONGEST, Label, fold_label, read_label
+from onrecord.turns.labels import LONGEST, Label, fold_label, has_post, read_label
 from onrecord.turns.names import is_initial
 from onrecord.turns.words import ENGLISH, POSTS, country_names
 
@@ -29,6 +29,7 @@ SPEAKING = 2_000  # characters of a turn in which somebody who speaks says I, we
 KNOWN_IN = 30_000  # characters at the head of a document where participants are listed
 MOST_CHECKED = 64  # distinct bare surnames looked up there: the search stays linear
 NOBODY_TWICE = 6  # floors: so many names, none of them twice, are a list
+SHORTENED = 3  # lines under a surname or a post alone, after a line under both
 LIVELY = 6  # turns of others after which a word alone, said twice, is taken for a first name
 _ASKERS = frozenset({"outlet", "word", "name", "capitals"})
 LIST_ITEM = re.compile(r"^[ \t]*B\. ", re.MULTILINE)
@@ -156,6 +157,7 @@ class Evidence:
         )
         if self.accepted == {"q"} and not any(text.startswith(":", floor.end) for floor in floors):
             self._drop_lone_letter()
+        self._accept_shortened(by_key)
         dependent = [label for label in by_key.values() if label.strength == "dependent"]
         self._accept_crowd([label for label in dependent if label.kind in {"unnamed", "question"}])
         self._accept_medium([label for label in by_key.values() if label.strength == "medium"])
@@ -170,10 +172,13 @@ class Evidence:
         return floor.spaced or self.count[floor.label.key] > 0 or floor.label.strength == "strong"
 
     def name_outlet(self, floor: Floor) -> Floor:
-        """Return the floor, its label an outlet's where it is one word that only asks: "Courier: … ?"."""
+        """Return the floor, its label an outlet's where it is one word that only asks: "Courier: … ?".
+
+        With an outlet behind it, the word is a name: "Norwin, Courier: … ?".
+        """
         if floor.label.key not in self.outlets:
             return floor
-        return replace(floor, label=replace(floor.label, kind="outlet"))
+        return replace(floor, label=replace(floor.label, kind="name" if floor.label.aside else "outlet"))
 
     def _accept(self, labels: Iterator[Label]) -> None:
         for label in labels:
@@ -188,6 +193,26 @@ class Evidence:
         if self.count["q"] < 2:  # noqa: PLR2004
             self.accepted.clear()
             self.surnames.clear()
+
+    def _accept_shortened(self, by_key: dict[str, Label]) -> None:
+        """Accept people who are introduced by name and post and called by one of them from then on.
+
+        "Ada Norwin, Host: …" and "Tim Vale, Foreign Minister: …", then
+        "Norwin: …" and "Foreign Minister: …": two people so, or one who has the
+        floor three times more.
+        """
+        short: dict[str, str] = {}
+        for label in by_key.values():
+            if (
+                label.kind in {"name", "full", "capitals"}
+                and (post := label.aside or label.note)
+                and has_post(post)
+            ):
+                for key in (surname_key(label), fold_label(post)):
+                    if key in by_key and key != label.key:
+                        short[key] = label.key
+        if len(set(short.values())) > 1 or sum(self.count[key] for key in short) >= SHORTENED:
+            self._accept(by_key[key] for key in {**short, **dict.fromkeys(short.values(), "")})
 
     def _accept_medium(self, labels: list[Label]) -> None:
         """Titled surnames need two lines; bare names need a strong label, or a dialogue of their own."""

@@ -64,7 +64,16 @@ def read_label(head: str) -> Label | None:
     read = (
         _read_word(core) or (_read_capitals(core) if _is_capitals(core) else None) or _read_with_commas(core)
     )
+    if read and note and read.kind == "post" and read_titled(note):
+        read = replace(read, kind="full", strength="strong")
     return replace(read, printed=printed, note=note) if read else None
+
+
+def read_titled(note: str) -> str | None:
+    """Return the name in a note that gives it behind an honorific: "Shri Tim Vale" behind a post; else None."""
+    first, _, name = note.partition(" ")
+    is_titled = first.rstrip(".").casefold() in ENGLISH.honorifics and first[:1].isupper()
+    return name if is_titled and name and all(map(is_name_token, name.split())) else None
 
 
 def _has_full_stop(core: str) -> bool:
@@ -118,6 +127,9 @@ def _read_capitals(core: str) -> Label | None:
     low = [token.strip(".,#").casefold() for token in tokens]
     if low[0] in ENGLISH.never or any(token in {"is", "are", "sheet", "dear"} for token in low):
         return None
+    name, comma, post = core.partition(", ")
+    if comma and has_post(post) and not has_post(name) and not _heads(low[: len(name.split())]):
+        return Label(core, name, "capitals", "dependent", aside=post)  # "TIM VALE, HOST"
     words = low[1:] if low[0] == "the" and len(low) > 1 else low
     shape = _shape_capitals(words, led=words is not low)
     return _label(core, *shape) if shape else None
@@ -180,8 +192,8 @@ def _read_with_commas(core: str) -> Label | None:
     last_part = core.rpartition(", ")[2]
     last = _read_plain(last_part)
     first = (_read_word(head) or _read_plain(head)) if _is_aside(aside) else None
-    label = _read_plain(core) if _has_post(core) else None
-    if last and last.kind in {"full", "titled"} and _has_post(last_part):
+    label = _read_plain(core) if has_post(core) else None
+    if last and last.kind in {"full", "titled"} and has_post(last_part):
         label = _label(core, "full", "strong")
     elif last and last.kind in {"name", "word"} and is_outlet(head):
         label = Label(core, last_part, "name", "medium", aside=head)
@@ -194,14 +206,14 @@ def _longest_aside(first: Label, aside: str) -> int:
     """Return how many words may follow the comma after `first`: a post after a person, a place after a word."""
     if first.kind in {"full", "titled", "name", "question"}:
         return 14
-    return 3 if first.kind == "word" and not _has_post(aside) else 0
+    return 3 if first.kind == "word" and not has_post(aside) else 0
 
 
 def _is_aside(text: str) -> bool:
     """Return whether `text` may stand after a comma: an outlet, a place, "reporter at …"; never a sentence."""
     words = text.split()
     small = [word for word in words if word[0].islower() and word not in ENGLISH.connectors]
-    return bool(words) and not any(word in ENGLISH.never for word in small) and (not small or _has_post(text))
+    return bool(words) and not any(word in ENGLISH.never for word in small) and (not small or has_post(text))
 
 
 def is_outlet(text: str) -> bool:
@@ -215,7 +227,7 @@ def _read_outlet(core: str, tokens: list[str]) -> Label | None:
     """Read the name of an outlet that no person could have: "Port Alder News Agency", "The Courier"."""
     if not 1 < len(tokens) <= LONGEST_OUTLET or not (tokens[0] == "The" or is_outlet(core)):
         return None
-    if _has_post(core) or core.removeprefix("The ").casefold() in country_names():
+    if has_post(core) or core.removeprefix("The ").casefold() in country_names():
         return None
     is_name = all(
         (token[0].isupper() and TOKEN.fullmatch(token)) or token in ENGLISH.connectors for token in tokens
@@ -223,7 +235,8 @@ def _read_outlet(core: str, tokens: list[str]) -> Label | None:
     return _label(core, "outlet", "asking") if is_name else None
 
 
-def _has_post(text: str) -> bool:
+def has_post(text: str) -> bool:
+    """Return whether a word of `text` is a post: "Minister of Trade"."""
     return any(word.strip(".,").casefold() in POSTS for word in text.split())
 
 

@@ -1,7 +1,7 @@
 """What stands inside a label: the post, the name and the outlet, each as printed."""
 
 from onrecord.model import Actor
-from onrecord.turns.labels import Label, is_outlet, read_label, trailing_names
+from onrecord.turns.labels import Label, has_post, is_outlet, read_label, read_titled, trailing_names
 from onrecord.turns.names import is_name_token, split_run_together, strip_place
 from onrecord.turns.words import ENGLISH, POSTS, is_listed
 
@@ -11,14 +11,14 @@ LONGEST_POST = 14  # words after a comma or in brackets
 def split_label(label: Label) -> tuple[str | None, str | None, str | None]:
     """Return the post, the name and the outlet that the label prints, each as printed or None."""
     core, aside = label.core, label.aside
-    outlet = aside if aside and not _has_post(aside) and (is_outlet(aside) or label.kind == "name") else None
+    outlet = aside if aside and not has_post(aside) and (is_outlet(aside) or label.kind == "name") else None
     if aside and core.endswith(", " + aside):
         core = core[: -len(aside) - 2]
     later = next(
         (
             part
             for part in (aside, label.note)
-            if part and _has_post(part) and len(part.split()) <= LONGEST_POST
+            if part and has_post(part) and len(part.split()) <= LONGEST_POST
         ),
         None,
     )
@@ -28,6 +28,9 @@ def split_label(label: Label) -> tuple[str | None, str | None, str | None]:
         return tidy_post(core), None, None
     if label.kind in {"name", "word", "capitals"}:
         return later, tidy_name(core), outlet
+    named = read_titled(label.note) if label.note else None
+    if named and label.kind == "full":
+        return tidy_post(core), tidy_name(named), outlet
     post, name = split_post(core)
     return post or later, tidy_name(name) if name else None, outlet
 
@@ -79,10 +82,6 @@ def _keep_name(run: list[str]) -> list[str]:
         token = run[start]
         names += token.casefold() not in ENGLISH.particles and not token.endswith(".")
     return run[start:]
-
-
-def _has_post(text: str) -> bool:
-    return any(word.strip(".,").casefold() in POSTS for word in text.split())
 
 
 def tidy_post(text: str) -> str:

@@ -7,6 +7,9 @@ from onrecord.model import Actor, Role
 from onrecord.turns.labels import Label, fold_label
 from onrecord.turns.words import ENGLISH
 
+FEWEST_FLOORS = 4  # of an interview that only its floors show
+MOSTLY = 0.75  # of the questions in one: the official may ask back
+
 
 @dataclass(frozen=True, slots=True)
 class Held:
@@ -24,14 +27,16 @@ def settle_roles(
     """Return the role of each turn.
 
     Where questions are labelled, everybody who runs no floor answers once
-    one was asked; in an interview without such labels the principal answers
-    and the others ask; everything else is remarks.
+    one was asked; in an interview without such labels, by its form or because
+    a host or an outlet asks officials, the principal answers and the others
+    ask; everything else is remarks.
     """
     asked = any(turn.label is not None and turn.label.kind == "question" for turn in held)
     if asked:
         return _roles_after_questions(text, held)
-    if form is not None and any(word in form for word in ENGLISH.interview_forms):
-        return _roles_in_interview(held, speakers)
+    is_interview = form is not None and any(word in form for word in ENGLISH.interview_forms)
+    if is_interview or (form is None and _asks_officials(text, held)):
+        return _roles_in_interview(text, held, speakers)
     return tuple("answer" if turn.label and turn.label.kind == "answer" else "remarks" for turn in held)
 
 
@@ -53,12 +58,13 @@ def _roles_after_questions(text: str, held: tuple[Held, ...]) -> tuple[Role, ...
     return tuple(roles)
 
 
-def _roles_in_interview(held: tuple[Held, ...], speakers: tuple[Actor, ...]) -> tuple[Role, ...]:
+def _roles_in_interview(text: str, held: tuple[Held, ...], speakers: tuple[Actor, ...]) -> tuple[Role, ...]:
+    """Let the principals answer and the others ask; another official who asks nothing speaks beside them."""
     principals = _find_principals(held, speakers)
     roles: list[Role] = []
     begun = False
     for turn in held:
-        if _name_of(turn) in principals:
+        if _name_of(turn) in principals or (_office_of(turn) and not _ends_asking(text, turn)):
             roles.append("answer" if begun else "remarks")
         else:
             begun = True
@@ -67,15 +73,47 @@ def _roles_in_interview(held: tuple[Held, ...], speakers: tuple[Actor, ...]) -> 
 
 
 def _find_principals(held: tuple[Held, ...], speakers: tuple[Actor, ...]) -> set[str]:
-    """Return the folded names of the title's speakers who hold the floor, else of who speaks most."""
+    """Return the folded names of the title's speakers who hold the floor, else of its officials, else of who speaks most.
+
+    "Briefing by the Spokesperson" names a post; where it names none, those
+    answer whose labels give a post among others without one.
+    """
     named = {fold_label(actor.name) for actor in speakers if actor.name}
     present = named & {_name_of(turn) for turn in held}
     if present:
         return present
+    titled = {fold_label(actor.post) for actor in speakers if actor.post and not actor.name}
+    officials = {_name_of(turn): fold_label(post) for turn in held if (post := _office_of(turn))}
+    present = {name for name, post in officials.items() if any(post.startswith(title) for title in titled)}
+    if present:
+        return present
+    if officials and len(officials) < len({_name_of(turn) for turn in held}):
+        return set(officials)
     lengths: Counter[str] = Counter()
     for turn in held:
         lengths[_name_of(turn)] += turn.text_span[1] - turn.text_span[0]
     return {lengths.most_common(1)[0][0]}
+
+
+def _office_of(turn: Held) -> str | None:
+    """Return the post of a speaker, or None where he has none or it is that of running a floor."""
+    speaker = turn.speaker
+    return None if speaker is None or runs_the_floor(speaker, turn.label) else speaker.post
+
+
+def _asks_officials(text: str, held: tuple[Held, ...]) -> bool:
+    """Return whether hosts and outlets put questions to officials who put none: an interview by its floors alone."""
+    officials = {_name_of(turn) for turn in held if _office_of(turn)}
+    hosts = {
+        _name_of(turn)
+        for turn in held
+        if _is_of_outlet(turn) or (turn.speaker is not None and runs_the_floor(turn.speaker, turn.label))
+    }
+    names = {_name_of(turn) for turn in held}
+    if not officials or not hosts or names - officials - hosts or len(held) < FEWEST_FLOORS:
+        return False
+    asked = [_name_of(turn) in hosts for turn in held if _ends_asking(text, turn)]
+    return len(asked) > 1 and sum(asked) >= MOSTLY * len(asked)
 
 
 def _name_of(turn: Held) -> str:

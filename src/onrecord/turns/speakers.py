@@ -1,5 +1,6 @@
 """Who a label names: the person's full name and post, as the document itself prints them."""
 
+from onrecord.actors.names import leading_surname
 from onrecord.model import Actor
 from onrecord.turns.fullnames import find_full_name
 from onrecord.turns.labels import Label, fold_label
@@ -17,14 +18,14 @@ class Cast:
         self.speakers = speakers
         self.posts: dict[str, str] = {}
         self.looked_up = 0
-        self.shouted = any(label.core.isupper() and label.kind in {"post", "titled"} for label in labels)
+        self.shouted = any(_is_shouted(label) for label in labels)
         self.actors: dict[str, Actor | None] = {}
         self.names = {fold_label(actor.name): actor.name for actor in speakers if actor.name}
         for label in labels:
             post, name, _ = split_label(label)
             if name and post and " " in name:
                 self.posts.setdefault(fold_label(name), post)
-            if name and " " in name and not name.isupper():
+            if name and " " in name:
                 self.names.setdefault(fold_label(name), name)
 
     def find_actor(self, label: Label) -> Actor | None:
@@ -75,6 +76,9 @@ class Cast:
             if a.post and (a.post.casefold() == low or a.post.casefold().startswith(low + " of "))
         ]
         name = same[0].name if len(same) == 1 else None
+        if not same:  # who was introduced by name and post is called by the post alone
+            held = [key for key, known in self.posts.items() if known.casefold() == low]
+            name = self.names.get(held[0]) if len(held) == 1 else None
         return Actor(name=name, post=post, decided_by="label")
 
     def _titled_post(self, key: str) -> str | None:
@@ -93,12 +97,21 @@ class Cast:
         if self.looked_up >= MOST_LOOKED_UP:
             return None
         self.looked_up += 1
-        return find_full_name(self.text, name, post)
+        found = find_full_name(self.text, name, post)
+        if found is None and not post and " " not in name:  # "VALE" after "TIM VALE, HOST"
+            called = [full for full in self.names.values() if _ends_with(full, name)]
+            return (called[0], None) if len(called) == 1 else None
+        return found
+
+
+def _is_shouted(label: Label) -> bool:
+    """Tell whether a label in capitals names a person or a post: an acronym among such is somebody, no outlet."""
+    return label.core.isupper() and (
+        label.kind in {"post", "titled", "full"} or (label.kind == "capitals" and label.aside is not None)
+    )
 
 
 def _ends_with(full: str, surname: str) -> bool:
     """Tell whether a name ends in a surname, or begins with it in capitals: "TORI Kenzo"."""
-    first, _, rest = full.partition(" ")
-    is_first = bool(rest) and first.isupper() and len(first) > 2 and not rest.isupper()  # noqa: PLR2004
-    is_surname_first = is_first and first.casefold() == surname.casefold()
+    is_surname_first = (leading_surname(full) or "").casefold() == surname.casefold()
     return is_surname_first or f" {full}".casefold().endswith(f" {surname}".casefold())

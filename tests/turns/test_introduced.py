@@ -1,0 +1,72 @@
+"""People who are introduced by name and post, and called by one of them from then on."""
+
+from onrecord.model import Actor, Turn
+from onrecord.turns import read_turns
+
+
+def _read(*lines: str, form: str | None = "interview", speakers: tuple[Actor, ...] = ()) -> tuple[Turn, ...]:
+    return read_turns("Title\n\n" + "\n".join(lines), body_start=7, speakers=speakers, form=form)
+
+
+def _told(turns: tuple[Turn, ...]) -> list[tuple[str | None, str | None, str | None]]:
+    return [
+        (turn.label, turn.speaker and turn.speaker.name, turn.speaker and turn.speaker.post) for turn in turns
+    ]
+
+
+def test_by_surname_and_by_post() -> None:
+    """A host called by surname and a minister called by post are the two who were introduced."""
+    turns = _read(
+        "Tim Vale, Host: Minister, good morning. How is the line?",
+        "Ada Norwin, Foreign Minister: Good morning. It is safe.",
+        "Vale: And the hotline?",
+        "Foreign Minister: We will see about that.",
+    )
+    host, minister = ("Tim Vale", "Host"), ("Ada Norwin", "Foreign Minister")
+    assert [told[1:] for told in _told(turns)] == [host, minister, host, minister]
+    assert [turn.role for turn in turns] == ["question", "answer", "question", "answer"]
+
+
+def test_in_capitals() -> None:
+    """A post after a comma is none of the name in capitals, and a short surname in capitals is no outlet."""
+    turns = _read(
+        "TIM VALE, HOST: Good morning. How is the line?",
+        "ADA ORR, FOREIGN MINISTER: Good morning. It is safe.",
+        "VALE: And the hotline?",
+        "ORR: We will see about that.",
+        form=None,
+    )
+    assert _told(turns) == [
+        ("TIM VALE, HOST", "TIM VALE", "Host"),
+        ("ADA ORR, FOREIGN MINISTER", "ADA ORR", "Foreign Minister"),
+        ("VALE", "TIM VALE", "Host"),
+        ("ORR", "ADA ORR", "Foreign Minister"),
+    ]
+    assert [turn.role for turn in turns] == ["question", "answer", "question", "answer"]
+
+
+def test_a_list_with_posts_is_no_dialogue() -> None:
+    """Names with posts before colons that nobody is called by again open no turn."""
+    assert not _read("Tim Vale, Governor: ferries.", "Ada Norwin, Senator: tolls.", "The list is closed.")
+
+
+def test_name_in_brackets_behind_a_post() -> None:
+    """A post with a name behind an honorific in brackets is that person."""
+    turns = _read("Official Spokesperson (Shri Tim Vale): Good afternoon. We begin.", form="briefing")
+    assert _told(turns) == [("Official Spokesperson (Shri Tim Vale)", "Tim Vale", "Official Spokesperson")]
+
+
+def test_name_and_outlet() -> None:
+    """A surname before an outlet is who asks, not the outlet."""
+    turns = _read(
+        "Minister Norwin: Good morning.",
+        "Hallam, Port Alder Courier: Is the line safe?",
+        "Minister Norwin: It is.",
+        "Hallam, Port Alder Courier: And the hotline?",
+        "Minister Norwin: We will see.",
+        form="press conference",
+        speakers=(Actor(name="Ada Norwin", post="Minister"),),
+    )
+    assert {
+        (turn.speaker.name, turn.speaker.party) for turn in turns if turn.speaker and turn.role == "question"
+    } == {("Hallam", "Port Alder Courier")}
