@@ -3,7 +3,14 @@ import hashlib
 import msgspec
 import pytest
 
-from onrecord.archive.packing import cut_text, list_documents, pack_page, unpack_document, unpack_page
+from onrecord.archive.packing import (
+    cut_text,
+    list_documents,
+    pack_page,
+    unpack_document,
+    unpack_map,
+    unpack_page,
+)
 from onrecord.model import Document, Page, Snapshot
 
 PAGE = "Menu\nThe title — of it\nFirst.\nAll messages\n"
@@ -63,6 +70,9 @@ def test_a_page_comes_back_as_it_was(data: bytes, charset: str | None, change: d
     packed = pack_page(page, data)
     assert unpack_page(packed, data) == page
     assert [unpack_document(packed, data, place) for place in range(2)] == list_documents(page)
+    assert [unpack_map(packed, place) for place in range(2)] == [
+        document.text_map for document in list_documents(page)
+    ]
 
 
 def test_text_is_kept_once() -> None:

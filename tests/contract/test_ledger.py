@@ -5,6 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
@@ -177,6 +178,52 @@ def test_filters_ask_for_sides_persons_days_and_doubt(archive: Archive, spell: C
     assert find(EntryFilters(in_doubt=None)).total == 2
     with pytest.raises(QueryError):
         find(EntryFilters(from_on="spring"))
+
+
+def test_what_is_between_two_parties_is_what_each_list_has(
+    archive: Archive, spell: Callable[..., bytes]
+) -> None:
+    """Two parties' lists, their numbers, the picture's contacts and the events are those that filters find, the newest."""
+    days = [f"2031-0{n}-12" for n in range(1, 8)]
+    add(archive, spell, *([contact(date=day, place=f"Town {day}")] for day in days))
+    add(archive, spell, [hotline(event("suspended", "2031-03-01", "Tarsund"))], day="2031-03-02")
+    add(archive, spell, [hotline(event("resumed", "2031-05-01", "Valmeria"))], day="2031-05-02")
+    ledger, both = archive.ledger(), EntryFilters(parties=("tarsund", "Valmeria"))
+    found = ledger.between("tarsund", "Valmeria", limit=5, drawn=6)
+    for entry in ("contact", "mechanism"):
+        listed = ledger.find(msgspec.structs.replace(both, entry=entry), limit=5)
+        assert found.lists[entry] == listed
+        assert ledger.newest(msgspec.structs.replace(both, entry=entry), limit=5) == list(listed.rows)
+    assert found.lists["contact"].total == 7
+    assert [each.date for each in found.contacts] == days[:0:-1]
+    assert [(row.event, row.date) for row in found.events] == [
+        ("suspended", "2031-03-01"),
+        ("resumed", "2031-05-01"),
+    ]
+    assert [row.event for row in ledger.between("Valmeria", "Tarsund", limit=1, drawn=1).events] == [
+        "resumed"
+    ]
+    assert ledger.between("Valmeria", "Quillane", limit=5, drawn=5).lists == {}
+
+
+def test_a_timeline_that_is_cut_has_the_newest(archive: Archive, spell: Callable[..., bytes]) -> None:
+    """Of more moments than are asked for, contacts and events alike, the newest stay, and it says that it is cut."""
+    add(archive, spell, *([contact(date=f"2031-0{n}-12", place=f"Town {n}")] for n in (1, 4)))
+    add(archive, spell, [hotline(event("suspended", "2031-02-01", "Tarsund"))], day="2031-02-02")
+    add(archive, spell, [hotline(event("resumed", "2031-05-01", "Valmeria"))], day="2031-05-02")
+    found = timeline(archive, EntryFilters(), limit=2)
+    assert ([moment.date for moment in found.moments], found.is_cut) == (["2031-04-12", "2031-05-01"], True)
+    assert not timeline(archive, EntryFilters(), limit=4).is_cut
+
+
+def test_an_issue_is_there_once_something_is_said_on_it(
+    archive: Archive, spell: Callable[..., bytes]
+) -> None:
+    """An issue is known by its whole id, from its first position on."""
+    assert not archive.ledger().has_issue("trade")
+    add(archive, spell, [position("trade", "Tarsund", "2031-04-12")])
+    assert archive.ledger().has_issue("trade")
+    assert not archive.ledger().has_issue("trad")
 
 
 def test_positions_are_listed_by_issue_and_side(archive: Archive, spell: Callable[..., bytes]) -> None:

@@ -3,11 +3,14 @@
 import contextlib
 from collections.abc import Callable
 
+import msgspec
 import pytest
 
 from onrecord.archive import Archive, Filters, SearchPage
+from onrecord.archive.rows import COUNTED
 from onrecord.errors import QueryError
 from onrecord.sources import Source
+from onrecord.views.query import read_query
 from onrecord.views.search import search
 
 PAGES = (
@@ -186,6 +189,32 @@ def test_pages_of_hits_follow_one_another(archive: Archive, spell: Callable[...,
     assert paged == whole
     assert len(whole) == 25
     assert search(archive, "hotline", limit=0).total == 25
+
+
+def test_the_latest_are_the_same_hits_in_the_order_of_days(
+    archive: Archive, spell: Callable[..., bytes]
+) -> None:
+    """What is asked for by day has every hit of the search, each once, with the words found, the newest first."""
+    for n in range(9):
+        words = "On the hotline. " * (n % 3 + 1)
+        archive.add(Source(f"{n}", spell({"title": f"Statement {n}", "body": words, "posted_on": f"203{n}"})))
+    asked = read_query("hotline")
+    best = search(archive, "hotline")
+    latest = archive.latest(asked, limit=4), archive.latest(asked, limit=5, offset=4)
+    hits = [hit for page in latest for hit in page.hits]
+    assert [hit.document.posted_on for hit in hits] == [f"203{n}" for n in range(8, -1, -1)]
+    assert [page.total for page in latest] == [9, 9]
+    assert {(hit.document, hit.snippets) for hit in hits} == {
+        (hit.document, hit.snippets) for hit in best.hits
+    }
+
+
+def test_a_total_that_may_be_more_says_so(archive: Archive, spell: Callable[..., bytes]) -> None:
+    """Hits are counted to a number, and that number is told as the least there are."""
+    archive.add(Source("1", spell({"title": "Statement", "body": "On the hotline."})))
+    found = search(archive, "hotline")
+    assert not found.is_capped
+    assert msgspec.structs.replace(found, total=COUNTED).is_capped
 
 
 @pytest.mark.parametrize(

@@ -53,7 +53,7 @@ def _read(text: str) -> Found | None:
         (on_page, one.answer.person_id, one.naming.name or "")
         for one in decide_sheets(sheets, Register(()))
         for span in one.naming.spans
-        for on_page in find_page_spans(document, span)
+        for on_page in find_page_spans(document.text_map, span)
     ]
     return Found(sorted(persons), sheets, document)
 
@@ -130,7 +130,7 @@ def test_a_turn_has_its_speakers_full_name_and_post(shared: Path) -> None:
             for sheet in found.sheets
             for naming in sheet.namings
             for span in naming.spans
-            for on_page in find_page_spans(found.document, span)
+            for on_page in find_page_spans(found.document.text_map, span)
         }
         for turn in row["gold"]["turns"]:
             name = _name_of_label(turn["label"])

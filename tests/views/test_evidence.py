@@ -13,7 +13,7 @@ def test_words_of_a_document_are_the_same_on_its_page(examples: Path) -> None:
             page = archive.page(archive.row(document.id).sha256)
             for said in document.statements:
                 for start, end in said.content:
-                    pieces = find_page_spans(document, (start, end))
+                    pieces = find_page_spans(document.text_map, (start, end))
                     found = "".join(page.text[low:high] for low, high in pieces)
                     assert "".join(found.split()) == "".join(document.text[start:end].split())
 
@@ -23,4 +23,4 @@ def test_what_is_only_a_break_between_pieces_is_nowhere(examples: Path) -> None:
     with onrecord.open_archive(examples, read_only=True) as archive:
         document = next(document for document in archive.documents() if len(document.text_map) > 1)
     start, _, length = document.text_map[0]
-    assert find_page_spans(document, (start + length, start + length + 1)) == ()
+    assert find_page_spans(document.text_map, (start + length, start + length + 1)) == ()

@@ -2,18 +2,17 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from operator import attrgetter
-from typing import Final
+from typing import Any, Final
 
 import msgspec
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, bindparam, func, select
 
 from onrecord.archive import fulltext
 from onrecord.archive.facts import ask_facts, ask_said, ask_voice
 from onrecord.archive.lookup import load_rows
 from onrecord.archive.marks import cut_snippets, find_marks
 from onrecord.archive.numbers import HIGHEST, after_day, find_year, first_number, read_days
-from onrecord.archive.rows import DocumentRow, Hit, SearchPage
+from onrecord.archive.rows import COUNTED, DocumentRow, Hit, SearchPage
 from onrecord.archive.tables import documents
 from onrecord.archive.terms import Filters, Query
 from onrecord.model import Document
@@ -21,14 +20,17 @@ from onrecord.text.bounds import Bounds
 
 RANKED: Final = 2_000
 """Hits that are ranked, the newest. Ranking all of 200,000 takes ten times the whole search."""
-COUNTED: Final = 20_000
-"""How far hits are counted: every twentieth document of a large archive is more than anyone reads."""
 _MOST_VALUES: Final = 50  # of one facet
 _OPENED: Final = 20  # documents fetched at a time where their statements are looked through
 _LIST: Final = msgspec.json.Decoder(list[str])
+_READINGS: Final = (
+    select(documents.c.same_as, func.count())
+    .where(documents.c.same_as.in_(bindparam("ids", expanding=True)))
+    .group_by(documents.c.same_as)
+)
 
 
-Load = Callable[[int], Document]
+Load = Callable[[Sequence[int]], dict[int, Document]]
 
 
 def run_search(
@@ -39,7 +41,7 @@ def run_search(
     span: tuple[int, int],
     load: Load,
 ) -> SearchPage:
-    """Return the hits from `span[0]` to `span[1]`; `load` fetches a document by number."""
+    """Return the hits from `span[0]` to `span[1]`; `load` fetches documents by number."""
     text = fulltext.compile_match(query.root, (), ())
     expression = _compile(query, filters, said_by)
     match = _between_days(connection, expression, read_days(filters))
@@ -51,15 +53,34 @@ def run_search(
     if is_ranked and is_filtered:
         rows = fulltext.score_matched(connection, text, rows)
     total = len(rows) if len(rows) < limit else fulltext.count_matches(connection, match, COUNTED)
-    if is_ranked:
-        rows.sort(key=lambda row: (row.score, -(row.first_day or 0), row.id))
-    chosen = rows[span[0] : span[1]]
+    chosen = (_put_first(rows, span[1]) if is_ranked else rows)[span[0] : span[1]]
     return SearchPage(
         hits=tuple(_make_hits(connection, query, chosen, load)),
         total=total,
         ranked=len(rows),
         facets=_count_facets(rows),
     )
+
+
+def run_latest(
+    connection: Connection, query: Query, filters: Filters, span: tuple[int, int], load: Load
+) -> SearchPage:
+    """Return the newest that answer, from `span[0]` to `span[1]`: none is ranked, and no facet counted."""
+    match = _between_days(connection, _compile(query, filters, ()), read_days(filters))
+    rows = fulltext.match_newest(connection, match, span[1], is_ranked=False)
+    is_all = len(rows) < span[1]
+    total = len(rows) if is_all else fulltext.count_matches(connection, match, COUNTED)
+    hits = _make_hits(connection, query, rows[span[0] :], load)
+    return SearchPage(tuple(hits), total, len(rows), {})
+
+
+def _put_first(rows: Sequence[fulltext.Matched], many: int) -> list[fulltext.Matched]:
+    """Return the best `many` of rows in their order: the best score first, the newest of equal ones, then by id."""
+    if many <= 0:
+        return []
+    worst = sorted(row.score for row in rows)[:many][-1:]
+    best = [row for row in rows if row.score <= worst[0]] if worst else []
+    return sorted(best, key=lambda row: (row.score, -(row.first_day or 0), row.id))
 
 
 def list_answering(connection: Connection, query: Query, filters: Filters, limit: int) -> list[str]:
@@ -76,7 +97,8 @@ def fetch_newest(
     match = match._replace(high=min(match.high, below))
     rows = fulltext.match_newest(connection, match, _OPENED, is_ranked=False)
     listed = {row.id: row for row in load_rows(connection, [row.number for row in rows])}
-    return [(row.number, listed[row.id], load(row.number)) for row in rows]
+    opened = load([row.number for row in rows])
+    return [(row.number, listed[row.id], opened[row.number]) for row in rows]
 
 
 def _compile(query: Query, filters: Filters, said_by: Sequence[str]) -> str:
@@ -101,12 +123,14 @@ def _between_days(connection: Connection, expression: str, days: Bounds | None) 
 def _make_hits(
     connection: Connection, query: Query, chosen: Sequence[fulltext.Matched], load: Load
 ) -> Iterator[Hit]:
-    counted = select(documents.c.same_as, func.count()).group_by(documents.c.same_as)
-    counted = counted.where(documents.c.same_as.in_([row.id for row in chosen]))
-    readings: dict[str | None, int] = {row[0]: row[1] for row in connection.execute(counted)}
-    listed = {row.id: row for row in load_rows(connection, [row.number for row in chosen])}
+    if not chosen:
+        return
+    ids, numbers = [row.id for row in chosen], [row.number for row in chosen]
+    readings: dict[str, int] = {row[0]: row[1] for row in connection.execute(_READINGS, {"ids": ids})}
+    listed = {row.id: row for row in load_rows(connection, numbers)}
+    opened = load(numbers)
     for row in chosen:
-        document = load(row.number)
+        document = opened[row.number]
         title_end = document.title_span[1] if document.title_span else 0
         snippets = cut_snippets(document.text, title_end, find_marks(query.root, document.text, title_end))
         yield Hit(listed[row.id], -row.score, 1 + readings.get(row.id, 0), snippets)
@@ -114,23 +138,28 @@ def _make_hits(
 
 def _count_facets(rows: Sequence[fulltext.Matched]) -> dict[str, dict[str, int]]:
     """Count the values of each field, the most frequent first, then by name."""
+    columns = dict(zip(fulltext.Matched._fields, zip(*rows, strict=True), strict=True)) if rows else {}
+
+    def count(name: str) -> Counter[Any]:
+        return Counter(columns.get(name, ()))
+
     counts: dict[str, Counter[str | None]] = {
-        "form": Counter(map(attrgetter("form"), rows)),
-        "publisher": Counter(map(attrgetter("publisher"), rows)),
+        "form": count("form"),
+        "publisher": count("publisher"),
         "year": Counter(),
-        "kind": Counter(map(attrgetter("kind"), rows)),
+        "kind": count("kind"),
         "speaker": Counter(),
         "party": Counter(),
         "issue": Counter(),
-        "language": Counter(map(attrgetter("language"), rows)),
+        "language": count("language"),
     }
     # Many rows have one day, and one list of speakers, parties or issues: each is read once.
-    for day, count in Counter(map(attrgetter("first_day"), rows)).items():
-        counts["year"][find_year(day)] += count
+    for day, many in count("first_day").items():
+        counts["year"][find_year(day)] += many
     for field, column in (("speaker", "speakers"), ("party", "parties"), ("issue", "issues")):
-        for values, count in Counter(map(attrgetter(column), rows)).items():
+        for values, many in count(column).items():
             for value in _LIST.decode(values):
-                counts[field][value] += count
+                counts[field][value] += many
     return {field: _most_common(counter) for field, counter in counts.items()}
 
 

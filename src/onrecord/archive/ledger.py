@@ -2,16 +2,19 @@
 
 from collections.abc import Callable, Collection, Iterable, Sequence
 from contextlib import AbstractContextManager
-from typing import Any, Final
+from datetime import date
+from typing import Any
 
 import msgspec
 from sqlalchemy import Connection, and_, case, func, select
 
+from onrecord.archive import ledger_selects as selects
 from onrecord.archive import lookup
 from onrecord.archive.ledger_ask import ask_entries, ask_known, ask_positions, ask_tags
 from onrecord.archive.ledger_rows import (
     ANY_ENTRY,
     UNRULED,
+    Between,
     EntryFilters,
     EntryList,
     EntryOutline,
@@ -25,11 +28,8 @@ from onrecord.archive.ledger_rows import (
     Taken,
 )
 from onrecord.archive.ledger_tables import (
-    candidates,
     entries,
-    face_links,
     faces,
-    position_words,
     positions,
     steps,
     tags,
@@ -43,9 +43,6 @@ from onrecord.archive.terms import Filters
 from onrecord.model import Document
 
 Transaction = Callable[[], AbstractContextManager[Connection]]
-
-MOST_SOURCES: Final = 500
-"""Sources of one entry that are looked at: the newest. A resolution that ten thousand pages name has no more to show."""
 
 
 class Ledger:
@@ -61,44 +58,53 @@ class Ledger:
         condition = ask_entries(filters, ruled)
         if ruled.out:
             condition = and_(condition, entries.c.id.notin_(sorted(ruled.out)))
-        order = (entries.c.first_day.desc().nulls_last(), entries.c.name, entries.c.id)
         with self._reading() as connection:
             total = connection.execute(
                 select(func.count()).select_from(entries).where(condition)
             ).scalar_one()
             found = connection.execute(
-                select(entries).where(condition).order_by(*order).limit(limit).offset(offset)
+                select(entries).where(condition).order_by(*selects.ORDER).limit(limit).offset(offset)
             )
             return EntryList(tuple(_rows(connection, list(found), filters.as_of)), total)
 
-    def between(self, one: str, other: str, *, limit: int = 25) -> dict[str, EntryList]:
-        """Return the newest entries between two parties by kind of entry, and how many of each there are."""
+    def newest(self, filters: EntryFilters, *, limit: int) -> list[EntryRow]:
+        """Return the newest entries that have the facts, uncounted; raise as `find` does."""
+        with self._reading() as connection:
+            found = connection.execute(selects.select_newest(filters), {"limit": limit})
+            return _rows(connection, list(found), filters.as_of)
+
+    def between(self, one: str, other: str, *, limit: int, drawn: int) -> Between:
+        """Return the newest `limit` entries of each kind between two parties, and as many events.
+
+        A picture counts the newest `drawn` contacts.
+        """
         c = entries.c
-        order = (c.first_day.desc().nulls_last(), c.name, c.id)
-        query = select(c.entry, c.id).where(ask_entries(EntryFilters(parties=(one, other)))).order_by(*order)
+        query = select(c.entry, c.id).where(ask_entries(EntryFilters(parties=(one, other))))
         with self._reading() as connection:
             ids: dict[str, list[str]] = {}
-            for entry, id_ in connection.execute(query):
+            for entry, id_ in connection.execute(query.order_by(*selects.ORDER)):
                 ids.setdefault(entry, []).append(id_)
             shown = [id_ for found in ids.values() for id_ in found[:limit]]
-            found = connection.execute(select(entries).where(c.id.in_(shown)))
+            found = connection.execute(selects.ENTRIES, {"ids": shown})
             rows = {row.id: row for row in _rows(connection, list(found))}
-        return {
+            counted = connection.execute(selects.OUTLINES, {"ids": ids.get("contact", [])[:drawn]})
+            outlines = [_draw_outline(row) for row in counted]
+            living = [id_ for entry, found in ids.items() if entry != "contact" for id_ in found[:drawn]]
+            told = connection.execute(selects.EVENTS, {"ids": living, "limit": limit})
+            events = [_draw_event(row) for row in told][::-1]
+        lists = {
             entry: EntryList(tuple(rows[id_] for id_ in listed[:limit]), len(listed))
             for entry, listed in ids.items()
         }
+        return Between(lists, tuple(outlines), tuple(events))
 
     def outline(self, filters: EntryFilters, *, limit: int = 1_000) -> list[EntryOutline]:
         """Return the newest entries that have the facts, only what a picture counts; raise as `find` does."""
         c = entries.c
-        order = (c.first_day.desc().nulls_last(), c.name, c.id)
         columns = (c.date, c.first_day, c.last_day, c.kind, c.parties)
-        query = select(*columns).where(ask_entries(filters)).order_by(*order).limit(limit)
+        query = select(*columns).where(ask_entries(filters)).order_by(*selects.ORDER).limit(limit)
         with self._reading() as connection:
-            return [
-                EntryOutline(_infer(row) or row.date, row.kind, _split(row.parties))
-                for row in connection.execute(query)
-            ]
+            return [_draw_outline(row) for row in connection.execute(query)]
 
     def row(self, id_or_prefix: str) -> EntryRow:
         """Return the entry of this id; of one that has since joined another, that other.
@@ -107,45 +113,29 @@ class Ledger:
         """
         with self._reading() as connection:
             id_ = _find_entry(connection, id_or_prefix)
-            return _rows(connection, list(connection.execute(select(entries).where(entries.c.id == id_))))[0]
+            return _rows(connection, list(connection.execute(selects.ENTRY, {"id": id_})))[0]
 
     def of_document(self, document_id: str, filters: EntryFilters = ANY_ENTRY) -> list[EntryRow]:
         """Return the entries that have the facts and that one document tells of, in the order of its text."""
-        told = (
-            select(faces.c.entry, func.min(candidates.c.n).label("n"))
-            .join(candidates, candidates.c.face == faces.c.id)
-            .join(documents, documents.c.number == candidates.c.document)
-            .where(documents.c.id == document_id)
-            .group_by(faces.c.entry)
-            .subquery()
-        )
-        query = (
-            select(entries)
-            .join(told, told.c.entry == entries.c.id)
-            .where(ask_entries(filters))
-            .order_by(told.c.n)
-        )
         with self._reading() as connection:
-            return _rows(connection, list(connection.execute(query)))
+            found = connection.execute(selects.select_told(filters), {"document": document_id})
+            return _rows(connection, list(found))
 
     def now(self, ids: Iterable[str]) -> dict[str, str]:
         """Return the entry that each of these ids belongs to now; those that no entry has are left out."""
-        found = select(faces.c.id, faces.c.entry).where(faces.c.id.in_(sorted(set(ids))))
+        asked = sorted(set(ids))
+        if not asked:
+            return {}
         with self._reading() as connection:
-            return {row.id: row.entry for row in connection.execute(found)}
+            return {row.id: row.entry for row in connection.execute(selects.ENTRIES_OF, {"faces": asked})}
 
     def sources(self, id_or_prefix: str) -> list[Source]:
         """Return what each document says of an entry, the newest 500, in the order of their days."""
         with self._reading() as connection:
             id_ = _find_entry(connection, id_or_prefix)
-            told = (
-                select(candidates.c.document, candidates.c.n)
-                .join(faces, faces.c.id == candidates.c.face)
-                .where(faces.c.entry == id_)
-                .order_by(candidates.c.document.desc(), candidates.c.n)
-                .limit(MOST_SOURCES)
-            )
-            places = [(row.document, row.n) for row in connection.execute(told)][::-1]
+            places = [(row.document, row.n) for row in connection.execute(selects.PLACES, {"entry": id_})][
+                ::-1
+            ]
             numbers = {number for number, _ in places}
             opened = _open_documents(connection, numbers)
             inferred = fetch_years(connection, numbers)
@@ -154,47 +144,31 @@ class Ledger:
                 for number, n, (row, document) in ((number, n, opened[number]) for number, n in places)
             ]
 
-    def events(self, filters: EntryFilters, *, limit: int = 500) -> list[EventRow]:
-        """Return the dated events of the entries that have the facts, in the order of their days.
+    def events(self, filters: EntryFilters, *, limit: int = 500, newest: bool = False) -> list[EventRow]:
+        """Return the dated events of the entries that have the facts, in the order of their days, the first or the `newest`.
 
         `from_on` and `to_on` ask for the event's own date. Raises `QueryError` where one is none.
         """
         days = read_days(Filters(from_on=filters.from_on, to_on=filters.to_on))
         undated = msgspec.structs.replace(filters, from_on=None, to_on=None)
         query = (
-            select(
-                entries.c.id, entries.c.entry, entries.c.kind, entries.c.name, steps.c.event, steps.c.date,
-                steps.c.first_day, steps.c.last_day, steps.c.by_party, steps.c.told_party, documents.c.id, steps.c.n, steps.c.m,
-            )
-            .select_from(steps)
-            .join(candidates, and_(candidates.c.document == steps.c.document, candidates.c.n == steps.c.n))
-            .join(faces, faces.c.id == candidates.c.face)
-            .join(entries, entries.c.id == faces.c.entry)
-            .join(documents, documents.c.number == steps.c.document)
-            .where(steps.c.first_day.isnot(None), steps.c.doubt.is_(None), ask_entries(undated))
-            .order_by(steps.c.first_day, entries.c.id, steps.c.event, documents.c.id, steps.c.m)
+            selects.STEPS.where(steps.c.first_day.isnot(None), steps.c.doubt.is_(None), ask_entries(undated))
+            .order_by(*(selects.DAYS_BACK if newest else selects.DAYS))
             .limit(limit)
-        )  # fmt: skip
+        )
         if days:
             query = query.where(steps.c.first_day <= days.last, steps.c.last_day >= days.first)
         if filters.known_on is not None:
             query = query.where(steps.c.document.in_(ask_known(filters.known_on)))
         with self._reading() as connection:
-            return [_draw_event(row) for row in connection.execute(query)]
+            told = [_draw_event(row) for row in connection.execute(query)]
+            return told[::-1] if newest else told
 
     def reasons(self, id_or_prefix: str) -> list[str]:
         """Return why the sources of an entry are held for one thing, each reason once."""
         with self._reading() as connection:
             id_ = _find_entry(connection, id_or_prefix)
-            other = faces.alias()
-            linked = (
-                select(face_links.c.reason)
-                .join(faces, faces.c.id == face_links.c.one)
-                .join(other, other.c.id == face_links.c.other)
-                .where(faces.c.entry == id_, other.c.entry == id_)
-                .distinct()
-            )
-            return sorted(connection.execute(linked).scalars())
+            return sorted(connection.execute(selects.REASONS, {"entry": id_}).scalars())
 
     def positions(
         self, filters: PositionFilters, *, limit: int = 200, offset: int = 0, newest: bool = False
@@ -215,6 +189,11 @@ class Ledger:
         with self._reading() as connection:
             found = connection.execute(counted.where(positions.c.party == party))
             return {issue: Taken(many, last) for issue, many, last in found}
+
+    def has_issue(self, issue: str) -> bool:
+        """Say whether there is a statement or a position on an issue, by its whole id."""
+        with self._reading() as connection:
+            return bool(connection.execute(selects.HAS_ISSUE, {"issue": issue}).scalar())
 
     def takers(self, issue: str, *, limit: int) -> list[str]:
         """Return the parties that take most positions on an issue, the one with most first."""
@@ -282,10 +261,8 @@ class Ledger:
 def _open_positions(connection: Connection, places: Sequence[tuple[int, int]]) -> list[PositionRow]:
     """Return the positions at these places, in this order; no document is opened."""
     numbers = sorted({number for number, _ in places})
-    packed = select(position_words).where(position_words.c.document.in_(numbers))
-    told = {(row.document, row.n): row.packed for row in connection.execute(packed)}
-    named = select(documents.c.number, documents.c.id).where(documents.c.number.in_(numbers))
-    ids = {row.number: row.id for row in connection.execute(named)}
+    told = {(row[0], row[1]): row[2] for row in connection.execute(selects.WORDS, {"numbers": numbers})}
+    ids = {row.number: row.id for row in connection.execute(selects.IDS, {"numbers": numbers})}
     rows = {row.id: row for row in lookup.load_rows(connection, numbers)}
     return [PositionRow(rows[ids[place[0]]], *unpack_position(told[place])) for place in places]
 
@@ -293,17 +270,14 @@ def _open_positions(connection: Connection, places: Sequence[tuple[int, int]]) -
 def _find_entry(connection: Connection, id_or_prefix: str) -> str:
     """Return the id of the entry that the face with this id belongs to now."""
     face = lookup.find_id(connection, faces.c.id, id_or_prefix, "entry")
-    return str(connection.execute(select(faces.c.entry).where(faces.c.id == face)).scalar_one())
+    return str(connection.execute(selects.ENTRY_OF, {"face": face}).scalar_one())
 
 
 def _rows(connection: Connection, found: Sequence[Any], as_of: str | None = None) -> list[EntryRow]:
-    counted = (
-        select(faces.c.entry, func.count(candidates.c.document.distinct()))
-        .join(candidates, candidates.c.face == faces.c.id)
-        .where(faces.c.entry.in_([row.id for row in found]))
-        .group_by(faces.c.entry)
-    )
-    sources = {row[0]: row[1] for row in connection.execute(counted)}
+    if not found:
+        return []
+    ids = [row.id for row in found]
+    sources = {row[0]: row[1] for row in connection.execute(selects.SOURCES, {"ids": ids})}
     last = _last_events(connection, [row.id for row in found if row.status is None], as_of)
     return [
         EntryRow(
@@ -323,6 +297,10 @@ def _rows(connection: Connection, found: Sequence[Any], as_of: str | None = None
     ]
 
 
+def _draw_outline(row: Any) -> EntryOutline:
+    return EntryOutline(_infer(row) or row.date, row.kind, _split(row.parties))
+
+
 def _draw_event(row: Any) -> EventRow:
     told = (*row[:6], _infer(row), *row[8:])
     return EventRow(*told)
@@ -339,26 +317,11 @@ def _infer(row: Any) -> str | None:
 
 def _last_events(connection: Connection, ids: Sequence[str], as_of: str | None) -> dict[str, Any]:
     """Return the row of the last dated event of each entry up to a day."""
-    order = (steps.c.last_day.desc(), steps.c.event.desc())
-    told = (
-        select(
-            faces.c.entry,
-            steps.c.event,
-            steps.c.date,
-            steps.c.first_day,
-            steps.c.last_day,
-            func.row_number().over(partition_by=faces.c.entry, order_by=order).label("nth"),
-        )
-        .select_from(faces)
-        .join(candidates, candidates.c.face == faces.c.id)
-        .join(steps, and_(steps.c.document == candidates.c.document, steps.c.n == candidates.c.n))
-        .where(faces.c.entry.in_(ids), steps.c.first_day.isnot(None), steps.c.doubt.is_(None))
-    )
+    if not ids:
+        return {}
     days = read_days(Filters(to_on=as_of))
-    if days:
-        told = told.where(steps.c.first_day <= days.last)
-    numbered = told.subquery()
-    return {row.entry: row for row in connection.execute(select(numbered).where(numbered.c.nth == 1))}
+    asked = {"ids": ids, "last": days.last if days else date.max.toordinal()}
+    return {row.entry: row for row in connection.execute(selects.LAST_EVENTS, asked)}
 
 
 def _open_documents(

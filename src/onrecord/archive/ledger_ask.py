@@ -38,9 +38,8 @@ def ask_entries(filters: EntryFilters, ruled: Ruled = UNRULED) -> ColumnElement[
         for name in ("entry", "kind", "status")
         if (value := getattr(filters, name)) is not None
     ]
-    asked += [
-        entries.c.id.in_(select(sides.c.entry).where(sides.c.party == party)) for party in filters.parties
-    ]
+    if filters.parties:
+        asked.append(entries.c.id.in_(_ask_parties(filters.parties)))
     if filters.person:
         words = fold_words(filters.person)
         asked += [entries.c.id.in_(select(named.c.entry).where(each)) for each in _ask_words(words)]
@@ -63,6 +62,19 @@ def ask_entries(filters: EntryFilters, ruled: Ruled = UNRULED) -> ColumnElement[
             is_sure = entries.c.doubt.is_(None)  # alone it can be looked up
             asked.append(or_(is_sure, entries.c.id.in_(sorted(ruled.sure))) if ruled.sure else is_sure)
     return and_(True, *asked)  # noqa: FBT003 - SQLAlchemy's neutral element
+
+
+def _ask_parties(parties: Sequence[str]) -> Select[Any]:
+    """Select the entries in which all of these take part: those of the first, each looked up among the others'.
+
+    Two sets that SQLite makes first and then compares took 24 ms for parties of 18,000 and 16,000 entries, this 7.
+    """
+    first, *others = parties
+    query = select(sides.c.entry).where(sides.c.party == first)
+    for party in others:
+        other = sides.alias()
+        query = query.where(exists().where(other.c.party == party, other.c.entry == sides.c.entry))
+    return query
 
 
 def _ask_words(words: Sequence[str]) -> Iterator[ColumnElement[bool]]:

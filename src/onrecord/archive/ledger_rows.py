@@ -83,6 +83,17 @@ class EntryList(Record, frozen=True):
     total: int
 
 
+class Between(Record, frozen=True):
+    """What there is between two parties: entries by kind with how many there are, what a picture counts, newest events.
+
+    `events` are of all entries but contacts, in the order of their days.
+    """
+
+    lists: dict[str, EntryList]
+    contacts: tuple[EntryOutline, ...]
+    events: tuple["EventRow", ...]
+
+
 class Source(Record, frozen=True):
     """One document that tells of an entry: its row, what it says, and the text in which the spans count.
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import Any, Final
 
 import msgspec
@@ -9,6 +10,7 @@ from sqlalchemy import (
     Column,
     ColumnElement,
     Connection,
+    Select,
     and_,
     bindparam,
     func,
@@ -21,7 +23,7 @@ from sqlalchemy import (
 from onrecord.archive import fulltext
 from onrecord.archive.facts import ask_facts, ask_voice
 from onrecord.archive.numbers import after_day, read_days
-from onrecord.archive.packing import unpack_bytes, unpack_document, unpack_page
+from onrecord.archive.packing import TextMap, unpack_bytes, unpack_document, unpack_map, unpack_page
 from onrecord.archive.rows import DocumentRow, Failure, Sighting
 from onrecord.archive.tables import (
     documents,
@@ -44,16 +46,35 @@ _ROW: Final = select(
     snapshots.c.url,
     documents.c.place_on_page,
 ).join(snapshots, snapshots.c.number == documents.c.snapshot)
+# Statements that every page of the reading room asks are made once: making one takes longer than its answer.
+_NUMBERS: Final[Any] = bindparam("numbers", expanding=True)
+_ROWS: Final = _ROW.where(documents.c.number.in_(_NUMBERS))
+_IDS: Final[Any] = bindparam("ids", expanding=True)
+_ROWS_BY_ID: Final = _ROW.where(documents.c.id.in_(_IDS))
+_PACKED_BY_ID: Final = (
+    select(documents.c.id, documents.c.place_on_page, pages.c.packed)
+    .join(pages, pages.c.snapshot == documents.c.snapshot)
+    .where(documents.c.id.in_(_IDS))
+)
+_ROW_OF: Final = _ROW.where(documents.c.id == bindparam("id"))
+_ROWS_OF: Final = _ROW.where(
+    or_(documents.c.id == bindparam("best"), documents.c.same_as == bindparam("best"))
+).order_by(
+    documents.c.same_as.isnot(None), documents.c.kind == "teaser", documents.c.retrieved_on, documents.c.id
+)
 _PAGE: Final = select(snapshots.c.sha256, pages.c.packed, snapshots.c.packed).join(
     snapshots, snapshots.c.number == pages.c.snapshot
 )
-
+_PAGE_OF: Final = _PAGE.where(snapshots.c.sha256 == bindparam("sha256"))
 _DOCUMENTS: Final = (
     select(documents.c.number, documents.c.place_on_page, pages.c.packed, snapshots.c.packed)
     .join(pages, pages.c.snapshot == documents.c.snapshot)
     .join(snapshots, snapshots.c.number == documents.c.snapshot)
 )
 _DOCUMENT: Final = _DOCUMENTS.where(documents.c.number == bindparam("number"))
+_DOCUMENTS_BY_NUMBER: Final = _DOCUMENTS.where(documents.c.number.in_(_NUMBERS)).order_by(
+    documents.c.snapshot, documents.c.number
+)
 
 
 def find_id(connection: Connection, column: Column[str], start: str, what: str) -> str:
@@ -62,8 +83,8 @@ def find_id(connection: Connection, column: Column[str], start: str, what: str) 
     if not re.fullmatch("[0-9a-f]{1,64}", asked):
         raise UnknownId(f"{start!r} is not an id of a {what}: those are digits and the letters a to f")
     # Above every id that begins so, because no id has a g.
-    like = select(column).where(column >= asked, column < asked + "g").order_by(column).limit(3)
-    found = list(connection.execute(like).scalars())
+    bounds = {"from": asked, "to": asked + "g"}
+    found: list[str] = list(connection.execute(_select_like(column), bounds).scalars())
     if not found:
         raise UnknownId(f"no {what} has an id that begins with {asked}")
     if len(found) > 1 and found[0] != asked:
@@ -74,28 +95,28 @@ def find_id(connection: Connection, column: Column[str], start: str, what: str) 
     return found[0]
 
 
+@cache
+def _select_like(column: Column[str]) -> Select[Any]:
+    return (
+        select(column).where(column >= bindparam("from"), column < bindparam("to")).order_by(column).limit(3)
+    )
+
+
 def load_rows(connection: Connection, numbers: Sequence[int]) -> list[DocumentRow]:
     """Return the rows of documents by number, in no order."""
-    return [_row(found) for found in connection.execute(_ROW.where(documents.c.number.in_(numbers)))]
+    return [_row(found) for found in connection.execute(_ROWS, {"numbers": numbers})]
 
 
 def load_row(connection: Connection, id_: str) -> DocumentRow:
     """Return the row of the document with this whole id."""
-    return _row(connection.execute(_ROW.where(documents.c.id == id_)).one())
+    return _row(connection.execute(_ROW_OF, {"id": id_}).one())
 
 
 def load_readings(connection: Connection, id_: str) -> list[DocumentRow]:
     """Return the rows of all readings of a document's publication, the best first."""
     row = load_row(connection, id_)
     best = row.same_as or row.id
-    same = _ROW.where(or_(documents.c.id == best, documents.c.same_as == best))
-    order = (
-        documents.c.same_as.isnot(None),
-        documents.c.kind == "teaser",
-        documents.c.retrieved_on,
-        documents.c.id,
-    )
-    return [_row(found) for found in connection.execute(same.order_by(*order))]
+    return [_row(found) for found in connection.execute(_ROWS_OF, {"best": best})]
 
 
 def _row(found: Any) -> DocumentRow:
@@ -106,7 +127,7 @@ def _row(found: Any) -> DocumentRow:
 
 def load_page(connection: Connection, sha256: str) -> Page:
     """Return the page of a snapshot; raise `UnknownId` where it could not be read."""
-    found = connection.execute(_PAGE.where(snapshots.c.sha256 == sha256)).one_or_none()
+    found = connection.execute(_PAGE_OF, {"sha256": sha256}).one_or_none()
     if found is None:
         raise UnknownId(
             f"the snapshot {sha256[:16]} could not be read as a page; see its failure for the reason"
@@ -122,21 +143,22 @@ def load_document(connection: Connection, number: int) -> Document:
 
 def load_documents(connection: Connection, numbers: Sequence[int]) -> dict[int, Document]:
     """Return documents by number, those of one page one after another, so that it is opened once."""
-    query = _DOCUMENTS.where(documents.c.number.in_(numbers)).order_by(
-        documents.c.snapshot, documents.c.number
-    )
     return {
         number: unpack_document(packed, unpack_bytes(data), place)
-        for number, place, packed, data in connection.execute(query)
+        for number, place, packed, data in connection.execute(_DOCUMENTS_BY_NUMBER, {"numbers": numbers})
     }
 
 
-def load_opened(connection: Connection, ids: Sequence[str]) -> dict[str, tuple[DocumentRow, Document]]:
-    """Return documents with their rows by whole id; those that are not there are left out."""
-    listed = select(documents.c.number).where(documents.c.id.in_(ids))
-    numbers = list(connection.execute(listed).scalars())
-    rows = {row.id: row for row in load_rows(connection, numbers)}
-    return {each.id: (rows[each.id], each) for each in load_documents(connection, numbers).values()}
+def load_listed(connection: Connection, ids: Sequence[str]) -> dict[str, DocumentRow]:
+    """Return the rows of documents by whole id; those that are not there are left out."""
+    return {row.id: row for row in map(_row, connection.execute(_ROWS_BY_ID, {"ids": ids}))}
+
+
+def load_placed(connection: Connection, ids: Sequence[str]) -> dict[str, tuple[DocumentRow, TextMap]]:
+    """Return the rows of documents by whole id, each with the document's map to its page; no text is opened."""
+    rows = load_listed(connection, ids)
+    maps = connection.execute(_PACKED_BY_ID, {"ids": ids})
+    return {id_: (rows[id_], unpack_map(packed, place)) for id_, place, packed in maps if id_ in rows}
 
 
 def load_undated(connection: Connection, span: tuple[int, int]) -> tuple[list[DocumentRow], int]:

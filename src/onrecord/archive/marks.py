@@ -4,7 +4,7 @@ Ours, not the database's, so that every archive shows the same.
 """
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
@@ -38,7 +38,8 @@ def find_marks(root: Node | None, text: str, title_end: int) -> list[tuple[Span,
     groups = list(_find_groups(root)) if root else []
     if not groups:
         return []
-    folded = fold_each(text)
+    lines = _Lines(text)
+    folded = lines.folded
     title_words = len(fold_each(text[:title_end]))
     marks: list[_Found] = []
     n = 0
@@ -50,11 +51,31 @@ def find_marks(root: Node | None, text: str, title_end: int) -> list[tuple[Span,
         marks.extend(_keep_near(occurrences, group.distance))
     if not marks:
         return []
-    spans = find_spans(text)
-    return [
-        ((spans[mark.first][0], spans[mark.last][1]), mark.n)
-        for mark in _part_overlaps(sorted(marks))[:_MOST_MARKS]
-    ]
+    kept = _part_overlaps(sorted(marks))[:_MOST_MARKS]
+    return [((lines.find(mark.first)[0], lines.find(mark.last)[1]), mark.n) for mark in kept]
+
+
+class _Lines:
+    """The words of a text line by line: a word has no line break, and most lines have nothing that was looked for."""
+
+    def __init__(self, text: str) -> None:
+        self._lines = text.split("\n")
+        self._starts = [0]
+        self._words = [0]
+        self._spans: dict[int, list[Span]] = {}
+        self.folded: list[str] = []
+        for line in self._lines:
+            self.folded += fold_each(line)
+            self._starts.append(self._starts[-1] + len(line) + 1)
+            self._words.append(len(self.folded))
+
+    def find(self, word: int) -> Span:
+        """Return where a word stands in the text, by its place in `folded`."""
+        at = bisect_right(self._words, word) - 1
+        if at not in self._spans:
+            self._spans[at] = find_spans(self._lines[at])
+        start, end = self._spans[at][word - self._words[at]]
+        return self._starts[at] + start, self._starts[at] + end
 
 
 def cut_snippets(text: str, title_end: int, marks: Sequence[tuple[Span, int]]) -> tuple[Snippet, ...]:

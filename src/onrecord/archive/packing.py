@@ -11,8 +11,26 @@ from typing import Final
 
 import msgspec
 
-from onrecord.model import Document, Page, Position, from_json, to_json
+from onrecord.model import Document, MapRow, Page, Position, from_json, to_json
 
+TextMap = tuple[MapRow, ...]
+"""`Document.text_map`."""
+
+
+class _Placed(msgspec.Struct):
+    """Of a packed document, where its words stand on the page."""
+
+    text_map: TextMap = ()
+
+
+class _Places(msgspec.Struct):
+    """Of a packed page, where its documents stand: a fifth of the time that all of it takes."""
+
+    document: _Placed | None = None
+    teasers: tuple[_Placed, ...] = ()
+
+
+_PLACES: Final = msgspec.json.Decoder(_Places)
 _LEVEL: Final = 6  # level 9 saves 0.2 % more in a quarter more time (200 official pages)
 _POSITION: Final = msgspec.json.Decoder(tuple[Position, tuple[str, ...]])
 _WHOLE: Final = b"\0"
@@ -67,6 +85,13 @@ def unpack_document(packed: bytes, data: bytes, place: int) -> Document:
     """Return one document of the page that `pack_page` took, without making the others."""
     documents, text = _open_page(packed, data)
     return documents[place] if packed[:1] == _WHOLE else _fill(documents[place], text)
+
+
+def unpack_map(packed: bytes, place: int) -> TextMap:
+    """Return the `text_map` of one document of the page that `pack_page` took."""
+    page: _Places = _PLACES.decode(unpack_bytes(packed[1:]))
+    placed: list[_Placed] = [*((page.document,) if page.document else ()), *page.teasers]
+    return placed[place].text_map
 
 
 # The documents of a listing of 20,000 are asked for one after another, and

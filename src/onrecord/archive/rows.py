@@ -1,6 +1,6 @@
 """What an archive hands out: plain rows, the same from every archive."""
 
-from typing import Literal, Protocol, runtime_checkable
+from typing import Final, Literal, Protocol, runtime_checkable
 
 from onrecord.model import DocumentKind, Record, Span
 
@@ -110,10 +110,14 @@ class Hit(Record, frozen=True):
     snippets: tuple[Snippet, ...]
 
 
+COUNTED: Final = 10_000
+"""How far hits are counted: every twentieth document of a large archive is more than anyone reads."""
+
+
 class SearchPage(Record, frozen=True):
     """One page of hits, best first.
 
-    `total` counts the publications that answer, to 20,000; that number means
+    `total` counts the publications that answer, to 10,000; that number means
     "at least so many". `ranked` is how many of them were ranked and counted
     in `facets`: all, or the newest 2,000. `facets` maps each field (form, publisher, year, kind, speaker, party, issue,
     language) to its values and counts, the most frequent first.
@@ -123,6 +127,11 @@ class SearchPage(Record, frozen=True):
     total: int
     ranked: int
     facets: dict[str, dict[str, int]]
+
+    @property
+    def is_capped(self) -> bool:
+        """Whether more may answer than `total` says."""
+        return bool(self.total >= COUNTED)
 
 
 class Failure(Record, frozen=True):

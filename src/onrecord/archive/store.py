@@ -14,7 +14,7 @@ from onrecord.archive import adding, find, lookup, sqlite
 from onrecord.archive.ledger import Ledger
 from onrecord.archive.numbers import HIGHEST
 from onrecord.archive.outcomes import Outcome, Read
-from onrecord.archive.packing import list_documents, unpack_bytes, unpack_page
+from onrecord.archive.packing import TextMap, list_documents, unpack_bytes, unpack_page
 from onrecord.archive.rows import (
     Added,
     DocumentRow,
@@ -171,11 +171,7 @@ class Archive:
         return Added("failed", printable, None, (), error)
 
     def counts(self) -> dict[str, int]:
-        """Return how much there is.
-
-        Of snapshots, pages, documents, publications (documents without their
-        other readings), main, teasers, turns, statements, failures.
-        """
+        """Return how many snapshots, pages, documents, publications (documents without their other readings) … there are."""
         with self._reading() as connection:
             return lookup.count_all(connection)
 
@@ -193,10 +189,17 @@ class Archive:
         Without a tree the query asks for everything, newest first; `said_by` is as in `newest`. Raises
         `QueryError` where a filter is not what it should be.
         """
-        span = (max(0, offset), max(0, offset) + max(0, limit))
         with self._reading() as connection:
-            load = partial(lookup.load_document, connection)
-            return find.run_search(connection, query, filters, said_by, span, load)
+            load = partial(lookup.load_documents, connection)
+            return find.run_search(connection, query, filters, said_by, _span(limit, offset), load)
+
+    def latest(
+        self, query: Query, *, filters: Filters = NO_FILTERS, limit: int = 20, offset: int = 0
+    ) -> SearchPage:
+        """Return the publications that answer, the newest first, without facets; raises as `search` does."""
+        with self._reading() as connection:
+            load = partial(lookup.load_documents, connection)
+            return find.run_latest(connection, query, filters, _span(limit, offset), load)
 
     def answering(self, query: Query, *, filters: Filters = NO_FILTERS, limit: int = 2_000) -> list[str]:
         """Return the ids of the newest publications that answer, in their best reading; raises as `search` does."""
@@ -215,17 +218,22 @@ class Archive:
         below = HIGHEST
         while True:
             with self._reading() as connection:
-                load = partial(lookup.load_document, connection)
+                load = partial(lookup.load_documents, connection)
                 batch = find.fetch_newest(connection, query, filters, names, below, load)
             for below, row, document in batch:  # noqa: B007 - the last number is where the next batch begins
                 yield row, document
             if not batch:
                 return
 
-    def opened(self, ids: Sequence[str]) -> dict[str, tuple[DocumentRow, Document]]:
-        """Return documents with their rows, by whole id, all at once; those that are not there are left out."""
+    def listed(self, ids: Sequence[str]) -> dict[str, DocumentRow]:
+        """Return the rows of documents by whole id, all at once; those that are not there are left out."""
         with self._reading() as connection:
-            return lookup.load_opened(connection, ids)
+            return lookup.load_listed(connection, ids)
+
+    def placed(self, ids: Sequence[str]) -> dict[str, tuple[DocumentRow, TextMap]]:
+        """Return as `listed` does, each row with the document's `text_map`."""
+        with self._reading() as connection:
+            return lookup.load_placed(connection, ids)
 
     def undated(self, *, limit: int = 20, offset: int = 0) -> tuple[list[DocumentRow], int]:
         """Return publications that count under no day, in their best reading, and how many there are."""
@@ -386,3 +394,7 @@ class Archive:
 
 def _find_digest(connection: Connection, start: str) -> str:
     return lookup.find_id(connection, snapshots.c.sha256, start, "snapshot")
+
+
+def _span(limit: int, offset: int) -> tuple[int, int]:
+    return max(0, offset), max(0, offset) + max(0, limit)

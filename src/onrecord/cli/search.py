@@ -84,7 +84,7 @@ def _page_lines(
         yield f"nothing found{asked}" if not offset else f"no more than {found.total} found{asked}"
         return
     last = offset + len(found.hits)
-    yield f"{offset + 1}–{last} of {found.total}{asked}" + "\n"
+    yield f"{offset + 1}–{last} of {found.total}{' or more' if found.is_capped else ''}{asked}" + "\n"
     for n, hit in enumerate(found.hits, offset + 1):
         yield from _hit_lines(hit, n, ink, width())
         place = places[n - offset - 1]

@@ -82,7 +82,7 @@ def compare(
 def find_issue(archive: Archive, words: str) -> str:
     """Return the id of the one issue with this id or these words in its name; raise `QueryError` for none or several."""
     asked = words.strip().casefold()
-    if archive.ledger().issues(PositionFilters(issue=asked)):
+    if archive.ledger().has_issue(asked):
         return asked
     rows = archive.ledger().issues(PositionFilters())
     known = [row.issue for row in rows]

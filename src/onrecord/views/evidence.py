@@ -1,23 +1,22 @@
 """The way from words of a document to the same words on the page as received."""
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
-from onrecord.model import Document, Record, Span
+from onrecord.model import Document, MapRow, Record, Span
 
 
-def find_page_spans(document: Document, span: Span) -> tuple[Span, ...]:
-    """Return where the words at `span` of `document.text` stand in `Page.text`, in order of the document.
+def find_page_spans(text_map: Sequence[MapRow], span: Span) -> tuple[Span, ...]:
+    """Return where the words at `span` of a document with this `text_map` stand in `Page.text`, in its order.
 
     Several where furniture of the site stands between them; none where the span holds nothing but the line
     breaks that part the pieces.
     """
     start, end = span
-    rows = document.text_map
-    first = max(0, bisect_right(rows, start, key=lambda row: row[0]) - 1)
+    first = max(0, bisect_right(text_map, start, key=lambda row: row[0]) - 1)
     found: list[Span] = []
-    for at, page_start, length in rows[first:]:
+    for at, page_start, length in text_map[first:]:
         if at >= end:
             break
         low, high = max(start, at), min(end, at + length)

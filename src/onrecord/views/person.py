@@ -48,9 +48,9 @@ def person(archive: Archive, id_or_name: str, *, limit: int = 10) -> PersonView:
         hits.append(hit)
         if len(hits) > limit:
             break
-    contacts = archive.ledger().find(EntryFilters(entry="contact", person=card.name), limit=limit)
+    contacts = archive.ledger().newest(EntryFilters(entry="contact", person=card.name), limit=limit)
     aliases = tuple(_show_alias(archive, alias) for alias in card.aliases[:_MOST_ALIASES])
-    return PersonView(card, aliases, tuple(hits[:limit]), len(hits) > limit, contacts.rows)
+    return PersonView(card, aliases, tuple(hits[:limit]), len(hits) > limit, tuple(contacts))
 
 
 def _show_alias(archive: Archive, alias: Alias) -> ShownAlias:

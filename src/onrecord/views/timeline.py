@@ -1,10 +1,11 @@
 """What happened between parties, on an issue or around a person, day by day."""
 
+from collections.abc import Sequence
 from typing import Literal
 
 import msgspec
 
-from onrecord.archive import Archive, EntryFilters
+from onrecord.archive import Archive, EntryFilters, EntryRow, EventRow
 from onrecord.model import Record
 
 
@@ -27,7 +28,7 @@ class Moment(Record, frozen=True):
 
 
 class Timeline(Record, frozen=True):
-    """Moments in the order of their days; `is_cut` says whether there are more than asked for."""
+    """Moments in the order of their days; `is_cut` says whether there are more than asked for, which are older."""
 
     moments: tuple[Moment, ...]
     is_cut: bool
@@ -39,15 +40,20 @@ Sort = Literal["contact", "mechanism", "instrument", "commitment", "corresponden
 def timeline(
     archive: Archive, filters: EntryFilters, *, as_of: str | None = None, limit: int = 500
 ) -> Timeline:
-    """Return contacts, and events of all other entries, that have the facts, by day.
+    """Return contacts, and events of all other entries, that have the facts, by day: the newest `limit` of them.
 
     `as_of` leaves out what came later. Raises `QueryError` where a date is none.
     """
     until = min((day for day in (filters.to_on, as_of) if day), default=None)
     asked = msgspec.structs.replace(filters, to_on=until)
     ledger = archive.ledger()
-    met = ledger.find(msgspec.structs.replace(asked, entry="contact"), limit=limit + 1)
-    told = ledger.events(asked, limit=limit + 1)
+    met = ledger.newest(msgspec.structs.replace(asked, entry="contact"), limit=limit + 1)
+    told = ledger.events(asked, limit=limit + 1, newest=True)
+    return draw_timeline(met, told, limit)
+
+
+def draw_timeline(met: Sequence[EntryRow], told: Sequence[EventRow], limit: int) -> Timeline:
+    """Return contacts and events as moments by day, the newest `limit` of them; an event that one side tells twice once."""
     moments = [
         Moment(
             row.date,
@@ -61,7 +67,7 @@ def timeline(
             None,
             None,
         )
-        for row in met.rows
+        for row in met
         if row.date
     ]
     seen: dict[tuple[str, str, str, str | None], Moment] = {}
@@ -84,7 +90,8 @@ def timeline(
         )
     moments += seen.values()
     moments.sort(key=lambda moment: (_day(moment), moment.entry, moment.id, moment.event))
-    return Timeline(tuple(moments[:limit]), len(moments) > limit or met.total > limit or len(told) > limit)
+    is_cut = max(len(moments), len(met), len(told)) > limit
+    return Timeline(tuple(moments[-limit:]), is_cut)
 
 
 def _day(moment: Moment) -> str:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 from posixpath import relpath
 from typing import Final, NamedTuple
 from urllib.parse import quote, urlencode
@@ -110,8 +111,13 @@ def _opened(path: str, *spans: Span) -> Address:
 
 def serve_link(address: Address) -> str:
     """Return the address as the reading room serves it."""
-    query = f"?{urlencode(address.query)}" if address.query else ""
+    query = f"?{'&'.join(map(_spell, address.query))}" if address.query else ""
     return address.path + query + (f"#{address.fragment}" if address.fragment else "")
+
+
+@lru_cache(maxsize=8_192)  # a page of search has 130 links that narrow it, of the same few values
+def _spell(asked: tuple[str, str]) -> str:
+    return urlencode([asked])
 
 
 def find_file(address: Address, part: int = 1) -> str:

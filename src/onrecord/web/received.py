@@ -53,7 +53,7 @@ def list_stretches(document: Document, spans: Iterable[Span]) -> list[Stretch]:
 
 
 def _place(document: Document, span: Span, said: tuple[int, ...]) -> list[Stretch]:
-    return [Stretch(start, end, "at", said) for start, end in find_page_spans(document, span)]
+    return [Stretch(start, end, "at", said) for start, end in find_page_spans(document.text_map, span)]
 
 
 def draw_window(

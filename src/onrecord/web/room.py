@@ -5,7 +5,7 @@ import time
 from collections.abc import Callable
 from typing import Final, Generic, TypeVar
 
-from onrecord.archive import Archive, IssueRow, PositionFilters
+from onrecord.archive import Archive, IssueRow, PositionFilters, Query
 from onrecord.desk.marking import Gate, Marking
 from onrecord.errors import OnRecordError, UnknownId
 from onrecord.exports.leaving import may_show
@@ -96,6 +96,7 @@ class Room:
         self.gate = gate
         self._counts = _Kept(archive.counts)
         self._persons: dict[str, _Kept[PersonView]] = {}
+        self._speaker = _Kept(lambda: _find_speaker(archive))
         self._years = _Kept(lambda: list_years(archive))
         self._issues = _Kept(lambda: archive.ledger().issues(PositionFilters()))
         self._people = _Kept(lambda: list_people(archive))
@@ -103,6 +104,10 @@ class Room:
     def counts(self) -> dict[str, int]:
         """Return what `Archive.counts` does, of some time ago; empty while it is counted for the first time."""
         return self._counts.get(_PATIENCE) or {}
+
+    def speaker(self) -> str | None:
+        """Return who speaks in most of the newest publications, as of some time ago; null while it is counted first."""
+        return self._speaker.get(_PATIENCE)
 
     def issues(self) -> list[IssueRow]:
         """Return every issue, as of some time ago."""
@@ -153,3 +158,7 @@ class Room:
         """Raise `UnknownId`, as for what is not there, where one of the addresses may not be shown here."""
         if not all(map(self.lets, addresses)):
             raise UnknownId("there is nothing of this address here")
+
+
+def _find_speaker(archive: Archive) -> str | None:
+    return next(iter(archive.search(Query(), limit=0).facets["speaker"]), None)

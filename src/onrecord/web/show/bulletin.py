@@ -15,8 +15,8 @@ _NOTICES: Final = 6
 
 def show_bulletin(room: Room, bulletin: Bulletin, asked: Asked) -> Answer:  # noqa: ARG001 - as every page
     """Show what a mission published last, whole documents before the teasers of others."""
-    found = room.archive.search(Query(), filters=_of(bulletin, "main"), limit=_LATEST)
-    notices = room.archive.search(Query(), filters=_of(bulletin, "teaser"), limit=_NOTICES)
+    found = room.archive.latest(Query(), filters=_of(bulletin, "main"), limit=_LATEST)
+    notices = room.archive.latest(Query(), filters=_of(bulletin, "teaser"), limit=_NOTICES)
     values = {
         "latest": [hit for hit in found.hits if room.lets(f"document:{hit.document.id}")],
         "notices": [hit for hit in notices.hits if room.lets(f"document:{hit.document.id}")],

@@ -90,7 +90,7 @@ def facts_of(document: Document, row: DocumentRow, name: str | None) -> Any:
         return said.content[0][0], said.content[-1][1]
 
     def page(span: Span) -> Address:
-        return addresses.page(row.sha256, find_page_spans(document, span))
+        return addresses.page(row.sha256, find_page_spans(document.text_map, span))
 
     def cited(said: Statement) -> str:
         start, end = said.content[0]
@@ -160,16 +160,18 @@ def _statement_at(statements: list[Statement], lit: Span | None) -> Statement | 
 
 def _draw_beside(page: Page, document: Document, part: Part, lit: Span | None) -> dict[str, Any] | None:
     """Return the page around a part of its document, with what is lit; null where nothing of it is on the page."""
-    spans = find_page_spans(document, part.span)
+    spans = find_page_spans(document.text_map, part.span)
     if part.number == 1 and document.title_span:
-        spans = (*find_page_spans(document, document.title_span), *spans)
+        spans = (*find_page_spans(document.text_map, document.title_span), *spans)
     if not spans:
         return None
     low = max(0, min(start for start, _ in spans) - _AROUND)
     high = min(len(page.text), max(end for _, end in spans) + _AROUND, low + _BESIDE)
     stretches = list_stretches(document, list_quoted(document))
     return {
-        "inside": draw_window(page, (low, high), stretches, find_page_spans(document, lit) if lit else ()),
+        "inside": draw_window(
+            page, (low, high), stretches, find_page_spans(document.text_map, lit) if lit else ()
+        ),
         "before": low > 0,
         "after": high < len(page.text),
     }

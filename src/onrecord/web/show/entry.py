@@ -54,8 +54,8 @@ def show_entry(room: Room, asked: Asked) -> Answer:
 
 def list_rows(room: Room, ids: Sequence[str]) -> list[DocumentRow]:
     """Return the rows of documents by whole id, in their order."""
-    opened = room.archive.opened(ids)
-    return [opened[id_][0] for id_ in ids if id_ in opened]
+    listed = room.archive.listed(ids)
+    return [listed[id_] for id_ in ids if id_ in listed]
 
 
 def find_pages(room: Room, view: EntryView) -> dict[tuple[str, Span], Address]:
@@ -72,8 +72,8 @@ def find_quote_pages(room: Room, quotes: list[Quote]) -> dict[tuple[str, Span], 
     for quote in quotes:
         spans.setdefault(quote.document, set()).add(quote.span)
     return {
-        (id_, span): addresses.page(row.sha256, find_page_spans(document, span))
-        for id_, (row, document) in room.archive.opened(list(spans)).items()
+        (id_, span): addresses.page(row.sha256, find_page_spans(text_map, span))
+        for id_, (row, text_map) in room.archive.placed(list(spans)).items()
         if room.lets_page(row.sha256)
         for span in spans[id_]
     }

@@ -16,7 +16,7 @@ from onrecord.views.entry import view_entry
 from onrecord.views.gated import gate_card
 from onrecord.views.judged import list_entries
 from onrecord.views.person import person
-from onrecord.views.search import search
+from onrecord.views.query import read_query
 from onrecord.views.statements import StatementHit, StatementQuery, search_statements
 from onrecord.views.steps import Quote
 from onrecord.web import addresses
@@ -71,7 +71,7 @@ def follow_search(room: Room, asked: Asked, gate: Gate) -> Followed:
         said = search_statements(room.archive, query, filters=question.filters, limit=_MOST)
         why = say_why(question)
         return Followed(name_question(question), page, _list_statements(said.hits, why, asked, gate))
-    found = search(room.archive, question.text, filters=question.filters, limit=_MOST)
+    found = room.archive.latest(read_query(question.text), filters=question.filters, limit=_MOST)
     newest = sorted(found.hits, key=lambda hit: _order(_day(hit)), reverse=True)
     items = [_item_of_publication(hit, question, asked) for hit in newest if _lets(gate, hit)]
     return Followed(name_question(question), page, tuple(items))
@@ -166,9 +166,9 @@ def follow_issues(room: Room, asked: Asked, gate: Gate) -> Followed:  # noqa: AR
 def follow_pair(room: Room, asked: Asked, gate: Gate) -> Followed:
     """Return what is new between two parties, of every kind."""
     one, other = asked.names["one"], asked.names["other"]
-    found = room.archive.ledger().find(EntryFilters(parties=(one, other)), limit=_MOST)
+    found = room.archive.ledger().newest(EntryFilters(parties=(one, other)), limit=_MOST)
     why = f"It is between {one} and {other}."
-    items = _list_entries(found.rows, why, asked, gate)
+    items = _list_entries(found, why, asked, gate)
     return Followed(f"{one} and {other}", addresses.between(one, other), items)
 
 

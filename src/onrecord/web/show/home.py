@@ -2,8 +2,7 @@
 
 from typing import Final
 
-from onrecord.archive import EntryFilters
-from onrecord.views.search import search
+from onrecord.archive import EntryFilters, Query
 from onrecord.web import addresses
 from onrecord.web.asking import Answer, Asked, Shown
 from onrecord.web.room import Room
@@ -21,17 +20,17 @@ def show_home(room: Room, asked: Asked) -> Answer:
 
 def show_record(room: Room, asked: Asked) -> Answer:  # noqa: ARG001 - every page is asked alike
     """Show the search, three ways in, and the latest publications."""
-    found = search(room.archive, "", limit=_LATEST)
+    found = room.archive.latest(Query(), limit=_LATEST)
     latest = [hit for hit in found.hits if room.lets(f"document:{hit.document.id}")]
     ledger = room.archive.ledger()
-    contacts = ledger.find(EntryFilters(entry="contact"), limit=_MOVED).rows
-    moved = ledger.find(EntryFilters(entry="mechanism"), limit=_MOVED).rows
+    contacts = ledger.newest(EntryFilters(entry="contact"), limit=_MOVED)
+    moved = ledger.newest(EntryFilters(entry="mechanism"), limit=_MOVED)
     values = {
         "contacts": [row for row in contacts if room.lets(f"entry:{row.id}")],
         "moved": [row for row in moved if room.lets(f"entry:{row.id}")],
         "counts": room.counts(),
         "latest": latest,
         "followed": addresses.HOME,
-        "facets": found.facets,
+        "ways": list_ways(latest, room.speaker() if room.is_live else None, can_search=room.is_live),
     }
-    return Shown("home.html", values | {"ways": list_ways(latest, found.facets, can_search=room.is_live)})
+    return Shown("home.html", values)

@@ -28,17 +28,18 @@ def show_month(room: Room, asked: Asked) -> Answer:
     offset = (number - 1) * _LISTED
     if month == UNDATED:
         rows, total = room.archive.undated(limit=_LISTED, offset=offset)
-        hits = [Hit(row, 0.0, 1, ()) for row in rows]
+        hits, is_capped = [Hit(row, 0.0, 1, ()) for row in rows], False
     elif _MONTH.fullmatch(month):
         filters = Filters(from_on=month, to_on=month)
-        found = room.archive.search(Query(), filters=filters, limit=_LISTED, offset=offset)
-        hits, total = list(found.hits), found.total
+        found = room.archive.latest(Query(), filters=filters, limit=_LISTED, offset=offset)
+        hits, total, is_capped = list(found.hits), found.total, found.is_capped
     else:
         raise UnknownId(f"{month[:20]!r} is no month; write it as 2031-04")
     values = {
         "month": month,
         "hits": [hit for hit in hits if room.lets(f"document:{hit.document.id}")],
         "total": total,
+        "is_capped": is_capped,
         "number": number,
         "pages": _list_pages(month, total),
     }

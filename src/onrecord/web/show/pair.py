@@ -2,10 +2,10 @@
 
 from typing import Any, Final
 
-from onrecord.archive import EntryFilters, EntryList
+from onrecord.archive import EntryList
 from onrecord.errors import QueryError
 from onrecord.views.compare import name_issue
-from onrecord.views.timeline import timeline
+from onrecord.views.timeline import draw_timeline
 from onrecord.web import addresses
 from onrecord.web.asking import Answer, Asked, Shown
 from onrecord.web.room import Room
@@ -22,16 +22,17 @@ def show_pair(room: Room, asked: Asked) -> Answer:
     if one == other:
         raise QueryError(f"{one!r} is one party; name two")
     ledger = room.archive.ledger()
-    both = EntryFilters(parties=(one, other))
-    found = ledger.between(one, other, limit=_LISTED)
+    found = ledger.between(one, other, limit=_MOMENTS, drawn=_DRAWN)
+    lists = found.lists
     boards = []
     for kind in KINDS:
-        listed = found.get(kind.entry, EntryList((), 0))
-        boards.append((kind, [row for row in listed.rows if room.lets(f"entry:{row.id}")], listed.total))
-    contacts = ledger.outline(EntryFilters(entry="contact", parties=(one, other)), limit=_DRAWN)
+        listed = lists.get(kind.entry, EntryList((), 0))
+        rows = [row for row in listed.rows[:_LISTED] if room.lets(f"entry:{row.id}")]
+        boards.append((kind, rows, listed.total))
+    met = lists["contact"].rows if "contact" in lists else ()
+    told = draw_timeline(met, found.events, _MOMENTS)
     mine, theirs = (ledger.taken(party) for party in (one, other))
     shared = [(mine.get(issue), theirs.get(issue), issue) for issue in sorted({*mine, *theirs})]
-    moments = timeline(room.archive, both, limit=_MOMENTS).moments
     values: dict[str, Any] = {
         "one": one,
         "other": other,
@@ -39,7 +40,7 @@ def show_pair(room: Room, asked: Asked) -> Answer:
         "issues": [(a, b, issue) for a, b, issue in shared if a and b],
         "name_issue": name_issue,
         "followed": addresses.between(one, other),
-        "moments": [moment for moment in moments if room.lets(f"entry:{moment.id}")],
-        "pictures": draw_contacts(contacts)[:1],
+        "moments": [moment for moment in told.moments if room.lets(f"entry:{moment.id}")],
+        "pictures": draw_contacts(found.contacts)[:1],
     }
     return Shown("pair.html", values)

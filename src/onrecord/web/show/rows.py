@@ -1,6 +1,6 @@
 """Rows that several pages show."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from onrecord.archive import Archive, DocumentRow, Hit
@@ -16,8 +16,8 @@ class Way(NamedTuple):
     address: Address
 
 
-def list_ways(hits: Sequence[Hit], facets: Mapping[str, Mapping[str, int]], *, can_search: bool) -> list[Way]:
-    """Return ways into an archive that lead somewhere, from its newest publications and their facets."""
+def list_ways(hits: Sequence[Hit], speaker: str | None, *, can_search: bool) -> list[Way]:
+    """Return ways into an archive that lead somewhere, from its newest publications and one who speaks often."""
     ways: list[Way] = []
     rows = [hit.document for hit in hits if hit.document.kind == "main"]
     talk = next((row for row in rows if row.form in ("interview", "briefing")), None) or next(
@@ -29,7 +29,6 @@ def list_ways(hits: Sequence[Hit], facets: Mapping[str, Mapping[str, int]], *, c
         months = addresses.listing("publications")
         met = Way("See who met whom", "Contacts, with the words of each side", addresses.listing("contacts"))
         return [*ways, Way("Leaf through it", "All publications by month", months), met]
-    speaker = next(iter(facets.get("speaker", {})), None)
     if speaker:
         ways.append(Way("See who said what", f"Everything {speaker} says", addresses.search(said_by=speaker)))
         about = f"What others say of {speaker}"
