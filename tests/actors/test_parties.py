@@ -1,6 +1,13 @@
 import pytest
 
-from onrecord.actors.parties import end_of_place, is_place_opener, is_state_noun, match_party, read_party
+from onrecord.actors.parties import (
+    end_of_place,
+    is_place_opener,
+    is_state_noun,
+    match_party,
+    name_party,
+    read_party,
+)
 from onrecord.actors.words import split_words
 
 
@@ -58,3 +65,16 @@ def test_place_words() -> None:
     new, republic = split_words("New Republic")
     assert is_place_opener(new)
     assert is_state_noun(republic)
+
+
+def test_a_party_is_called_by_its_name() -> None:
+    """A state's code becomes its usual name; any other party is its own name."""
+    assert [name_party(code) for code in ("NOR", "GBR", "SUN", "EU", "UN", "Tarsund", "XXX")] == [
+        "Norway",
+        "United Kingdom",
+        "Soviet Union",
+        "EU",
+        "UN",
+        "Tarsund",
+        "XXX",
+    ]

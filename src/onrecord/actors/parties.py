@@ -109,6 +109,14 @@ def read_code(letters: str) -> str | None:
     return str(country.alpha_3) if country else None
 
 
+def name_party(code: str) -> str:
+    """Give the usual English name of a state by its alpha-3 code ("NOR": Norway); any other party is its own name."""
+    country = pycountry.countries.get(alpha_3=code)
+    if country is None:
+        return str(next(iter(_FACTS["names"].get(code, ())), code))  # a state that is no more
+    return str(Locale("en").territories.get(country.alpha_2, country.name))
+
+
 def end_of_place(words: Sequence[Word], at: int, end: int) -> int:
     """Say where an unknown state's name that begins at `at` ends, before `end`, by shape alone.
 

@@ -5,6 +5,7 @@ from typing import Final
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 
+from onrecord.actors.parties import name_party
 from onrecord.exports.citation import cite, escape_markdown, reference
 from onrecord.views.roundup import Line, Roundup, Section
 
@@ -28,7 +29,7 @@ def render_html(roundup: Roundup) -> str:
 
 def heading_of(section: Section) -> str:
     """Return the heading of a section, with the side whose words it holds."""
-    return f"{section.heading} — {section.party}" if section.party else section.heading
+    return f"{section.heading} — {name_party(section.party)}" if section.party else section.heading
 
 
 def _markdown_line(line: Line) -> str:

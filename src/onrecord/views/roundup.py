@@ -8,6 +8,9 @@ quoted, and numbered to the list of sources.
 from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple
 
+import msgspec
+
+from onrecord.actors.parties import name_party
 from onrecord.archive import Archive, DocumentRow, EntryFilters, EntryRow, PositionFilters
 from onrecord.errors import QueryError
 from onrecord.ledger.issues import Topics
@@ -92,11 +95,9 @@ def round_up_contact(archive: Archive, id_or_prefix: str) -> Roundup:
     best = {row.same_as or row.id for row in rows}
     documents = [(archive.row(id_), archive.document(id_)) for id_ in sorted(best)]
     others = _entries_of(archive, best, EntryFilters(in_doubt=False), but=found.row.id)
-    title = " – ".join(found.row.parties) + f": {found.row.name or found.row.kind}"
+    title = " – ".join(map(name_party, found.row.parties)) + f": {found.row.name or found.row.kind}"
     told = _Told(found.row.parties, documents, [found, *others], archive.topics())
-    inferred = next((fact.value.partition(":")[0] for fact in found.facts if fact.field == "inferred"), None)
-    day = f"{found.row.date} (inferred: {inferred})" if inferred else found.row.date or "no date"
-    return _draw(f"{title}, {day}", told)
+    return _draw(f"{title}, {_say_date(found.row)}", told)
 
 
 def round_up_parties(archive: Archive, one: str, other: str, days: Days) -> Roundup:
@@ -120,7 +121,7 @@ def round_up_parties(archive: Archive, one: str, other: str, days: Days) -> Roun
     )
     stretch = "–".join(day for day in (days.from_on, days.to_on) if day)
     return _draw(
-        f"{' – '.join(parties)}{f', {stretch}' if stretch else ''}",
+        f"{' – '.join(map(name_party, parties))}{f', {stretch}' if stretch else ''}",
         _Told(parties, documents, found, archive.topics()),
     )
 
@@ -195,13 +196,15 @@ def _draw_contacts(told: _Told) -> Iterable[_Drawn]:
         if view.row.entry == "contact" and view.row.doubt is None:
             shown = ("date", "place", "status", "initiator")
             words = [_of_fact(fact) for fact in view.facts if fact.field in shown]
-            words += [
-                _Words(name_actor(one.actor), one.role, one.quotes[0]) for one in view.persons if one.quotes
-            ]
+            words += [_Words(_name(one.actor), one.role, one.quotes[0]) for one in view.persons if one.quotes]
             kept = [one for one in words if _is_kept(one, told)]
             if kept:
                 name = view.row.name or view.row.kind
-                yield (f"{name[:1].upper()}{name[1:]}, {view.row.date or 'no date'}", None, kept)
+                yield (f"{name[:1].upper()}{name[1:]}, {_say_date(view.row)}", None, kept)
+
+
+def _say_date(row: EntryRow) -> str:
+    return f"{row.inferred} (year inferred)" if row.inferred else row.date or "no date"
 
 
 def _of_fact(fact: Fact) -> _Words:
@@ -265,9 +268,15 @@ def surname_of(name: str) -> str:
     return " ".join(fold_words(name)).rpartition(" ")[2]
 
 
+def _name(actor: Actor) -> str:
+    """Return how an actor is named in print, his state by its name."""
+    party = name_party(actor.party) if actor.party else None
+    return name_actor(msgspec.structs.replace(actor, party=party))
+
+
 def _of_statement(row: DocumentRow, document: Document, said: Statement, speaker: Actor) -> _Words:
     span = (said.content[0][0], said.content[-1][1])
-    return _Words(name_actor(speaker), said.act.lower(), _quote(row, document, span))
+    return _Words(_name(speaker), said.act.lower(), _quote(row, document, span))
 
 
 def _quote(row: DocumentRow, document: Document, span: Span) -> Quote:
@@ -284,7 +293,7 @@ def _draw_between(told: _Told, only: str | None) -> Iterable[_Drawn]:
     for kind, heading in headings.items():
         words = [
             _Words(
-                name_actor(entry.by) if entry.by else "The text",
+                _name(entry.by) if entry.by else "The text",
                 told.known.name(entry.issue),
                 _quote(row, document, span),
             )
@@ -310,7 +319,7 @@ def _draw_lives(told: _Told) -> Iterable[_Drawn]:
 def _of_step(step: Step, told: _Told) -> Iterable[_Words]:
     """Yield what happened in the words of one source, and the condition it hangs on."""
     who = step.by or step.told_by
-    lead = name_actor(who) if who else "The text"
+    lead = _name(who) if who else "The text"
     for quote in step.quotes:
         words = _Words(lead, f"{step.event}{f', {step.date}' if step.date else ''}", quote)
         if _is_kept(words, told):

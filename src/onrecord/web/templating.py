@@ -7,6 +7,7 @@ from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from onrecord.actors.parties import name_party
 from onrecord.archive import DocumentRow
 from onrecord.views.statements import StatementHit
 from onrecord.web import addresses
@@ -36,6 +37,7 @@ def load_templates() -> Environment:
     environment.globals.update(quoted=QUOTED, at=addresses, explain=explain)
     environment.filters.update(
         line=show_line,
+        party=name_party,
         shown=show_text,
         number=_number,
         day=say_day,
