@@ -72,7 +72,7 @@ def test_a_party_is_called_by_its_name() -> None:
     assert [name_party(code) for code in ("NOR", "GBR", "SUN", "EU", "UN", "Tarsund", "XXX")] == [
         "Norway",
         "United Kingdom",
-        "Soviet Union",
+        "USSR",
         "EU",
         "UN",
         "Tarsund",
