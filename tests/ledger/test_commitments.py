@@ -69,6 +69,36 @@ def test_a_condition_is_kept_apart() -> None:
     assert scene.text[slice(*one.condition)] == "If Tarsund releases the crew"
 
 
+def test_a_day_is_no_condition() -> None:
+    """A day behind "until" says when, a clause says on what."""
+    one = read_one("We propose extending the exemption from harbour fees until after 2035.")
+    assert (one.kind, one.condition) == ("offer", None)
+    assert (
+        read_one("We will continue to observe the memorandum until Tarsund releases the crew.").kind
+        == "condition"
+    )
+
+
+def test_an_abbreviation_ends_nothing() -> None:
+    """What is promised goes on behind a point inside its sentence."""
+    scene = make_scene("Valmeria agreed to lift the ban on A.B. Lind Co. ferries and trawlers.")
+    (one,) = read_commitments(scene)
+    assert scene.text[slice(*one.what)] == "lift the ban on A.B. Lind Co. ferries and trawlers"
+
+
+def test_what_only_points_back_is_nothing_proposed() -> None:
+    """An object that is one pointing word says nothing without the sentence before."""
+    assert not read("The draft is old. We proposed this, but Tarsund declined.")
+    assert read("We proposed this draft to Tarsund.")
+
+
+def test_nobodys_we_in_a_record_is_in_doubt() -> None:
+    """In a record of a conversation "we" may be anybody present."""
+    text = "Mr. Brok left early. We will withdraw our ships from the strait."
+    found = list(read_commitments(make_scene(text, form="memorandum of conversation")))
+    assert [bool(one.doubt) for one in found] == [True]
+
+
 def test_due_dates_are_read() -> None:
     """The date that "by" opens is when it is due, resolved against the document's day."""
     assert read_one("Tarsund promised to submit a timetable by 30 April.").due == "2031-04-30"

@@ -159,7 +159,11 @@ def test_readouts_without_their_titles(shared: Path, *, aside: bool, floor: floa
 
 @pytest.mark.parametrize("aside", [False, True])
 def test_telephone_conversations_without_their_titles(shared: Path, *, aside: bool) -> None:
-    """Where the first lines say themselves who telephoned, the call is read from them, on the page's day."""
+    """Where the first lines say themselves who telephoned, the call is read from them, on the page's day.
+
+    The score is of these pages alone: with the title hidden and no telephone in
+    the body (147 of 200 tuned pages) nobody can know that it was a call.
+    """
     cases = [case for case, told in read_conversations(shared, aside=aside) if told]
     score = score_cases(cases)
     assert len(cases) > 40
@@ -172,8 +176,12 @@ def test_telephone_conversations_without_their_titles(shared: Path, *, aside: bo
 def test_conversations_whose_body_names_no_telephone(shared: Path, *, aside: bool, floor: float) -> None:
     """Where only the title says that they telephoned, those who talk are found still, and that they talked.
 
-    By what means is told nowhere in the text: 125 of 147 tuned pages have no more than "discussed" and
-    "the conversation", so that a talk counts as right too.
+    By what means is told nowhere in the text: 125 of 147 tuned pages have no
+    more than "discussed" and "the conversation", so that a talk counts as
+    right too. Asked for a call alone the kind is right on .82: a guess that
+    presidents who "discussed" and met nowhere telephoned. Of the names missed
+    tuned (19 of 295) most stand in bodies that say only that one
+    congratulated the other, or that "the two leaders" praised something.
     """
     cases = [
         case._replace(kinds={"call", "talks"})
@@ -205,8 +213,13 @@ def read_conversations(shared: Path, *, aside: bool) -> Iterator[tuple[Case, boo
 
 @pytest.mark.parametrize("aside", [False, True])
 def test_memoranda_of_conversation_without_their_titles(shared: Path, *, aside: bool) -> None:
-    """Every line of a list of participants is somebody who took part, and the day is the paper's."""
+    """Every line of a list of participants is somebody who took part, the day is the paper's, and they talked.
+
+    Whether by telephone only the title says as a rule: it is right where it
+    says so and the body is read as a call, or says nothing and it is not.
+    """
     right = missed = wrong = days = n = 0
+    kinds: list[bool] = []
     for row in load(shared, "frus"):
         title, _, body = row["text"].partition("\n")
         if not row["gold"].get("participants") or "onversation" not in title or is_aside(row) != aside:
@@ -220,8 +233,10 @@ def test_memoranda_of_conversation_without_their_titles(shared: Path, *, aside: 
             )
         ]
         document = read(body.lstrip().encode(), media_type="text/plain").document
-        found = participants_of(document) if document else (None, [])
+        found = participants_of(document) if document else (None, [], None)
         spans = found[1]
+        listed = len(lines) > 1  # "[See attached list]" is nobody
+        kinds += [found[2] in ({"call"} if "elephone" in title else {"talks", "meeting"})] if listed else []
         right += sum(any(a < end and start < b for a, b in spans) for start, end in lines)
         missed += sum(not any(a < end and start < b for a, b in spans) for start, end in lines)
         wrong += sum(not any(start < b and a < end for start, end in lines) for a, b in spans)
@@ -230,16 +245,17 @@ def test_memoranda_of_conversation_without_their_titles(shared: Path, *, aside: 
             days += found[0] == row["gold"]["date"][:10]
     assert 2 * right / (2 * right + missed + wrong) >= 0.98
     assert days / n >= 0.95
+    assert sum(kinds) / len(kinds) >= 0.965
 
 
-def participants_of(document: Document) -> tuple[str | None, list[tuple[int, int]]]:
-    """Return the date of the contact with the most participants, and where in the page these are named."""
+def participants_of(document: Document) -> tuple[str | None, list[tuple[int, int]], str | None]:
+    """Return the date of the contact with the most participants, where in the page these are named, and its kind."""
     contacts = [one for one in read_contacts(Scene(document)) if len(one.participants) > 1]
     if not contacts:
-        return None, []
+        return None, [], None
     best = max(contacts, key=lambda one: len(one.participants))
     spans = [one.span for one in best.participants if one.span]
-    return best.date, [(to_page(document, span[0]), to_page(document, span[1])) for span in spans]
+    return best.date, [(to_page(document, span[0]), to_page(document, span[1])) for span in spans], best.kind
 
 
 def to_page(document: Document, at: int) -> int:

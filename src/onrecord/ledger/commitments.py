@@ -32,6 +32,10 @@ _AGAIN: Final = 40
 _WIDE: Final = 45  # days from which a date says too little to be when something was said
 _LEAST: Final = 2  # telling words that a promise needs
 _TIMELIKE: Final = ("day", "week", "month", "year", "now")
+_UNTIL: Final[tuple[list[str], ...]] = ([], ["after"], ["the", "end", "of"], ["at", "least"], ["the"])
+_NO_BAR: Final = re.compile(
+    r"(?:\b(?:i|we|he|she|it|they|who|which|that|has|have|had|is|was|are|were)|[a-z]+ly|also)\s*$"
+)
 _FINITE: Final = re.compile(r" (?:was|were|is|are|will|would|has|had|have|remains?|could|can|may|might)\b")
 _OPENING: Final = re.compile(rf"[\W_]*(?:(?:{w.any_of(w.LINKERS)})\b\W*)*")
 _OWN_WORDS: Final = frozenset({"will", "will-not", "going-to", "would"})
@@ -189,6 +193,8 @@ def _read_owned(scene: Scene, found: Bound, head: Span, cue: Cue) -> Bound | Non
 def _read_barred(scene: Scene, found: Bound) -> Bound | None:
     """Read "we will come on condition that you pay": what stands before hangs on what stands behind."""
     start, stop = found.sentence[0], found.start
+    if scene.lower.startswith("provided", stop) and _NO_BAR.search(scene.lower, max(start, stop - 24), stop):
+        return None  # "the order also provided that": a verb
     by = nearest_subject(scene, start, stop)
     opening = _OPENING.match(scene.lower, start, stop)
     start = opening.end() if opening else start
@@ -222,7 +228,7 @@ def _complete(scene: Scene, found: Bound, first: int) -> Bound | None:
     end = end_of_clause(scene, start, stop)
     condition: Span | None = None
     opener = w.CONDITION.search(scene.lower, start, end)
-    if opener and not scene.lower.startswith(w.NO_CONDITION, opener.start()):
+    if opener and not _is_no_condition(scene, opener, end):
         condition = (opener.start(), end)
         end = _trim_linkers(scene, start, end_of_clause(scene, start, opener.start()))
     elif fronted := w.FRONTED.match(scene.text, first, found.start):
@@ -235,6 +241,16 @@ def _complete(scene: Scene, found: Bound, first: int) -> Bound | None:
     is_bar = condition and scene.lower.startswith(("only", "until", "unless"), condition[0])
     kind = "condition" if is_bar and found.kind in ("promise", "offer", "refusal") else found.kind
     return msgspec.structs.replace(found, kind=kind, what=(start, end), condition=condition)
+
+
+def _is_no_condition(scene: Scene, opener: re.Match[str], end: int) -> bool:
+    """Tell whether what opens like a condition is none: "if any", and "until 2025", which is a day."""
+    if scene.lower.startswith(w.NO_CONDITION, opener.start()):
+        return True
+    if opener[0] != "until" or not _has_time(scene.lower[opener.end() : end]):
+        return False
+    times = scene.times_in((opener.end(), end))
+    return bool(times) and scene.text[opener.end() : times[0].start].lower().split() in _UNTIL
 
 
 def _trim_linkers(scene: Scene, start: int, end: int) -> int:

@@ -11,8 +11,10 @@ from onrecord.actors.names import surname_of
 from onrecord.actors.printed import PrintedParty
 from onrecord.actors.read import read_actor
 from onrecord.ledger import commitments_words as w
+from onrecord.ledger.contact_words import RECORDS
 from onrecord.ledger.scene import Scene
 from onrecord.model import Actor, Span, Statement
+from onrecord.statements.offices import offices_of
 
 _TOKEN: Final = re.compile(r"[^\W_]+(?:[’'.-][^\W_]+)*|[^\w\s]")
 _AFTER: Final = frozenset({"to", "with", "from", "of", "on", "in", "at", "by", "for", "against"})
@@ -22,11 +24,13 @@ _NEAR: Final = 900  # characters of a sentence looked at on each side: the longe
 _BACK: Final = 110  # characters before a cue in which its subject stands
 _MOST_WORDS: Final = 9
 _END: Final = re.compile(
-    r"[\"”“»«;]|\s[–—-]\s|\sbut\s|,\s(?:but|too|while|whereas|adding|saying|although|though|as well as noting|according|which|who|he|she|they|and (?:he|she|they|we|that|the|i|I|it|you)|the)\b|,?\s\((?=[A-Z])|\.(?=\s|$)|\?|!"
+    r"[\"”“»«;]|\s[–—-]\s|\sbut\s|,\s(?:but|too|while|whereas|adding|saying|although|though|as well as noting|according|which|who|he|she|they|and (?:he|she|they|we|that|the|i|I|it|you)|the)\b|,?\s\((?=[A-Z])|\?|!"
 )
 _CLOSING: Final = {"“": "”", "«": "»", '"': '"'}
 _TRIM: Final = " \t\u00a0,.;:–—-'\"“”‘’"
 
+_LISTING: Final = frozenset({"and", ",", "the", "of"})
+_NOBODYS: Final = "Who says “we” in this record is not told; it is taken to be who keeps it."
 _NONE: Final = frozenset({"no", "little", "any", "without", "neither"})
 
 Who = Literal["first", "sides", "third", "named"]
@@ -85,6 +89,7 @@ def read_left(scene: Scene, limit: int, at: int) -> Left | None:
         first = _phrase_start(scene.text, tokens, words, n)
         if first > n:
             return None
+        first = _list_start(scene.text, tokens, words, first)
         is_state = any(one.party for one in scene.parties_in((tokens[first][0], tokens[n][1])))
         who = (
             "sides"
@@ -106,6 +111,19 @@ def _phrase_start(text: str, tokens: list[Span], words: list[str], last: int) ->
         n -= 1
     n += 1
     while n <= last and words[n] in ("and", "of", "for"):
+        n += 1
+    return n
+
+
+def _list_start(text: str, tokens: list[Span], words: list[str], first: int) -> int:
+    """Return where a list begins that ends in a phrase: "Valmeria, Narva and the Republic of Ost"; else the phrase itself."""
+    n = first - 1 - (words[first - 1 : first] == ["the"])
+    if n < 1 or words[n] != "and" or not (words[n - 1] == "," or text[tokens[n - 1][0]].isupper()):
+        return first
+    while n >= 0 and (words[n] in _LISTING or words[n] in w.SIDES or text[tokens[n][0]].isupper()):
+        n -= 1
+    n += 1
+    while n < first and words[n] in _LISTING:
         n += 1
     return n
 
@@ -134,7 +152,8 @@ def _first_person(scene: Scene, said: Statement | None) -> tuple[tuple[Actor, ..
     """Return who says "we" here: the statement's speaker, else the document's own voice."""
     if said is None:
         voice = scene.company.voice
-        return ((voice,), None) if voice and not scene.document.turns else ((), None)
+        doubt = _NOBODYS if scene.document.form in RECORDS else None
+        return ((voice,), doubt) if voice and not scene.document.turns else ((), None)
     if said.speaker:
         return find_speakers(scene, said), None
     if said.speaker_guess:
@@ -174,10 +193,19 @@ def find_actors(scene: Scene, span: Span) -> Iterator[Actor]:
         yield held
     elif len(capitals) == 1 and capitals[0] in _OWN_BODIES and scene.company.voice:
         yield scene.company.voice
-    elif len(capitals) > 1 and (
-        actor := read_actor(phrase[phrase.replace("’", "'").index(capitals[0]) :].removesuffix("’s"))
+    elif (
+        len(capitals) > 1
+        and not _names_two_posts(phrase)
+        and (actor := read_actor(phrase[phrase.replace("’", "'").index(capitals[0]) :].removesuffix("’s")))
     ):
         yield msgspec.structs.replace(actor, decided_by="name")
+
+
+def _names_two_posts(phrase: str) -> bool:
+    """Tell whether a phrase may be of two, named by post alone: "the Vice President and Prime Minister"."""
+    halves = phrase.split(" and ")
+    actor = read_actor(phrase) if len(halves) > 1 and all(offices_of(half) for half in halves) else None
+    return actor is not None and actor.name is None
 
 
 def _of_parties(phrase: str, parties: tuple[str, ...]) -> Iterator[Actor]:

@@ -10,8 +10,12 @@ from onrecord.ledger.commitments_words import Cue
 from onrecord.ledger.scene import Scene
 from onrecord.model import Actor, Span
 
+_ON: Final = (
+    r"\s+on\s+(?:[A-Z\d]|the\s+(?:sidelines|margins))"  # a day or a place: what is agreed on is no deed
+)
 _INFINITIVE: Final = re.compile(
-    r"(?P<between>\s+(?:with|in|at|on|during|between|itself|themselves|ourselves|today)\b[^.;:,\"“”]{0,60}?)?"
+    rf"(?P<between>(?:{_ON}|\s+(?:with|in|at|during|between|itself|themselves|ourselves|today)\b)"
+    rf"(?:(?!\s+that\b|\s+on\b)[^.;:,\"“”]|(?={_ON})\s){{0,60}}?)?"
     r"(?:\s+[a-z]+ly)?,?\s+(?P<what>(?:not\s+)?to\s+(?:[a-z]+ly\s+)?(?P<verb>[a-z-]+)(?:\s+(?P<second>[a-z]+))?)"
 )
 _DEED: Final = re.compile(
@@ -22,6 +26,9 @@ _ASKED: Final = re.compile(
 )
 _NAMED: Final = re.compile(r"(?:the )?[A-Z]")
 _NEXT: Final = re.compile(r"\s+(?P<word>[^\W_]+)")
+_BARE: Final = re.compile(
+    r"(?:this|these|those|some|both|all)\b(?=[^\w\s]|\s*$|\s(?:but|and|as|to|in|at)\b)", re.IGNORECASE
+)
 _LOWER: Final = re.compile(r"[a-z-]+")
 _PETITION: Final = re.compile(
     r"(?P<owner>\s+(?:of|by|from)\s+[^.;:\"“”,]{2,80}?)?\s+for\s+(?P<what>[^\W_][^.;:]*)"
@@ -141,7 +148,9 @@ def _noun(scene: Scene, span: Span, cue: Cue) -> Wanted | None:
     asked = _ASKED.match(scene.text, *span) if cue.kind == "request" else None
     if asked and _NAMED.match(asked["who"]) and asked["verb"] not in w.DETERMINERS:
         return Wanted(asked.start("verb"), None)
-    return Wanted(found.start("word"), None) if found["word"].lower() not in _NO_OBJECT else None
+    if found["word"].lower() in _NO_OBJECT or _BARE.match(scene.text, found.start("word"), span[1]):
+        return None  # "we proposed this": only what was said before tells what
+    return Wanted(found.start("word"), None)
 
 
 def _petition(scene: Scene, span: Span, cue: Cue) -> Wanted | None:

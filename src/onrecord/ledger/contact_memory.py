@@ -7,18 +7,21 @@ from onrecord.model.ledger import Participant
 
 PAIR = 2
 _REACH = 900  # characters back to those who met last
+_NEAR = 400  # characters back from which it is plain whom "their talks" means
 
 
 class Sides(NamedTuple):
     """Those who took part, persons and bodies first named first, and the codes of all sides.
 
-    `is_implied` where one side is there by the speaker's words alone; `caller` is who called.
+    `is_implied` where one side is there by the speaker's words alone; `caller` is who called;
+    `is_far` where who took part is known only from words far before.
     """
 
     people: tuple[Participant, ...] = ()
     parties: tuple[str, ...] = ()
     is_implied: bool = False
     caller: Actor | None = None
+    is_far: bool = False
 
 
 class Memory:
@@ -45,4 +48,6 @@ class Memory:
 
     def recall(self, at: int) -> Sides:
         """Return the two persons and the sides that words at an offset lead back to; those of the document where none stand near."""
-        return self._last if at - self._at <= _REACH else self._main
+        if at - self._at > _REACH:
+            return self._main._replace(is_far=at > _REACH)
+        return self._last._replace(is_far=at - self._at > _NEAR)

@@ -45,6 +45,8 @@ def read_noun(sentence: Sentence, at: int) -> Mention | None:
     owner = sentence.ends.get(front.first) or _find_owner(sentence, front.first)
     if owner is not None and (not owner.is_owner or sentence.keys[owner.first] in w.THIRD):
         owner = None  # whose "his" is the verb says: "X held his first call with Y"
+    if owner is None and _is_matter(sentence, front.first, at):
+        return None
     mention = _read_tail(sentence, _open(sentence, at, front, owner))
     determiner = sentence.keys[front.first - 1] if front.first and owner is None else ""
     is_vague = bool(front.words & w.VAGUE or determiner in w.VAGUE) and not front.words & w.NUMBERS
@@ -60,6 +62,12 @@ def read_noun(sentence: Sentence, at: int) -> Mention | None:
         mention = mention._replace(is_other=True)
     mention = mention._replace(left=_owners(sentence, owner)) if owner else _govern(sentence, mention)
     return mention if mention.time else mention._replace(time=time_before(sentence, mention))
+
+
+def _is_matter(sentence: Sentence, first: int, at: int) -> bool:
+    """Say whether a noun is what is spoken of, not what is done: "the problem of consultation with X"."""
+    keys = sentence.keys
+    return any(keys[n] == "of" and keys[n - 1] in w.MATTERS for n in range(max(1, first - 1), at))
 
 
 def _find_owner(sentence: Sentence, at: int) -> Somebody | None:

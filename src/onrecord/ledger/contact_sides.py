@@ -62,6 +62,7 @@ class _Resolver:
         self.roster = sentence.roster
         self.document = sentence.scene.document
         self.last = memory.recall(sentence.span[0])
+        self.is_far = False
         said = sentence.said_at(mention.noun, mention.noun + 1)
         self.turn: Turn | None = (
             self.document.turns[said.turn] if said is not None and said.turn is not None else None
@@ -86,7 +87,15 @@ class _Resolver:
         if mention.host is not None:
             self._add(mention.host)
         is_implied = self._add_unsaid()
-        return Sides(tuple(self.found.people), tuple(self.found.parties), is_implied, self._caller())
+        caller = self._caller()
+        return Sides(
+            tuple(self.found.people), tuple(self.found.parties), is_implied, caller, is_far=self.is_far
+        )
+
+    def _take_last(self) -> Sides:
+        """Return those who met last, and remember whether that was told far before."""
+        self.is_far = self.is_far or self.last.is_far
+        return self.last
 
     def _caller(self) -> Actor | None:
         if self.mention.caller is None:
@@ -128,7 +137,8 @@ class _Resolver:
         if mention.is_between or mention.is_internal or len(self.found.parties) > 1:
             return False
         if not mention.right and (mention.left or not self._add_two()) and self._is_of_last():
-            self.found.add_all((() if self._is_ours() else self.last.people, self.last.parties))
+            last = self._take_last()
+            self.found.add_all((() if self._is_ours() else last.people, last.parties))
             return True
         if mention.governed in w.PROPOSING and not mention.right:
             return self._add_addressee()
@@ -210,6 +220,7 @@ class _Resolver:
         if self._is_ours() or (is_own and not self.mention.left):
             others = [one for one in self.last.people if one.party not in found.parties]
             if others:
+                self._take_last()
                 found.add_all((tuple(others), ()))
                 if self.speaker is not None:
                     found.add_actor(self.speaker)
@@ -300,7 +311,7 @@ class _Resolver:
             return self.document.counterparts[:1]
         others = [one for one in self.last.people if self.speaker and one.name != self.speaker.name]
         is_one = len(others) == 1 and len(self.last.people) == PAIR
-        return (to_actor(others[0]),) if is_one else ()
+        return (to_actor(others[0]),) if is_one and self._take_last() else ()
 
     def _resolve_they(self, one: Somebody) -> People:
         """Return whom "they" and "their" mean: several named by their post before, two right behind, the last two."""
@@ -314,7 +325,8 @@ class _Resolver:
             first, second = behind[:PAIR]
             if self.sentence.keys[first.after : second.first] == ["and"]:
                 return (*first.people, *second.people), ()
-        return self.last.people, self.last.parties
+        last = self._take_last()
+        return last.people, last.parties
 
     def _resolve_role(self, one: Somebody) -> People:
         """Return the two who hold the post of which several are named: those who met last, else the two of the page."""
@@ -322,10 +334,10 @@ class _Resolver:
         if keys[one.after : one.after + 1] == ["of"]:
             return _NOBODY  # "the foreign ministers of the Four" are others
         office = w.ROLES.get(" ".join(keys[one.first : one.after]), "")
-        if not office:
-            return self.last.people, self.last.parties
-        if self.last.people and all(office in classes_of(person.post) for person in self.last.people):
-            return self.last.people, self.last.parties
+        last = self.last
+        if not office or (last.people and all(office in classes_of(person.post) for person in last.people)):
+            self._take_last()
+            return last.people, last.parties
         holders = self.roster.introduced(office)
         if len(holders) == PAIR and holders[0].party != holders[1].party:
             return tuple(to_participant(actor, None) for actor in holders), ()

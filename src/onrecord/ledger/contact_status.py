@@ -16,6 +16,7 @@ _BEHIND: Final = 6
 _BESIDE_VERB: Final = 5
 _BEHIND_IT: Final = 1
 _NOT_BEHIND: Final = frozenset(("possible", "proposed"))  # "the talks discussed prospects" were held
+_STILL_AHEAD: Final = frozenset(("planned", "proposed", "possible"))
 _OF_THE_NEXT: Final = frozenset(("cancelled", "postponed", "proposed", "possible"))
 _FAR: Final = 5  # words back in which "postponed" is of the contact
 _CLAUSE: Final = re.compile(r"[,;:—–?]|\b(?:that|which|because|although|while|but)\b")
@@ -105,22 +106,39 @@ def find_status(sentence: Sentence, mention: Mention, day: str | None) -> tuple[
         before = sentence.keys[max(0, mention.noun - _BESIDE_VERB) : mention.noun]
         if "not" in before or "never" in before:
             return None, True
-    if is_past is False and _is_reported_plan(sentence, mention):
-        return "planned", True
     if is_past is None and not w.ONGOING.isdisjoint(sentence.keys[mention.first : mention.noun]):
         return "held", True  # "would like to hear of the current talks"
     bounds, own = find_bounds(mention.time.value if mention.time else None), find_bounds(day)
-    if not is_past:
-        is_over = bounds is not None and own is not None and bounds.last < own.first
-        for place, told in enumerate(_words_around(sentence, mention)):
-            status = _told_status(told)
-            if status == "possible" and is_over:
-                continue  # "welcomed the resumption of talks on 3 May"
-            if status is not None and not (place == _BEHIND_IT and status in _NOT_BEHIND):
-                return (None if status == "negated" else status), True  # type: ignore[return-value]
+    is_over = bounds is not None and own is not None and bounds.last < own.first
+    is_attended = mention.kind == "conference" and not is_over and _is_to_be_attended(sentence, mention)
+    if is_attended or (is_past is False and _is_reported_plan(sentence, mention)):
+        return "planned", True
+    told = None if is_past else _find_told(sentence, mention, is_over=is_over)
+    if told is not None:
+        return (None if told == "negated" else told), True  # type: ignore[return-value]
     if bounds and own and bounds.first > own.last:
         return "planned", True
     return "held", is_past is True
+
+
+def _find_told(sentence: Sentence, mention: Mention, *, is_over: bool) -> str | None:
+    """Return the status that the words of a mention say, or those around it; of what is over it is none still ahead."""
+    has_year = mention.time is not None and not (mention.time.printed or "").startswith("XXXX-")
+    for place, words in enumerate(_words_around(sentence, mention)):
+        status = _told_status(words)
+        if status is None or (place == _BEHIND_IT and status in _NOT_BEHIND):
+            continue
+        # "welcomed the resumption of talks on 3 May", "the decisions of last November's summit and preparing for the next"
+        if is_over and (status == "possible" or (has_year and place and status in _STILL_AHEAD)):
+            continue
+        return status
+    return None
+
+
+def _is_to_be_attended(sentence: Sentence, mention: Mention) -> bool:
+    """Say whether somebody is still to go to a conference: "will travel to Ostrel to take part in the summit"."""
+    start = sentence.words[mention.first].start
+    return w.TO_BE_ATTENDED.search(sentence.line.text, 0, start) is not None
 
 
 def next_year(value: str, printed: str | None, day: str | None) -> str:

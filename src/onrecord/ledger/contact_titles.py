@@ -120,9 +120,10 @@ def read_list_contact(scene: Scene) -> Draft | None:
     title = document.title or ""
     facts = read_title(title) if title else TitleFacts()
     first = listed[-1].line[1]
-    is_call = bool(_PHONE.search(title)) or bool(
-        _PHONE.search(document.text, first, first + _OPENING)
-        and "telephon" in document.text[first : first + _OPENING]
+    # Of several, one telephoned to be received: "Ambassador Brok telephoned to say he must see the Secretary".
+    is_told = len(listed) == _TWO and "telephon" in document.text[first : first + _OPENING]
+    is_call = bool(_PHONE.search(title)) or (
+        is_told and bool(_PHONE.search(document.text, first, first + _OPENING))
     )
     day = document.event_on or document.published_on or document.posted_on or _title_day(scene)
     contact = _make_contact(

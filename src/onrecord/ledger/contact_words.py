@@ -118,8 +118,11 @@ BEHIND_CALLED: Final[frozenset[str]] = frozenset(_FACTS["verb_words"]["behind_ca
 MESSAGES: Final[frozenset[str]] = frozenset(_FACTS["verb_words"]["messages"])
 NOT_OF_THE_DAY: Final[frozenset[str]] = frozenset(_FACTS["records"]["not_of_the_day"])
 RECORDS: Final[frozenset[str]] = frozenset(_FACTS["records"]["forms"])
+TO_BE_ATTENDED: Final = re.compile(_FACTS["attended"]["ahead"])
+MATTERS: Final[frozenset[str]] = frozenset(_FACTS["attended"]["matters"])
+SENT: Final[frozenset[str]] = frozenset(_FACTS["matching"]["sent"])
 LISTS: Final[list[str]] = _FACTS["records"]["lists"]
-LIST_WORDS: Final = frozenset(max(phrase.split(), key=len) for phrase in LISTS)
+LIST_WORDS: Final = frozenset(phrase.split()[-1] for phrase in LISTS)
 READOUT_SIGNS: Final[frozenset[str]] = frozenset(_FACTS["readout"]["signs"])
 READOUT_OPENERS: Final[frozenset[str]] = frozenset(_FACTS["readout"]["openers"])
 TALK_NOUNS: Final[frozenset[str]] = frozenset(_FACTS["readout"]["talk"])

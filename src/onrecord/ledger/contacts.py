@@ -26,7 +26,7 @@ from onrecord.ledger.contact_verbs import read_verb
 from onrecord.ledger.scene import Scene
 from onrecord.ledger.wordings import find_word
 from onrecord.model import Actor, Span
-from onrecord.model.ledger import Contact
+from onrecord.model.ledger import Contact, Participant
 from onrecord.statements.offices import classes_of
 from onrecord.text.times import FoundTime
 
@@ -184,7 +184,8 @@ def _draft(sentence: Sentence, mention: Mention, memory: Memory, rank: int) -> D
         memory.keep(sides, sentence.span[0], is_main=rank <= _HEAD)
     said = sentence.said_at(mention.noun, mention.noun + 1)
     is_loose = mention.time is not None and _is_loose(sentence, mention.time)
-    time = None if is_loose else mention.time
+    is_owner = mention.time is not None and mention.is_verb and _owns(sentence, mention.time)
+    time = None if is_loose or is_owner else mention.time
     if time is not None and time.value and status == "planned" and is_sure:
         time = time._replace(value=next_year(time.value, time.printed, scene.own_day()))
     key = sentence.keys[mention.noun]
@@ -214,7 +215,7 @@ def _draft(sentence: Sentence, mention: Mention, memory: Memory, rank: int) -> D
         told_by=said.speaker if said else None,
         statement=said.n if said else None,
         evidence=(sentence.span_of(mention.first, mention.after),),
-        doubt=_find_doubt(mention, sides, rank),
+        doubt=_find_doubt(sentence, mention, sides, rank),
     )
     where = " ".join(sorted(fold_name(contact.place))) if host else None
     is_named = _names_somebody(mention, sides)
@@ -238,17 +239,40 @@ def _is_loose(sentence: Sentence, time: FoundTime) -> bool:
     return any(phrase in printed for phrase in w.LOOSE)
 
 
+def _owns(sentence: Sentence, time: FoundTime) -> bool:
+    """Say whether a date is of another thing: "discussed this year's cooperation" was on no day of this year."""
+    return sentence.scene.text.startswith(("'s ", "’s "), time.end) or sentence.scene.text.startswith(
+        ("'s", "’s"), time.end - 2
+    )
+
+
 def _names_somebody(mention: Mention, sides: Sides) -> bool:
     """Say whether the words of a mention name a side: "the presidents" do where the page has two, "our talks" do not."""
     kinds = {one.kind for one in (*mention.left, *mention.right)}
     return bool(kinds & _SOLID) or bool(mention.near) or ("role" in kinds and len(sides.people) >= _TWO)
 
 
-def _find_doubt(mention: Mention, sides: Sides, rank: int) -> str | None:
+def _find_doubt(sentence: Sentence, mention: Mention, sides: Sides, rank: int) -> str | None:
     """Return why a person should look at a contact first; null where it is plain."""
-    if rank < _TEXT or mention.kind == "conference" or mention.time or mention.place or mention.host:
+    if rank < _TEXT or mention.kind == "conference":
         return None
-    return None if any(one.name for one in sides.people) else "Neither a person nor a date or place is told."
+    if sides.is_far:
+        return "Who met is taken from words far before these."
+    post = next((post for one in sides.people if (post := _find_bare_post(sentence, one))), None)
+    if post is not None:
+        return f"Whose “{post}” it was is not told here; the side is taken from the page."
+    if mention.time or mention.place or mention.host or any(one.name for one in sides.people):
+        return None
+    return "Neither a person nor a date or place is told."
+
+
+def _find_bare_post(sentence: Sentence, one: Participant) -> str | None:
+    """Return the words of a post that every state sends, without a name or a state: "the Ambassador"."""
+    if one.name or one.span is None or not one.party:
+        return None
+    printed = sentence.scene.text[slice(*one.span)]
+    is_sent = printed.lower().removeprefix("the ") in w.SENT
+    return printed if is_sent and not sentence.scene.parties_in(one.span) else None
 
 
 def _is_vague(mention: Mention, contact: Contact, *, is_named: bool, key: str) -> bool:
@@ -318,9 +342,13 @@ def _initiator(sentence: Sentence, sides: Sides) -> Actor | None:
 
 
 def _date_by_document(scene: Scene, draft: Draft) -> Draft:
-    """Give a contact that the document is about the document's own day, where no words give one."""
+    """Give a contact that the document is about the document's own day, where no words give one.
+
+    Not a conference that its head names beside it: "who came to attend the Council's meeting".
+    """
     contact, document = draft.contact, scene.document
-    if contact.date is not None or contact.status != "held" or draft.is_other:
+    is_beside = contact.kind == "conference" and draft.rank > _TITLE
+    if contact.date is not None or contact.status != "held" or draft.is_other or is_beside:
         return draft
     # A first paragraph in the title's place has its own dates: "discussed the visit on 4 May".
     day = document.event_on if find_headline(scene) or document.title is None else None
