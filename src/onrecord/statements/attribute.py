@@ -35,7 +35,17 @@ def read_sentence(t: Tokens, number: int, a: int, b: int) -> list[Attribution]:
             if one is not None and not is_nobody(t, one.source):
                 found.append(one)
         i += 1
-    return found
+    return [_cut_short(t, one, found) if one.rule == "nominal" else one for one in found]
+
+
+def _cut_short(t: Tokens, noun: Attribution, found: list[Attribution]) -> Attribution:
+    """End what a noun says before whoever reports the sentence: "Oslo’s readiness to go on, | Roe said"."""
+    first, last = noun.content[-1]
+    for one in found:
+        begin = min(one.cue[0], one.source[0] if one.source else one.cue[0])
+        if one.content[-1][1] <= begin and one.content[0][0] < noun.cue[0] and first < begin < last:
+            last = begin - (t.low[begin - 1] == ",")
+    return noun if last == noun.content[-1][1] else noun._replace(content=(*noun.content[:-1], (first, last)))
 
 
 def _read_cue(t: Tokens, s: Sentence, i: int, found: list[Attribution]) -> Attribution | None:
