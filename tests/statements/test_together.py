@@ -102,7 +102,7 @@ class TestPlurals:
 
     def test_only_two_of_that_post(self) -> None:
         """Words like "Both foreign ministers" are the only two here; of three, or of mere "ministers", it is nobody."""
-        two = "French Foreign Minister Anna Berg met Italian Foreign Minister Paul Holm. "
+        two = "French Foreign Minister Anna Berg came. Italian Foreign Minister Paul Holm stayed. "
         said = "Both foreign ministers said that the road was open."
         assert voices(two + said) == ("Anna Berg", "Paul Holm")
         assert voices(two + said.replace("foreign ", "")) == ()

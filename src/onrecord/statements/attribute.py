@@ -11,11 +11,14 @@ from onrecord.statements.clauses import sentence_stop
 from onrecord.statements.lexicon import FORMS, NOUNS, PHRASE_HEADS, WORDS, Form
 from onrecord.statements.nominal import read_noun
 from onrecord.statements.passive import read_passive
+from onrecord.statements.secondhand import read_secondhand
 from onrecord.statements.tokens import Tokens
 from onrecord.statements.verbs import is_nobody, is_passive, read_verb
 
 _ACCORDING = WORDS["according"]
 _TO = WORDS["infinitive_mark"]
+_ENCLOSING = frozenset({"final", "inverted", "according"})  # layouts whose cue closes its content
+_MIN_SAID = 2  # tokens
 _CUES = frozenset(FORMS) | PHRASE_HEADS | frozenset(NOUNS) | _ACCORDING
 
 
@@ -35,24 +38,34 @@ def read_sentence(t: Tokens, number: int, a: int, b: int) -> list[Attribution]:
             if one is not None and not is_nobody(t, one.source):
                 found.append(one)
         i += 1
-    return [_cut_short(t, one, found) if one.rule == "nominal" else one for one in found]
+    return _cut_outer(t, s, found) if len(found) > 1 else found
 
 
-def _cut_short(t: Tokens, noun: Attribution, found: list[Attribution]) -> Attribution:
-    """End what a noun says before whoever reports the sentence: "Oslo’s readiness to go on, | Roe said"."""
-    first, last = noun.content[-1]
-    for one in found:
-        begin = min(one.cue[0], one.source[0] if one.source else one.cue[0])
-        if one.content[-1][1] <= begin and one.content[0][0] < noun.cue[0] and first < begin < last:
-            last = begin - (t.low[begin - 1] == ",")
-    return noun if last == noun.content[-1][1] else noun._replace(content=(*noun.content[:-1], (first, last)))
+def _cut_outer(t: Tokens, s: Sentence, found: list[Attribution]) -> list[Attribution]:
+    """End what is said inside another's words where those end: "They agreed | to meet, the ministry said"."""
+    for outer in found:
+        if outer.rule not in _ENCLOSING or len(outer.content) != 1 or outer.content[0][1] > outer.cue[0]:
+            continue
+        if outer.rule == "according" and outer.source is not None and outer.source[1] < s.stop:
+            continue
+        first, last = outer.content[0]
+        for n, one in enumerate(found):
+            start, end = one.content[-1] if one.content else (0, 0)
+            if (
+                one is not outer
+                and first <= one.cue[0]
+                and one.cue[1] <= start < last - _MIN_SAID < end - _MIN_SAID
+            ):
+                bare = last - (t.low[last - 1] == "," and t.quote[last - 1] < 0)
+                found[n] = one._replace(content=(*one.content[:-1], (start, bare)))
+    return found
 
 
 def _read_cue(t: Tokens, s: Sentence, i: int, found: list[Attribution]) -> Attribution | None:
     """Read the cue at token i, whatever it is."""
     if t.low[i] in _ACCORDING:
         return read_according(t, s, i) if i + 1 < s.b and t.low[i + 1] in _TO else None
-    one = _read_form(t, s, i, FORMS.get(t.low[i]), found)
+    one = read_secondhand(t, s, i, found) or _read_form(t, s, i, FORMS.get(t.low[i]), found)
     return read_noun(t, s, i) if one is None and t.low[i] in NOUNS else one
 
 

@@ -27,6 +27,7 @@ _RELATIVE_OPENERS = WORDS["relative_openers"]
 _STOPS_AFTER_COMMA = WORDS["stops_after_parenthesis"]
 _COMMA_LIKE = DASHES | {","}
 _BEFORE_QUOTE = DASHES | {":"}
+_BE = WORDS["be"] & WORDS["be_finite"]
 _CONJUNCTIONS = WORDS["that"] | WORDS["subordinators"] | WORDS["joiners"] | WORDS["contrasts"]
 _QUOTE_ENDS = frozenset(",?!.—-…")
 
@@ -136,8 +137,8 @@ def _opens_content(t: Tokens, verb: Verb, after: int, place: int) -> bool:
 def _is_inverted(t: Tokens, s: Sentence, verb: Verb, source: Range) -> bool:
     """Tell whether "said Roe" follows its content, and is no verb of a clause before."""
     i, low = verb.i, t.low[verb.end]
-    if verb.form.kind not in _FINITE or low in _NOT_INVERTED:
-        return False
+    if verb.form.kind not in _FINITE or low in _NOT_INVERTED or t.low[source[0]] in _NO_SUBJECT:
+        return False  # "…, Roe, a lawyer, said Thursday | after a meeting with …"
     if t.quote[i - 1] >= 0:
         return low not in _PREPOSITIONS or low in _LIKE
     if low in _NO_SUBJECT or is_adverb(low) or not (t.is_capital(verb.end) or low in _DETERMINERS):
@@ -214,6 +215,8 @@ def read_first(t: Tokens, s: Sentence, verb: Verb) -> Attribution | None:
     """Read "Said Roe: “…”", the cue first in its sentence; the quotation may stand in the next line."""
     if verb.i != s.a or verb.form.kind not in _FINITE or not verb.form.cue.frames & _SAYING:
         return None
+    if verb.end < s.stop and t.low[verb.end] in _NO_SUBJECT:
+        return None  # "Asked | if the road was open, Roe said: “…”"
     for k in range(s.a + 2, min(s.stop, s.a + _MAX_FIRST)):
         if t.quote[k] >= 0 and t.low[k - 1] in {",", ":"}:
             end = clause_end(t, k, s.stop, verb.form.kind)
@@ -259,7 +262,10 @@ def _read_inner(t: Tokens, s: Sentence, i: int, source: Range) -> tuple[Range, t
         return None
     begin = max(s.a, i - _MAX_FIRST)
     is_led = i - 2 >= s.a and t.low[i - 2] in _CONJUNCTIONS
-    if not is_led and any(t.low[k] in _FINITE_VERBS or is_past_like(t.low[k]) for k in range(begin, i - 1)):
+    is_held = i - 2 > s.a and t.low[i - 2] in _BE  # "the road was, according to Roe, closed"
+    if not (is_led or is_held) and any(
+        t.low[k] in _FINITE_VERBS or is_past_like(t.low[k]) for k in range(begin, i - 1)
+    ):
         return None
     after = (comma + 1, clause_end(t, comma + 1, s.stop, ""))
     has_subject = not is_led and t.low[s.a] not in _PREPOSITIONS and i - 1 > s.a + 1

@@ -1,5 +1,6 @@
 """What a quotation carries over: the sentences and lines that go on with what somebody was quoted as saying."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from onrecord.model import Span
@@ -9,6 +10,7 @@ from onrecord.statements.lexicon import FORMS, WORDS
 from onrecord.statements.tokens import Range, Tokens
 
 _MAX_SOURCE = 24
+_MAX_LINES = 12  # that a quotation may have begun before its cue
 _TRAILERS = (WORDS["prepositions"] | WORDS["subordinators"]) - WORDS["that"] - WORDS["like"]
 
 
@@ -25,13 +27,15 @@ def carry_quotes(
     for index, one in enumerate(found):
         last_of[one.sentence] = _better(found, last_of.get(one.sentence), index)
     result = list(found)
+    carried = set(with_cue)
     for number, index in last_of.items():
         one = found[index]
         extra: list[Range] = []
         following = number + 1
         while following < len(sentences) and following not in with_cue:
-            if not _same_line(t, sentences, following) and not _opens_next_line(
-                t, one, sentences, ranges, following
+            if not _same_line(t, sentences, following) and (
+                not _opens_next_line(t, one, sentences, ranges, following)
+                or _leads_to_cue(t, ranges, following, with_cue)
             ):
                 break
             whole = _whole_quote(t, ranges[following])
@@ -39,9 +43,39 @@ def carry_quotes(
                 break
             extra.append(whole)
             following += 1
-        if extra:
-            result[index] = one._replace(content=one.content + tuple(extra))
+        before = _begun_before(t, one, ranges, carried)
+        carried.update(range(number + 1, following))
+        if extra or before:
+            result[index] = one._replace(content=(*before, *one.content, *extra))
     return [one for one in result if one.content]
+
+
+def _leads_to_cue(t: Tokens, ranges: Sequence[Range], number: int, with_cue: set[int]) -> bool:
+    """Tell whether the quotation that ends a sentence goes on, line by line, to one with a cue of its own."""
+    quote = t.quote[ranges[number][1] - 1]
+    while 0 <= quote < len(t.quotes) - 1 and t.quotes[quote].continues:
+        quote += 1
+        if bisect_right(ranges, (t.first[quote], len(t))) - 1 in with_cue:
+            return True
+    return False
+
+
+def _begun_before(
+    t: Tokens, one: Attribution, ranges: Sequence[Range], with_cue: set[int]
+) -> tuple[Range, ...]:
+    """Give the lines before, without a cue, in which the quotation that opens an attribution's content began."""
+    pieces: list[Range] = []
+    first = one.content[0][0] if one.content else -1
+    while first >= 0 and t.quote[first] > 0 and t.first[t.quote[first]] == first and len(pieces) < _MAX_LINES:
+        number = t.quote[first] - 1
+        a = t.first[number]
+        row = bisect_right(ranges, (a, len(t))) - 1
+        is_alike = t.low[a] == t.low[first] or t.is_word(first)  # a line that only goes on has no mark
+        if not (t.quotes[number].continues and is_alike) or row in with_cue or ranges[row][0] != a:
+            break
+        pieces.insert(0, (a, t.last[number] + 1))
+        first = a
+    return tuple(pieces)
 
 
 def join_quoted(

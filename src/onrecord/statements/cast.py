@@ -169,6 +169,20 @@ class Cast:
         is_given = key in _GIVEN_GENDERS and not _is_royal(person.actor)
         return None if is_given else person
 
+    def holder_of(self, post: str) -> Person | None:
+        """Give the one person before whose surname the text writes an abbreviated post ("EAM Roe")."""
+        t = self._t
+        found: set[Person] = set()
+        for place in self._places(post.lower()):
+            for k in range(place + 1, min(len(t), place + _MAX_POST)):
+                if not t.is_capital(k) or t.start[k] - t.end[k - 1] != 1:
+                    break
+                person = self.find(bare_name(t.low[k]))
+                if person is not None:
+                    found.add(person)
+                    break
+        return found.pop() if len(found) == 1 else None
+
     def meet(self, actor: Actor, phrase: str) -> Person:
         """Add a person whom a source names, or complete the one known by that surname."""
         person = self._add(actor)

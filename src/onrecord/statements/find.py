@@ -8,37 +8,16 @@ from onrecord.statements.attribute import read_sentence
 from onrecord.statements.attribution import Attribution, Sentence
 from onrecord.statements.bare import read_bare_quotes, read_open_end
 from onrecord.statements.carry import carry_quotes, join_quoted
-from onrecord.statements.clauses import DASHES, sentence_stop
+from onrecord.statements.clauses import sentence_stop
+from onrecord.statements.datelines import skip_bullet, skip_dateline, skip_place
+from onrecord.statements.headings import read_heading
 from onrecord.statements.labels import line_starts, read_label, read_signature
 from onrecord.statements.quotes import find_quotes
 from onrecord.statements.tokens import Range, Tokens
 from onrecord.text.sentences import split_sentences
 
-_MAX_DATELINE = 16
-_MIN_DATED = 4
-_MIN_PLACE = 3
 _MAX_LABEL = 8
-_BULLETS = DASHES | {"•", "*", "·", "▪", "■", "◦"}
 _LABEL_MARKS = frozenset({":", ".", ")"})
-
-
-def skip_dateline(t: Tokens, a: int, b: int) -> int:
-    """Give the first token after a dateline ("GENEVA, May 2 (Agency) —"), or a where there is none."""
-    place = t.text[t.start[a] : t.end[a]] if a < b else ""
-    if b - a < _MIN_DATED or len(place) < _MIN_PLACE or not place.isupper():
-        return a
-    for k in range(a + 1, min(b, a + _MAX_DATELINE)):
-        if t.low[k] in DASHES and t.start[k] > t.end[k - 1]:
-            return k + 1
-    return a
-
-
-def skip_bullet(t: Tokens, a: int, b: int) -> int:
-    """Give the first token after the marks that open an item of a list, or a where there are none."""
-    place = a
-    while place < b and t.low[place] in _BULLETS and t.quote[place] < 0:
-        place += 1
-    return place if place < b else a
 
 
 def _read_line(
@@ -51,10 +30,14 @@ def _read_line(
         return signature
     if ":" not in t.low[a : a + _MAX_LABEL]:
         return None
-    last = number
-    while last + 1 < len(ranges) and not opens[last + 1]:
-        last += 1
-    return read_label(t, number, ranges[number], ranges[last][1])
+    return read_label(t, number, ranges[number], _line_stop(ranges, opens, number))
+
+
+def _line_stop(ranges: list[tuple[int, int]], opens: list[bool], number: int) -> int:
+    """Give the token after the line that opens with a sentence."""
+    while number + 1 < len(ranges) and not opens[number + 1]:
+        number += 1
+    return ranges[number][1]
 
 
 def find_attributions(text: str, labels: Sequence[Span] = ()) -> tuple[Tokens, list[Span], list[Attribution]]:
@@ -67,12 +50,17 @@ def find_attributions(text: str, labels: Sequence[Span] = ()) -> tuple[Tokens, l
     sentences, ranges = _split(text, tokens)
     opens = line_starts(tokens, ranges)
     found: list[Attribution] = []
+    heading = read_heading(tokens, (0, _line_stop(ranges, opens, 0))) if ranges else None
+    if heading is not None:
+        found.append(heading)
     label = 0
     for number, (a, b) in enumerate(ranges):
         start = skip_dateline(tokens, a, b)
         while label < len(labels) and a < b and labels[label][0] <= tokens.start[b - 1]:
             start = max(start, _after_label(tokens, labels[label], a, b))
             label += 1
+        if opens[number] and start == a:
+            start = skip_place(tokens, ranges, opens, number)
         if opens[number] and start == a:
             line = _read_line(tokens, ranges, opens, number)
             if line is not None:

@@ -31,6 +31,8 @@ _DROPPED: dict[str, str] = _ROLES["ranks"]["dropped_before"]
 _COMPLEMENTS = frozenset(_ROLES["ranks"]["complements"])
 _JOINTS = frozenset(_ROLES["ranks"]["joints"])
 _PLAIN = frozenset(_ROLES["ranks"]["plain"])
+_LEADER = [_ROLES["ranks"]["leader"]]
+_COUNTRIES = frozenset(_ROLES["ranks"]["countries"])
 _CAPITALS: dict[str, str] = {name: party for party, names in _ROLES["capitals"].items() for name in names}
 _WORD = re.compile(r"[^\W_]+(?:['’.][^\W_]+)*|[,;/&]")
 _PARTS = frozenset(",;/")
@@ -64,6 +66,8 @@ def offices_of(post: str | None) -> frozenset[Office]:
 def _read_part(words: list[str]) -> list[Office]:
     """Read one post without "and": its head is the last word before "of", or begins there and runs over it."""
     last = next((k for k, word in enumerate(words) if word in _COMPLEMENTS), len(words))
+    if words[last - 1 : last] == _LEADER and last + 1 < len(words) and not _is_state(words[last + 1 :]):
+        return []  # the leader of a union is no head of state
     after = last  # "president-elect": a rank may follow its head
     while last and words[last - 1] in _RANKS and words[last - 1] not in _HEADS:
         last -= 1
@@ -77,6 +81,11 @@ def _read_part(words: list[str]) -> list[Office]:
             rank -= {one for one, other in _DROPPED.items() if other in rank}
             found.append(Office(name, rank, frozenset(before - _RANKS - _TIMES - _PLAIN)))
     return found
+
+
+def _is_state(words: list[str]) -> bool:
+    """Tell whether the words after "of" name a state, or stand for one ("the country")."""
+    return not _COUNTRIES.isdisjoint(words) or read_party(" ".join(words).title()) is not None
 
 
 def classes_of(post: str | None) -> frozenset[str]:

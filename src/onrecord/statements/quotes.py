@@ -2,7 +2,7 @@
 
 Marks are paired within a paragraph (a line). A quotation left open at the end of a line whose
 successor opens with a mark goes on there: each line's part is a quotation of its own, and
-`continues` ties them. Marks inside another quotation belong to it.
+`continues` ties them; so it does where the next line closes what it has not opened. Marks inside another quotation belong to it.
 """
 
 import re
@@ -19,6 +19,7 @@ _CLOSES_LOW = frozenset({"“", "”", '"'})
 _NESTING = frozenset("“«")
 _END_STOPS = frozenset(".,!?…")
 _MAX_SINGLE = 400
+_MAX_BELOW = 2_000  # characters
 
 
 class Quote(NamedTuple):
@@ -65,10 +66,20 @@ class _Scan:
         self.depth = 0
 
     def end_line(self, place: int) -> None:
-        """Keep what the end of its line leaves open; a single mark left open was an apostrophe."""
-        if self.opened is not None and self.opened.family != "'":
-            self.found.append(_left_open(self.text, self.opened.start, place, self.stop))
-        self.opened, self.depth = None, 0
+        """Keep what the end of its line leaves open; a single mark left open was an apostrophe.
+
+        Where the next line closes what it has not opened, the quotation goes on there.
+        """
+        if self.opened is not None and self.opened.start > place:
+            return  # an empty line
+        opened, self.opened, self.depth = self.opened, None, 0
+        if opened is None or opened.family == "'":
+            return
+        one = _left_open(self.text, opened.start, place, self.stop)
+        following = -1 if one.continues else _closed_below(self.text, opened, place, self.stop)
+        if following >= 0:
+            one, self.opened = one._replace(continues=True), _Open(following, opened.family)
+        self.found.append(one)
 
     def meet(self, mark: str, place: int, after: int) -> None:
         """Take the mark at `place`: it opens, nests, closes, or is no mark of quotation."""
@@ -166,6 +177,22 @@ def _left_open(text: str, start: int, stop: int, end: int) -> Quote:
         place += 1
     reopened = text[place : place + 1] in {"“", '"', "«", "„"} or text.startswith("''", place)
     return Quote(start, _rstrip(text, start, stop), closed=False, continues=reopened)
+
+
+def _closed_below(text: str, opened: _Open, place: int, stop: int) -> int:
+    """Give the first letter of the next line where its first mark closes what the line before left open, or -1."""
+    start = place
+    while start < stop and text[start].isspace():
+        start += 1
+    line = text.find("\n", start, stop)
+    end = min(line if line >= 0 else stop, start + _MAX_BELOW)
+    for match in _MARK.finditer(text, start, end):
+        mark, at, after = match.group(), match.start(), match.end()
+        if mark in _SINGLE:
+            continue
+        is_end = text[at - 1] in _END_STOPS and (after >= stop or text[after].isspace())
+        return start if is_end and _closes(text, opened, mark, at, after) else -1
+    return -1
 
 
 def _rstrip(text: str, start: int, stop: int) -> int:

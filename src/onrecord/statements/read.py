@@ -12,7 +12,8 @@ from onrecord.statements.attribution import Attribution
 from onrecord.statements.find import find_attributions
 from onrecord.statements.floor import find_floors
 from onrecord.statements.lexicon import WORDS
-from onrecord.statements.resolve import Resolved, resolve_speakers
+from onrecord.statements.resolve import resolve_speakers
+from onrecord.statements.resolved import Resolved
 from onrecord.statements.together import Titled
 from onrecord.statements.tokens import Range, Tokens
 

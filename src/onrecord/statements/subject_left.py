@@ -49,6 +49,7 @@ _SUFFIXES = WORDS["name_suffixes"]
 _NEGATORS = WORDS["negators"]
 _TO = WORDS["infinitive_mark"]
 _NO_SUBJECT_BEFORE = WORDS["joiners"] | WORDS["contrasts"] | WORDS["infinitive_mark"]
+_PLAIN = WORDS["plain_cues"]
 _MARKS = frozenset({":", ";", "—", "–", "--", "…", "?", "!", "[", "]", "("})
 _INSERT_MARKS = frozenset({","}) | DASHES
 _QUOTE_MARKS = frozenset({"(", "“", '"'})
@@ -160,6 +161,8 @@ def _verb_jump(t: Tokens, k: int, floor: int, inside: bool) -> int:  # noqa: FBT
     form = FORMS.get(low)
     if form is not None and form.kind in {"past", "participle"} and "clause" in form.cue.frames:
         return _relative_before(t, k, floor)
+    if form is not None and form.kind == "present" and form.cue.lemma in _PLAIN and not t.is_capital(k):
+        return _relative_before(t, k, floor)  # "Roe says | both sides have agreed"
     if is_past_like(low) and not t.is_capital(k) and _opens_object(t, k + 1):
         return _relative_before(t, k, floor)
     return k
@@ -280,6 +283,8 @@ def _name_before(t: Tokens, a: int, begin: int) -> int:
     low = t.low[place]
     if place == begin - 1 or not opens or low in _NO_NAME or is_adverb(low):
         return begin
+    if is_participle_like(low) and place + 1 < begin - 1 and (place == a or t.low[place - 1] == ","):
+        return begin  # "Meeting Minister Roe, | the premier said"
     return place
 
 

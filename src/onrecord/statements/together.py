@@ -8,14 +8,16 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 import msgspec
+from msgspec import UNSET, UnsetType
 
 from onrecord.actors.names import surname_of
-from onrecord.model import Actor
+from onrecord.model import Actor, Span
 from onrecord.model.base import DecidedBy
-from onrecord.statements.cast import Cast
+from onrecord.statements.cast import Cast, Person
 from onrecord.statements.endings import is_plural_like
 from onrecord.statements.epithet import holds_post
 from onrecord.statements.lexicon import WORDS, read_table
+from onrecord.statements.met import Met, find_met
 from onrecord.statements.offices import is_wide, offices_of, party_of
 from onrecord.statements.tokens import Range, Tokens
 
@@ -34,6 +36,7 @@ _PAIR = 2
 _ALIKE = 4  # first letters that two spellings of one surname share
 _MAX_TOKENS = 40  # of a source that is looked at; a longer list is no source
 _MAX_POST = 4  # tokens
+_SHORT_PAGE = 40  # sentences
 _NEAR = 2  # sentences in which "they" goes on from those who spoke together
 
 
@@ -54,8 +57,11 @@ class Joint(NamedTuple):
 class Together:
     """The two whom a page's title names, the sides here, and who spoke together last."""
 
-    def __init__(self, cast: Cast, titled: Titled) -> None:
+    def __init__(self, t: Tokens, cast: Cast, titled: Titled, sentences: Sequence[Span]) -> None:
+        self._t = t
         self._cast = cast
+        self._sentences = sentences
+        self._met: Met | UnsetType | None = UNSET
         speakers, counterparts = titled
         two = (*speakers, *counterparts)
         is_pair = len(two) == _PAIR and all(one.name or (one.post and one.party) for one in two)
@@ -101,7 +107,18 @@ class Together:
         if is_subject and self._titled:
             actors = _decide(self._title_actors(), "pronoun")
             return Joint(actors, f"“{word}” are {name_all(actors)}, the two whom the title names.")
+        met = self._find_met() if is_subject else None
+        if met is not None and 0 < sentence - met.sentence <= _NEAR:
+            actors = _decide(met.actors, "pronoun")
+            return Joint(actors, f"“{word}” are {name_all(actors)}, of whose contact the page tells before.")
         return Joint((), f"“{word}” may be more than one.")
+
+    def _find_met(self) -> Met | None:
+        """Give the two of whose contact the page's head tells, where the title names no two; of a short page."""
+        if isinstance(self._met, UnsetType):
+            is_asked = not self._titled and len(self._sentences) <= _SHORT_PAGE
+            self._met = find_met(self._t, self._cast, self._sentences) if is_asked else None
+        return self._met
 
     def _of_title(self, text: str, post: str) -> Joint:
         """Give the two of the title, where it names two and each may be called by the post."""
@@ -109,7 +126,16 @@ class Together:
         if actors and (not post or all(holds_post(actor, post) for actor in actors)):
             actors = _decide(actors, "epithet")
             return Joint(actors, f"“{text}” are {name_all(actors)}, the two whom the title names.")
+        met = self._find_met()
+        if met is not None and (not post or post in _ANYBODY or self._holders(post) == set(met.people)):
+            actors = _decide(met.actors, "epithet")
+            return Joint(actors, f"“{text}” are {name_all(actors)}, of whose contact the page's head tells.")
         return Joint((), f"“{text}” speaks for more than one.")
+
+    def _holders(self, post: str) -> set[Person]:
+        """Give the persons here, by name, who may be called by a post."""
+        self._cast.introduce(frozenset(office.name for office in offices_of(post)))
+        return {one for one in self._cast.persons() if one.actor.name and holds_post(one.actor, post)}
 
     def _of_post(self, text: str, post: str, *, is_two: bool) -> Joint:
         """Give the two of the title who hold a post, or, where the words say two, the only two here who do."""
