@@ -10,7 +10,7 @@ TEXT = "<p>" + "The delegations exchanged lists of matters which burden their re
 
 def marked(page: HtmlText, kind: str) -> list[str]:
     """Return the stretches of one kind."""
-    return [page.text[mark.start : mark.end].strip() for mark in page.marks if mark.kind == kind]
+    return [page.text[start:end].strip() for start, end, found in page.marks if found == kind]
 
 
 def test_lines_of_blocks() -> None:

@@ -11,6 +11,7 @@ import itertools
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import lru_cache
 from operator import attrgetter
 
 from onrecord.pages.furniture import LISTING_ENDS, is_furniture, is_listing_head, key_of, read_kind_date
@@ -36,6 +37,7 @@ _FEW_WORDS = 5  # beside the date of a teaser: its kind, its desk
 _DIGITS = re.compile("[0-9]")
 _TITLE_START = re.compile(r"[\"“«‘'\[(]?[^\W_]")
 _ALIKE = str.maketrans("012345678\xa0", "999999999 ")
+_NINES = re.compile("99+")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _FIRST = attrgetter("first")
 
@@ -188,7 +190,7 @@ def _read_same_line(line: Line, n: int, order: Order | None) -> Entry | None:
     if text[0].isalpha():
         if text[:3] not in MONTH_STARTS:
             return None
-    elif opening := _OPENING.match(text):
+    elif not text[0].isdigit() and (opening := _OPENING.match(text)):
         at = opening.end()
     found = read_leading_date(text[at : at + _DATE_REACH], order)
     if found is None or found.start > 0 or not _is_day(found):
@@ -202,7 +204,7 @@ def _read_same_line(line: Line, n: int, order: Order | None) -> Entry | None:
     start = line.start + begin
     end = line.lead_link if line.lead_link > start else line.end
     title = text[begin : end - line.start]
-    if len(title) > _LONGEST_TITLE or not _TITLE_START.match(title):
+    if len(title) > _LONGEST_TITLE or not (title[:1].isalnum() or _TITLE_START.match(title)):
         return None
     if not _reads_as_title(title, order, apart=_is_apart(line)):
         return None
@@ -219,10 +221,13 @@ def _is_day(date: PrintedDate) -> bool:
 
 def _shape_of(printed: str) -> str:
     """Return how a date is printed, its digits and letters aside: `9.9.9 - `, `9 a 9`."""
-    printed = printed.translate(_ALIKE)
-    while "99" in printed:
-        printed = printed.replace("99", "9")
-    return printed if printed.lower() == printed.upper() else _LETTERS.sub("a", printed)
+    return _shorten(printed.translate(_ALIKE))
+
+
+@lru_cache(maxsize=512)  # a site prints its dates in one shape, and prints many
+def _shorten(shape: str) -> str:
+    shape = _NINES.sub("9", shape)
+    return shape if shape.lower() == shape.upper() else _LETTERS.sub("a", shape)
 
 
 def find_linked_run(entries: list[Entry]) -> frozenset[int]:

@@ -7,28 +7,24 @@ out of its lines afterwards: their offsets are the marks.
 """
 
 import html
+import itertools
 import re
 import sys
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from operator import attrgetter
 from typing import Literal, NamedTuple
 
-import msgspec
 from resiliparse.extract.html2text import extract_plain_text
 from resiliparse.parse.html import HTMLTree
 
 MarkKind = Literal["h1", "heading", "link", "frame", "content", "time", "bold"]
 
 
-class Mark(msgspec.Struct, frozen=True, gc=False):
-    """A stretch of the text that stood inside elements of this kind: the outermost one."""
-
-    kind: MarkKind
-    start: int
-    end: int
+# A stretch of the text that stood inside elements of a kind, the outermost one: its start, its end, the kind.
+Mark = tuple[int, int, MarkKind]
+_Span = tuple[int, int]
 
 
 class MarkupFact(NamedTuple):
@@ -42,7 +38,7 @@ class HtmlText(NamedTuple):
     """The visible text of an HTML page; `title` and `facts` are from its head."""
 
     text: str
-    marks: tuple[Mark, ...]
+    marks: Sequence[Mark]
     title: str | None
     language: str | None
     facts: tuple[MarkupFact, ...]
@@ -55,11 +51,9 @@ _KINDS: dict[str, MarkKind] = {
     "h1": "h1",
     "time": "time",
 }
-_ORDER: tuple[MarkKind, ...] = ("h1", "heading", "link", "frame", "content", "time", "bold")
-_FLAT: frozenset[MarkKind] = frozenset({"link", "bold", "h1", "heading", "time"})  # none of these nests
+_FLAT: tuple[MarkKind, ...] = ("h1", "heading", "link", "time", "bold")  # none of these nests
 _DEEP: tuple[MarkKind, ...] = ("frame", "content")
-_CORE: tuple[MarkKind, ...] = ("h1", "content")
-_OPENING: dict[MarkKind, str] = {kind: chr(ord("A") + n) for n, kind in enumerate(_ORDER)}
+_OPENING: dict[MarkKind, str] = {kind: chr(ord("A") + n) for n, kind in enumerate((*_FLAT, *_DEEP))}
 _CLOSING: dict[MarkKind, str] = {kind: letter.lower() for kind, letter in _OPENING.items()}
 # What a letter says: its kind, whether it opens, whether the kind nests.
 _MEANING = {
@@ -75,21 +69,20 @@ _RAW = frozenset({"script", "style", "textarea", "template", "noscript"})
 _LINKS = frozenset(a + after for a in "aA" for after in " \t\n\r\f>")
 _BOLD = frozenset({"b", "B", "strong"})
 _ENDS: dict[str, MarkKind] = {"/a": "link", "/A": "link", **{"/" + name: "bold" for name in _BOLD}}
-# Two characters tell most of the tags that are looked at from the others.
-_STARTS = _LINKS | {
-    first + second
-    for tag in (
-        *_NESTING,
-        *_RAW,
-        *(f"{name}>" for name in _BOLD),
-        *_ENDS,
-        *(f"/{name}" for name in _NESTING),
-        "!-",
-    )
-    for first in {tag[0], tag[0].upper()}
-    for second in {tag[1], tag[1].upper()}
-}
-_NAME = re.compile(r"(/?)([a-zA-Z][a-zA-Z0-9]*)(?![^\s/])")
+_SHORT_ENDS = {end + ">": kind for end, kind in _ENDS.items() if len(end) == 2}  # noqa: PLR2004
+
+
+def _write_starts(tags: Iterable[str], size: int) -> frozenset[str]:
+    """Return how `tags` can begin, in letters of both cases: so many characters tell most of them from others."""
+    cases = ([{sign.lower(), sign.upper()} for sign in tag[:size]] for tag in tags)
+    return frozenset("".join(signs) for case in cases for signs in itertools.product(*case))
+
+
+_STARTS = _LINKS | _write_starts(
+    (*_NESTING, *_RAW, *(f"{name}>" for name in _BOLD), *_ENDS, *(f"/{name}" for name in _NESTING), "!-"), 2
+)
+_END_STARTS = _write_starts((*(f"/{name}" for name in _NESTING), *_SHORT_ENDS, *_ENDS), 3)
+_NAME = re.compile(r"([a-zA-Z][a-zA-Z0-9]*)(?![^\s/])")
 _TAG_ENDS = ("", " ", "\t", "\n", "\r", "\f", "/", ">")
 _ROLE = re.compile(
     r"role\s*=\s*[\"']?(?:navigation|contentinfo|complementary|search)|\bhidden\b(?!\s*=)", re.IGNORECASE
@@ -102,7 +95,6 @@ _ATTRIBUTE = re.compile(r"(?<![\w:.-])([\w:.-]++)\s*=\s*(?:\"([^\"]*)\"|'([^']*)
 _LANGUAGE = re.compile(r"[^<>]*?\blang\s*=\s*[\"']?([a-zA-Z]{2,3})\b", re.IGNORECASE)
 # One literal leads, the second is looked ahead for: so the search takes half as long.
 _REFERENCE = re.compile(r"&(?=#)#(?:[xX]0*([0-9a-fA-F]{1,6})|0*(\d{1,7}))")
-_PLACE = attrgetter("start", "end", "kind")
 _NEVER = sys.maxsize  # where a mark starts that is not open
 _SMALL = 400  # characters; on so short a page half of it says nothing
 _HEAD = 200_000
@@ -167,8 +159,10 @@ def _put_signs(pieces: list[str], sign: str, frame_words: frozenset[str]) -> Non
     `pieces` are the markup parted at each `<`. A box ends where as many of
     its name are closed as were open at its start.
     """
-    opening = {kind: ">" + sign + letter for kind, letter in _OPENING.items()}
+    opening: dict[MarkKind | None, str] = {kind: ">" + sign + letter for kind, letter in _OPENING.items()}
+    opening[None] = ">"
     closing = {kind: sign + letter for kind, letter in _CLOSING.items()}
+    link = opening["link"]
     opened: dict[str, list[MarkKind | None]] = defaultdict(list)
     numbered = enumerate(pieces)
     next(numbered)
@@ -176,34 +170,36 @@ def _put_signs(pieces: list[str], sign: str, frame_words: frozenset[str]) -> Non
         start = piece[:2]
         if start not in _STARTS:
             continue
-        head, closed, words = piece.partition(">")
-        if start in _LINKS and closed:
-            pieces[n] = head + opening["link"] + words
-            continue
-        if start == "!-":
+        if start in _LINKS:
+            pieces[n] = piece.replace(">", link, 1)
+        elif start[0] == "/":
+            if piece[:3] in _END_STARTS and (ended := _close(piece, opened)):
+                pieces[n - 1] += closing[ended]
+        elif start == "!-":
             _skip_comment(numbered, piece)
-            continue
-        name, closes, kind = _read_tag(head, frame_words)
-        if name in _RAW:
-            _skip_raw(numbered, "/" + name)
-        elif closed:
-            kind = _count_box(opened[name], kind, closes=closes) if name else kind
-            if kind and closes:
-                pieces[n - 1] += closing[kind]
-            elif kind:
+        else:
+            head, closed, words = piece.partition(">")
+            name, kind = _read_tag(head, frame_words)
+            if name in _RAW:
+                _skip_raw(numbered, "/" + name)
+            elif closed and (kind or opened[name]):
+                if name:
+                    opened[name].append(kind)
                 pieces[n] = head + opening[kind] + words
 
 
-def _count_box(opened: list[MarkKind | None], kind: MarkKind | None, *, closes: bool) -> MarkKind | None:
-    """Return the kind of the box that a tag opens or closes; `opened` are those of its name that are open.
+def _close(piece: str, opened: dict[str, list[MarkKind | None]]) -> MarkKind | None:
+    """Return the kind of what a closing tag ends; `opened` are the boxes of each name that are open.
 
-    Below the first box of a kind, those that have none need not be counted.
+    Below the first box of a kind those that have none are counted, so that it ends with its own tag.
     """
-    if closes:
-        return opened.pop() if opened else None
-    if kind or opened:
-        opened.append(kind)
-    return kind
+    if short := _SHORT_ENDS.get(piece[:3]):
+        return short
+    head, closed, _ = piece.partition(">")
+    if not closed:
+        return None
+    boxes = opened[_read_end_name(head)]
+    return boxes.pop() if boxes else _ENDS.get(head)
 
 
 def _skip_comment(pieces: Iterator[tuple[int, str]], piece: str) -> None:
@@ -220,23 +216,25 @@ def _skip_raw(pieces: Iterator[tuple[int, str]], end: str) -> None:
 
 
 @lru_cache(maxsize=4096)  # the pages of a site repeat their boxes
-def _read_tag(head: str, frame_words: frozenset[str]) -> tuple[str, bool, MarkKind | None]:
-    """Read what stands before a tag's `>`: its name where it nests or is raw, whether it closes, its kind.
-
-    What closes a box has the kind of what opened it.
-    """
-    named = _NAME.match(head)
-    if named is None:
-        return "", False, None
-    name = named[2].lower()
-    if named[1]:
-        return name if name in _NESTING else "", True, _ENDS.get(head)
+def _read_tag(head: str, frame_words: frozenset[str]) -> tuple[str, MarkKind | None]:
+    """Read what stands before the `>` of an opening tag: its name where it nests or is raw, and its kind."""
     if head in _BOLD:
-        return "", False, "bold"
+        return "", "bold"
+    named = _NAME.match(head)
+    name = named[1].lower() if named else ""
+    if named is None or not (name in _NESTING or name in _RAW):
+        return "", None
     kind = _KINDS.get(name)
     if (name in _BOXES or kind == "content") and _is_frame(head[named.end() :], frame_words):
         kind = "frame"
-    return name if name in _NESTING or name in _RAW else "", False, kind
+    return name, kind
+
+
+@lru_cache(maxsize=256)
+def _read_end_name(head: str) -> str:
+    """Return the name of what a closing tag ends where that nests, else an empty one."""
+    named = _NAME.match(head, 1)
+    return name if named and (name := named[1].lower()) in _NESTING else ""
 
 
 def _is_frame(attributes: str, frame_words: frozenset[str]) -> bool:
@@ -249,12 +247,15 @@ def _is_frame(attributes: str, frame_words: frozenset[str]) -> bool:
     )
 
 
-def _take_signs(marked: str, sign: str) -> tuple[str, tuple[Mark, ...]]:
-    """Take the signs out of the text and return the stretches they enclosed."""
+def _take_signs(marked: str, sign: str) -> tuple[str, list[Mark]]:
+    """Take the signs out of the text and return the stretches they enclosed, in order of their start and their end."""
     pieces = marked.split(sign)
     found: list[Mark] = []
-    flat: dict[MarkKind, int] = dict.fromkeys(_ORDER, _NEVER)  # where the open one of a kind starts
-    deep: dict[MarkKind, list[int]] = {kind: [] for kind in _DEEP}
+    flat: dict[MarkKind, int] = dict.fromkeys(_FLAT, _NEVER)  # where the open one of a kind starts
+    deep: dict[MarkKind, tuple[list[int], list[_Span]]] = {
+        kind: ([], []) for kind in _DEEP
+    }  # open ones, closed ones
+    nested = False
     at = len(pieces[0])
     for n in range(1, len(pieces)):
         piece = pieces[n]
@@ -265,52 +266,51 @@ def _take_signs(marked: str, sign: str) -> tuple[str, tuple[Mark, ...]]:
             continue
         kind, opens, nests = meaning
         if nests:
-            starts = deep[kind]
+            nested = True
+            starts, ended = deep[kind]
             if opens:
                 starts.append(at)
             elif starts and (start := starts.pop()) < at:
-                found.append(Mark(kind, start, at))
+                ended.append((start, at))
         else:  # none of a flat kind stands in another: a second one ends the first
             start = flat[kind]
             if start < at:
-                found.append(Mark(kind, start, at))
+                found.append((start, at, kind))
             flat[kind] = at if opens else _NEVER
         pieces[n] = words = piece[1:]
         at += len(words)
-    for kind, starts in deep.items():  # a link or a bold word left open (`<a name=…>`) holds nothing
-        found.extend(Mark(kind, start, at) for start in starts if start < at)
-    return "".join(pieces), _order_marks(found, at)
+    if nested:
+        for starts, ended in deep.values():  # a link or a bold word left open (`<a name=…>`) holds nothing
+            ended.extend((start, at) for start in starts if start < at)
+        found += _find_boxes(
+            deep["frame"][1], deep["content"][1], [mark[0] for mark in found if mark[2] == "h1"], at
+        )
+    found.sort()
+    return "".join(pieces), found
 
 
-def _order_marks(found: list[Mark], size: int) -> tuple[Mark, ...]:
-    """Return the marks that the page means, in order of their start and their end."""
-    deep = [mark for mark in found if mark.kind in _DEEP]
-    if deep:
-        cores = sorted([mark.start for mark in found if mark.kind in _CORE])
-        found = [mark for mark in found if mark.kind in _FLAT]
-        for kind in _DEEP:
-            found += _find_outermost(
-                [mark for mark in deep if mark.kind == kind and _is_kept(mark, cores, size)]
-            )
-    found.sort(key=_PLACE)
-    return tuple(found)
+def _find_boxes(frames: list[_Span], contents: list[_Span], heads: list[int], size: int) -> Iterator[Mark]:
+    """Yield the outermost frames of the site and content elements of a text of this size, whose first headings are at `heads`."""
+    cores = sorted([*heads, *[start for start, _ in contents]])
+    for start, end in _find_outermost([frame for frame in frames if _is_kept(frame, cores, size)]):
+        yield start, end, "frame"
+    for start, end in _find_outermost(contents):
+        yield start, end, "content"
 
 
-def _is_kept(mark: Mark, cores: list[int], size: int) -> bool:
+def _is_kept(frame: _Span, cores: list[int], size: int) -> bool:
     """Tell a frame from the page's own box, which holds a heading, the article or half the page."""
-    start, end = mark.start, mark.end
-    return mark.kind != "frame" or (
-        (end - start < size / 2 or size < _SMALL) and bisect_left(cores, start) == bisect_left(cores, end)
-    )
+    start, end = frame
+    return (end - start < size / 2 or size < _SMALL) and bisect_left(cores, start) == bisect_left(cores, end)
 
 
-def _find_outermost(marks: list[Mark]) -> list[Mark]:
-    """Return the marks that no other one encloses, so that few cover any one line."""
-    kept: list[Mark] = []
-    for mark in sorted(marks, key=lambda mark: (mark.start, -mark.end)):
-        if not kept or mark.start >= kept[-1].end:
-            kept.append(mark)
-    return kept
+def _find_outermost(boxes: list[_Span]) -> Iterator[_Span]:
+    """Yield the boxes that no other one encloses, so that few cover any one line."""
+    last = 0
+    for start, end in sorted(boxes, key=lambda box: (box[0], -box[1])):
+        if start >= last:
+            yield start, end
+            last = end
 
 
 def _find_language(head: str) -> str | None:

@@ -1,11 +1,16 @@
 """Lines: the one unit in which pages of text and of HTML are taken apart."""
 
+import sys
+from collections.abc import Sequence
+
 import msgspec
 
 from onrecord.text.html import Mark
 
 _OPENING = 22  # characters, the longest date and its dash, that may stand before a link that opens a line
 _MOST = 0.9  # of a line's characters, for the line to count as a link or a heading
+_NO_MARK: Mark = (sys.maxsize, sys.maxsize, "time")
+_PLAIN = (0, False, 0)
 
 
 class Line(msgspec.Struct, frozen=True, gc=False):
@@ -29,7 +34,7 @@ class Line(msgspec.Struct, frozen=True, gc=False):
     timed: bool = False
 
 
-def split_lines(text: str, marks: tuple[Mark, ...] | None = None) -> list[Line]:
+def split_lines(text: str, marks: Sequence[Mark] | None = None) -> list[Line]:
     """Return the lines of `text` that hold anything, in order.
 
     `marks` are those of `read_html`; None means plain text. The cells of one
@@ -37,9 +42,9 @@ def split_lines(text: str, marks: tuple[Mark, ...] | None = None) -> list[Line]:
     """
     lines: list[Line] = []
     waiting = iter(marks or ())
-    mark = next(waiting, None)
+    first, last, kind = next(waiting, _NO_MARK)
     touching: list[Mark] = []  # the links, headings and bold stretches that reach into this line
-    framed_to = inside_to = timed_to = 0
+    reach = framed_to = inside_to = timed_to = 0
     at = breaks = 0
     broken_by = "\n" if "\n" in text else "\r"
     # To splitlines a tab is a space and the file separator U+001C breaks a line; both are one character.
@@ -48,21 +53,20 @@ def split_lines(text: str, marks: tuple[Mark, ...] | None = None) -> list[Line]:
         if words:
             start = at if row[0] == words[0] else at + len(row) - len(row.lstrip())
             end = start + len(words)
-            while mark is not None and mark.start < end:
-                kind = mark.kind
-                if kind == "frame":
-                    framed_to = max(framed_to, mark.end)
-                elif kind == "content":
-                    inside_to = max(inside_to, mark.end)
-                elif kind == "time":
-                    timed_to = max(timed_to, mark.end)
-                else:
-                    touching.append(mark)
-                mark = next(waiting, None)
-            heading, linked, lead = 0, False, 0
             if touching:
-                touching = [held for held in touching if held.end > start]
-                heading, linked, lead = _weigh_marks(touching, start, end)
+                touching = [held for held in touching if held[1] > start] if reach > start else []
+            while first < end:
+                if kind == "frame":
+                    framed_to = max(framed_to, last)
+                elif kind == "content":
+                    inside_to = max(inside_to, last)
+                elif kind == "time":
+                    timed_to = max(timed_to, last)
+                elif last > start:
+                    touching.append((first, last, kind))
+                    reach = max(reach, last)
+                first, last, kind = next(waiting, _NO_MARK)
+            heading, linked, lead = _weigh_marks(touching, start, end) if touching else _PLAIN
             lines.append(
                 Line(
                     start, end, words, breaks, heading, linked,
@@ -77,15 +81,13 @@ def split_lines(text: str, marks: tuple[Mark, ...] | None = None) -> list[Line]:
 
 def _weigh_marks(marks: list[Mark], start: int, end: int) -> tuple[int, bool, int]:
     """Return what the marks that touch a line make it: its heading, whether it is a link, the end of its lead."""
-    most = _MOST * (end - start)
     if len(marks) == 1:  # the usual case: a link or a heading that is the line
-        (mark,) = marks
-        if mark.start == start and mark.end == end:
-            kind = mark.kind
+        ((first, last, kind),) = marks
+        if first == start and last == end:
             return 1 if kind == "h1" else 2 if kind == "heading" else 0, kind == "link", 0
+    most = _MOST * (end - start)
     h1 = heading = link = lead = 0
-    for mark in marks:
-        kind, first, last = mark.kind, mark.start, mark.end
+    for first, last, kind in marks:
         covered = min(last, end) - max(first, start)
         if kind == "link":
             link += covered
