@@ -2,6 +2,7 @@
 
 import time
 
+import pytest
 from scenes import make_scene
 
 from onrecord.ledger.correspondence import read_correspondence
@@ -97,3 +98,20 @@ def test_time_is_linear() -> None:
 
     small, large = make_scene(body * 60), make_scene(body * 480)
     assert cost(large) < 24 * max(cost(small), 0.002)
+
+
+ABOUT = "Norway, Finland and Denmark fish there. "
+
+
+@pytest.mark.parametrize(
+    ("plain", "doubt"),
+    [
+        ("Valmeria made an official request for herring logs.", "To whom it went is not told"),
+        ("Sweden sent Finland an official request for herring logs.", None),
+        ("Sweden received a letter from Aleks Brandt.", "“Aleks Brandt” is named without a post or a side."),
+    ],
+)
+def test_guessed_ends_are_in_doubt(plain: str, doubt: str | None) -> None:
+    """Where a text went, or whose it is, only by guess from the page waits for a person."""
+    found = [one.doubt or "" for one in read_correspondence(make_scene(ABOUT + plain))]
+    assert [one.startswith(doubt or "") and bool(one) == bool(doubt) for one in found] == [True], found

@@ -267,3 +267,28 @@ def test_an_organisation_is_part_of_the_name_of_its_text() -> None:
     assert [one.name for one in read(SIDES + "They cited the Charter of the United Nations.")] == [
         "Charter of the United Nations"
     ]
+
+
+@pytest.mark.parametrize(
+    ("plain", "events"),
+    [
+        ("Norway suggested that a working group of Norway and Finland be formed.", ["proposed"]),
+        ("Brok had suggested at the port that we sign the Hesk Treaty.", ["proposed"]),
+        ("We have no information that the Finns concluded the Hesk Treaty.", []),
+        ("A working group of Norway and Finland was formed.", ["established"]),
+    ],
+)
+def test_what_is_wanted_or_unknown_did_not_happen(plain: str, events: list[str]) -> None:
+    """What somebody suggests be done is proposed, and what nobody knows of is nothing."""
+    assert [event for event, _ in tell(plain)] == events
+
+
+def test_a_task_force_of_nobody_is_in_doubt() -> None:
+    """A body that calls itself neither joint nor bilateral is of the two states of its passage by guess alone."""
+    told = "Norway and Finland sent envoys. Finland waited. Norway and Finland spoke. Norway left. Finland came. "
+    (entry,) = read(
+        told + "It was said that a working group had been set up on threats to the harbour lights."
+    )
+    assert entry.doubt is not None
+    (entry,) = read(told + "The treaty was old when the US withdrew from the Hesk Treaty.")
+    assert [event.by.party for event in entry.events if event.by] == ["USA"]

@@ -241,6 +241,8 @@ def read_owner(scene: Scene, limit: int, at: int) -> Owner:
     n = len(words) - 1
     if n > 0 and (words[n] in w.ADVERBS or words[n].endswith(("al", "ive", "ed", "ous", "full"))):
         n -= 1  # "our repeated proposal"
+    if n > 0 and words[n] == "." and "." in words[n - 1]:
+        n -= 1  # "the U.S. proposal"
     if n < 0 or words[n] in _NONE:
         return Owner((), at, is_denied=True)
     if words[n] in w.OWN:
@@ -254,7 +256,8 @@ def read_owner(scene: Scene, limit: int, at: int) -> Owner:
         first = _phrase_start(scene.text, tokens, words, n)
         by = tuple(find_actors(scene, (tokens[min(first, n)][0], tokens[n][1])))
     else:
-        near = [one for one in scene.parties_in(tokens[n]) if one.kind == "adjective"]
+        named = scene.parties_in((tokens[n][0], max(tokens[n][1], at)))
+        near = [one for one in named if one.kind == "adjective" or "." in words[n]]
         by = tuple(Actor(party=one.party, decided_by="name") for one in near if one.party)
     return Owner(by, tokens[n][0], is_denied=False)
 

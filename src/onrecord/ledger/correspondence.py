@@ -5,9 +5,9 @@ from typing import Final
 
 import msgspec
 
-from onrecord.actors.printed import find_parties
 from onrecord.ledger import correspondence_words as w
 from onrecord.ledger.commitments import find_due
+from onrecord.ledger.contact_words import SENT
 from onrecord.ledger.correspondence_mentions import Mention, find_mentions
 from onrecord.ledger.correspondence_replies import Answer, find_answers
 from onrecord.ledger.scene import Scene
@@ -17,6 +17,9 @@ from onrecord.model.ledger import DateBasis, KnownBy
 
 _RECENT: Final = 20  # texts of a document that a later mention may mean
 _STATE: Final = 3  # letters of a state's code
+_PAIR: Final = 2
+_FOREIGN: Final = SENT | {"prime minister", "premier", "chancellor", "king", "queen"}
+"""Posts that are not always of the page's own state where they stand alone."""
 _ENOUGH: Final = 2  # telling words that two mentions share
 _PARAGRAPHS: Final = 1200  # characters back to a note that "no reply has come" is about
 _KINDS: Final = {
@@ -155,40 +158,22 @@ def _other_side(scene: Scene, sender: Actor | None) -> Actor | None:
     sides = [side for side in scene.company.sides if side != sender.party]
     if len(sides) == 1:
         return Actor(party=sides[0])
-    states = {one.party for one in find_parties(scene.text) if one.party and len(one.party) == _STATE}
-    others = states - {sender.party}
-    return Actor(party=others.pop()) if len(others) == 1 else None
+    others = _states(scene) - {sender.party}
+    return Actor(party=next(iter(others))) if len(others) == 1 else None
+
+
+def _states(scene: Scene) -> frozenset[str]:
+    """Return the states that a document names."""
+    return frozenset(one.party for one in scene.parties if one.party and len(one.party) == _STATE)
 
 
 def _draw(scene: Scene, one: _Known) -> Correspondence:
     """Return the candidate that all mentions of one text make."""
     first, answer = one.first, one.answer
-    to = first.to if first.to and not _is_one(first.to, first.sender) else _other_side(scene, first.sender)
+    is_told = first.to is not None and not _is_one(first.to, first.sender)
+    to = first.to if is_told else _other_side(scene, first.sender)
     told_by = _teller(scene, first.said)
-    day = scene.own_day()
-    delivered = first.delivered_on
-    basis: DateBasis = "resolved_from_document_date" if delivered or first.written_on else "not_stated"
-    statement = first.said.n if first.said else None
-    sent = Event(
-        "sent",
-        delivered or first.written_on,
-        basis,
-        first.sender,
-        to,
-        told_by,
-        statement,
-        None,
-        (first.span,),
-    )
-    events = [sent]
-    if answer:
-        by, back = (to, first.sender) if answer.reply != "none" else (None, None)
-        date = answer.date
-        told: DateBasis = "explicit" if date else "not_stated"
-        events.append(
-            Event(answer.event, date, told, by, back, told_by, answer.statement, None, (answer.span,))
-        )
-    reply = answer.reply if answer else "none"
+    is_answered = answer is not None and answer.reply != "none"
     return Correspondence(
         n=0,
         form=first.form.name,
@@ -201,19 +186,52 @@ def _draw(scene: Scene, one: _Known) -> Correspondence:
         subject_span=first.subject,
         asked=first.asked,
         written_on=first.written_on,
-        delivered_on=delivered,
-        disclosed_on=day,
+        delivered_on=first.delivered_on,
+        disclosed_on=scene.own_day(),
         known_by=_known_by(scene, first, to, told_by),
-        reply=reply,
-        reply_form=answer.form if answer and reply != "none" else None,
-        reply_on=answer.date if answer and reply != "none" else None,
+        reply=answer.reply if answer else "none",
+        reply_form=answer.form if answer and is_answered else None,
+        reply_on=answer.date if answer and is_answered else None,
         reply_due=find_due(scene, first.asked)[0] if first.asked else None,
-        events=tuple(events),
+        events=_draw_events(one, to, told_by),
         told_by=told_by,
-        statement=statement,
+        statement=first.said.n if first.said else None,
         evidence=tuple(dict.fromkeys(one.evidence)),
-        doubt=None,
+        doubt=_find_doubt(scene, first, to, is_told=is_told),
     )
+
+
+def _draw_events(one: _Known, to: Actor | None, told_by: Actor | None) -> tuple[Event, ...]:
+    """Return the sending of a text and what became of it."""
+    first, answer = one.first, one.answer
+    sent_on = first.delivered_on or first.written_on
+    basis: DateBasis = "resolved_from_document_date" if sent_on else "not_stated"
+    statement = first.said.n if first.said else None
+    sent = Event("sent", sent_on, basis, first.sender, to, told_by, statement, None, (first.span,))
+    if answer is None:
+        return (sent,)
+    by, back = (to, first.sender) if answer.reply != "none" else (None, None)
+    told: DateBasis = "explicit" if answer.date else "not_stated"
+    evidence = (answer.span,)
+    return (
+        sent,
+        Event(answer.event, answer.date, told, by, back, told_by, answer.statement, None, evidence),
+    )
+
+
+def _find_doubt(scene: Scene, first: Mention, to: Actor | None, *, is_told: bool) -> str | None:
+    """Return why a person should look at a text first: whose it is, or to whom it went, is only taken from the page."""
+    here = {one.party for one in scene.parties_in(first.sentence)}
+    is_titled = len(scene.company.sides) == _PAIR and first.form.bare
+    if to is not None and not (is_told or is_titled or to.party in here or len(_states(scene)) <= _PAIR):
+        return "To whom it went is not told; the other side of the page is assumed."
+    for one in (first.sender, to):
+        if one and one.name and not (one.post or one.party):
+            return f"“{one.name}” is named without a post or a side."
+        is_bare = one is not None and one.name is None and (one.post or "").lower() in _FOREIGN
+        if one and is_bare and one.party not in here:
+            return f"Whose “{one.post}” it was is not told here; the side is taken from the page."
+    return None
 
 
 def _is_one(one: Actor, other: Actor | None) -> bool:

@@ -221,7 +221,7 @@ def _find_doer(cast: Cast, sight: Sight, found: Found, told_by: Actor | None) ->
     begin, end = doer_begin(words, found.doer), found.doer[1]
     if begin >= end:
         return None
-    keys = [word.key for word in words[begin:end]]
+    keys = ["" if word.is_upper and word.key == "us" else word.key for word in words[begin:end]]  # the US
     if keys[-1] in _OURS or (keys[-1] in WORDS["adverbs"] and _OURS & set(keys[-2:])):
         return _side_of(told_by)
     actor = _pick(cast, sight, (begin, end), is_first=False)

@@ -12,6 +12,7 @@ from onrecord.ledger.lifecycle import find_events
 from onrecord.ledger.lifecycle_event import Cast, count_sides, draw_events, draw_own_act, is_own_act
 from onrecord.ledger.lifecycle_found import Found, find_by
 from onrecord.ledger.lifecycle_thing import Thing, is_same
+from onrecord.ledger.lifecycle_weigh import is_unknown
 from onrecord.ledger.lifecycle_words import WORDS
 from onrecord.ledger.mechanism_match import keys
 from onrecord.ledger.mechanisms_heads import Sentence, find_alias_places, find_places
@@ -26,6 +27,7 @@ _GUESSED: Final = (
     "Whose it is, is only guessed from whom the passage names; neither its words nor the title tell."
 )
 _NEAR_PARTIES: Final = 700  # characters back to the parties of "a bilateral commission"
+_CLAUSE: Final = 90  # characters back in which a clause is denied
 _REACH: Final = 1500  # characters back to what "this format" means
 _GENERIC: Final = "mechanism"
 _MOST_TOGETHER: Final = 12  # phrases of one sentence looked at together
@@ -90,6 +92,8 @@ class _Reader:
             else:
                 found = list(find_events(sight, sights, is_title=is_title)) if rank else []
                 found += [undecided] if rank and (undecided := find_undecided(sight)) else []
+                before = self.scene.lower[max(sight.sentence.start, sight.span[0] - _CLAUSE) : sight.span[0]]
+                found = [] if is_unknown(before) else found
             thing = self._place(sight, rank, found)
             if thing and appointed:
                 thing.add_members((appointed.member,))
@@ -259,12 +263,15 @@ class _Reader:
         near = _states(self._parties_before(sentence.start))
         pair = self.cast.pair
         if len(pair) == _SIDES and set(pair) <= set(near):
+            if not _is_of_two(sight):
+                self.guessed.add(sight.span)
             return pair
         if sight.head.sort == "instrument":
             return ()
         guess = self._weightiest(sight, near)
         # Who speaks is of one of the two that the document names most: then these are meant.
-        if set(guess) != set(pair) or self.cast.own_party(sight.span) not in pair:
+        is_own = self.cast.own_party(sight.span) in pair
+        if set(guess) != set(pair) or not is_own or not _is_of_two(sight):
             self.guessed.add(sight.span)
         return guess
 
@@ -335,6 +342,11 @@ class _Reader:
 def _states(parties: Iterable[PrintedParty]) -> tuple[str, ...]:
     """Give the states among printed parties, each once."""
     return count_sides(one.party for one in parties if one.kind in _STATES)
+
+
+def _is_of_two(sight: Sight) -> bool:
+    """Say whether a phrase's own words tell that it is of several sides: "joint", "bilateral"; "a task force" does not."""
+    return sight.head.sort != "mechanism" or sight.marked
 
 
 def _needs_parties(sight: Sight) -> bool:

@@ -14,8 +14,8 @@ from onrecord.ledger.lifecycle_found import (
     takes,
 )
 from onrecord.ledger.lifecycle_left import announced_after
-from onrecord.ledger.lifecycle_weigh import is_unreal, name_event, weigh_active
-from onrecord.ledger.lifecycle_words import FORMS, GOVERNORS, WORDS, Form
+from onrecord.ledger.lifecycle_weigh import is_unreal, is_wanted, name_event, weigh_active
+from onrecord.ledger.lifecycle_words import FORMS, GOVERNORS, WORDS, Form, Mode
 from onrecord.ledger.mechanisms_phrase import Sight
 
 _MOST_SUBJECT: Final = 7  # words of a relative clause's own subject
@@ -184,6 +184,10 @@ def _read_predicate(sight: Sight, at: int, k: int, group: set[str]) -> Found | N
     is_passive = bool(group & WORDS["be"])
     if group & (WORDS["modals"] | WORDS["negators"]) or is_unreal(words, at):
         return None
+    # "a group be formed": bare, it is only wanted.
+    mode: Mode = "propose" if words[at].key == "be" else "asserted"
+    if mode == "propose" and not is_wanted(words, sight.first):
+        return None
     for form in FORMS[words[k].key]:
         cue = form.cue
         fits = (cue.is_object and is_passive and "participle" in form.kinds) or (
@@ -194,13 +198,10 @@ def _read_predicate(sight: Sight, at: int, k: int, group: set[str]) -> Found | N
             continue
         if cue.is_object and words[k].key in GOVERNORS and end < len(words) and words[end].key == "to":
             continue
-        return Found(
-            cue.event,
-            (at, end),
-            (end, min(len(words), end + BY_WITHIN)),
-            is_passive=True,
-            is_performed=False,
-        )
+        event = name_event(cue.event, mode)
+        after = min(len(words), end + BY_WITHIN)
+        if event:
+            return Found(event, (at, end), (end, after), is_passive=True, is_performed=False)
     return None
 
 

@@ -1,11 +1,15 @@
 """Whether a cue tells that something happened: asserted, governed by another word, denied or only thought of."""
 
+import re
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from onrecord.actors.words import Word
 from onrecord.ledger.lifecycle_words import GOVERNORS, WORDS, FormKind, Mode
 
+_UNKNOWN: Final = re.compile(
+    rf"\b(?:{'|'.join(sorted(WORDS['unknown']))})\b(?: of)?(?: that| whether|,? if)?\b[^.;:,]*$"
+)
 _REACH: Final = 12  # words back to a governor or an "if"
 _GROUP: Final = WORDS["aux"] | WORDS["modals"] | WORDS["negators"] | WORDS["adverbs"]
 _UNREAL: Final = WORDS["modals"] | WORDS["negators"]
@@ -67,16 +71,38 @@ def weigh_active(
         return _weigh_noun(words, at, is_title=is_title)
     if "ing" in kinds:
         return _weigh_ing(words, begin, group)
-    return _weigh_finite(begin, group, kinds, before)
+    return _weigh_finite(words, (begin, group), kinds, before)
+
+
+def is_unknown(before: str) -> bool:
+    """Say whether the words before a clause, in lower case, deny knowing of it: "we have no information that"."""
+    return _UNKNOWN.search(before) is not None
+
+
+def is_wanted(words: Sequence[Word], at: int) -> bool:
+    """Say whether the clause before word `at` is what somebody suggests or asks: "suggested that we", "urged that a group"."""
+    for n in range(at - 1, max(0, at - _REACH), -1):
+        if words[n].key == "that":
+            near = {word.key for word in words[max(0, n - _REACH // 2) : n]}
+            return not near.isdisjoint(WORDS["wanting"])
+        if set(words[n].pause) & _BREAKS:
+            return False
+    return False
 
 
 def _weigh_finite(
-    begin: int, group: frozenset[str], kinds: frozenset[FormKind], before: str
+    words: Sequence[Word], verb: tuple[int, frozenset[str]], kinds: frozenset[FormKind], before: str
 ) -> Weight | None:
-    """Weigh a verb of its own: past, or performed by saying so ("suspends", "we propose", "hereby")."""
+    """Weigh a verb of its own: past, or performed by saying so ("suspends", "we propose", "hereby").
+
+    `verb` is the first word of its group and the helping words in it.
+    """
+    begin, group = verb
     if kinds & {"past", "participle"}:
         return None if group & WORDS["be"] else Weight("asserted", begin)
     is_plain = before in ("we", "sides", "parties", "ministers") or "hereby" in group
+    if "base" in kinds and is_plain and not group and is_wanted(words, begin):
+        return Weight("propose", begin)
     if "present" in kinds or (is_plain and not group & WORDS["aux"]):
         return Weight("asserted", begin, is_performed=True)
     return None
