@@ -43,19 +43,18 @@ def read_sentence(t: Tokens, number: int, a: int, b: int) -> list[Attribution]:
 
 def _cut_outer(t: Tokens, s: Sentence, found: list[Attribution]) -> list[Attribution]:
     """End what is said inside another's words where those end: "They agreed | to meet, the ministry said"."""
-    for outer in found:
+    for at, outer in enumerate(found):
         if outer.rule not in _ENCLOSING or len(outer.content) != 1 or outer.content[0][1] > outer.cue[0]:
             continue
         if outer.rule == "according" and outer.source is not None and outer.source[1] < s.stop:
             continue
         first, last = outer.content[0]
-        for n, one in enumerate(found):
+        for n in range(at - 1, -1, -1):
+            one = found[n]
+            if one.cue[0] < first:
+                break  # cues are in order: one sentence of a million words stays linear
             start, end = one.content[-1] if one.content else (0, 0)
-            if (
-                one is not outer
-                and first <= one.cue[0]
-                and one.cue[1] <= start < last - _MIN_SAID < end - _MIN_SAID
-            ):
+            if one.cue[1] <= start < last - _MIN_SAID < end - _MIN_SAID:
                 bare = last - (t.low[last - 1] == "," and t.quote[last - 1] < 0)
                 found[n] = one._replace(content=(*one.content[:-1], (start, bare)))
     return found
