@@ -57,3 +57,10 @@ def test_the_year_of_the_talks_is_inferred_beside_the_printed_day(archive: onrec
     facts = {fact.field: fact.value for fact in onrecord.view_entry(archive, talks.id).facts}
     assert facts["date"] == "XXXX-04-12"
     assert facts["inferred"].startswith("2017-04-12: ")
+
+
+def test_positions_of_the_talks_have_their_year(archive: onrecord.Archive) -> None:
+    """What the two principals hold on Syria stands at the day of the talks, whose year the page does not print."""
+    found = onrecord.compare(archive, "syria", ("RUS", "USA"))
+    days = {said.inferred for side in found.sides for said in side.said if said.on == "XXXX-04-12"}
+    assert days == {"2017-04-12"}

@@ -264,7 +264,11 @@ def _open_positions(connection: Connection, places: Sequence[tuple[int, int]]) -
     told = {(row[0], row[1]): row[2] for row in connection.execute(selects.WORDS, {"numbers": numbers})}
     ids = {row.number: row.id for row in connection.execute(selects.IDS, {"numbers": numbers})}
     rows = {row.id: row for row in lookup.load_rows(connection, numbers)}
-    return [PositionRow(rows[ids[place[0]]], *unpack_position(told[place])) for place in places]
+    days = fetch_years(connection, numbers)
+    return [
+        PositionRow(rows[ids[place[0]]], *unpack_position(told[place]), days.get(place[0]))
+        for place in places
+    ]
 
 
 def _find_entry(connection: Connection, id_or_prefix: str) -> str:

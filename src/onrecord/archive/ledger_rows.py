@@ -141,11 +141,16 @@ class PositionFilters(Record, frozen=True):
 
 
 class PositionRow(Record, frozen=True):
-    """A position with the document it stands in, and the words of each of its spans."""
+    """A position with the document it stands in, and the words of each of its spans.
+
+    `day` is the document's day with the year inferred for it, where it is
+    printed without one.
+    """
 
     document: DocumentRow
     position: Position
     words: tuple[str, ...]
+    day: str | None = None
 
 
 class Taken(Record, frozen=True):

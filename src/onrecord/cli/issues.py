@@ -137,7 +137,7 @@ def _compare_lines(found: "onrecord.Comparison", ink: Ink) -> Iterator[str]:
 
 def _said_lines(said: "onrecord.Said", ink: Ink) -> Iterator[str]:
     parts = (
-        said.on or "no date",
+        f"{said.inferred} (year inferred)" if said.inferred else said.on or "no date",
         said.kind if said.kind != "position" else "",
         said.by and onrecord.name_actor(said.by),
     )

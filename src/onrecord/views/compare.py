@@ -9,17 +9,19 @@ from onrecord.errors import QueryError
 from onrecord.ledger.issues import DEFAULT
 from onrecord.model import Actor, Record
 from onrecord.model.ledger import PositionKind
+from onrecord.text.years import put_year
 from onrecord.views.steps import Quote
 
 
 class Said(Record, frozen=True):
-    """One position: whose, when, in which words."""
+    """One position: whose, when, in which words; `inferred` is its day where that is printed without a year."""
 
     kind: str
     by: Actor | None
     on: str | None
     quotes: tuple[Quote, ...]
     doubt: str | None
+    inferred: str | None = None
 
 
 class Side(Record, frozen=True):
@@ -75,8 +77,8 @@ def compare(
     is_about = [
         row for row in between if not row.position.parties or set(row.position.parties) & set(parties)
     ]
-    is_about.sort(key=lambda row: row.position.on or "")
-    return Comparison(topic, name_issue(topic, archive), tuple(sides), tuple(map(_said, is_about)))
+    told = sorted(map(_said, is_about), key=lambda said: said.inferred or said.on or "")
+    return Comparison(topic, name_issue(topic, archive), tuple(sides), tuple(told))
 
 
 def find_issue(archive: Archive, words: str) -> str:
@@ -101,8 +103,10 @@ def name_issue(issue: str, archive: Archive | None = None) -> str:
 
 def _said(row: PositionRow) -> Said:
     position, document = row.position, row.document
-    day = document.published_on or document.posted_on or document.event_on
+    day = row.day or document.published_on or document.posted_on or document.event_on
+    on = position.on
+    inferred = put_year(on, row.day) if on and on.startswith("XXXX") and row.day else None
     quotes = tuple(
         Quote(document.id, span, words, day) for span, words in zip(position.evidence, row.words, strict=True)
     )
-    return Said(position.kind, position.by, position.on, quotes, position.doubt)
+    return Said(position.kind, position.by, on, quotes, position.doubt, inferred)

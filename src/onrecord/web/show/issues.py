@@ -2,6 +2,7 @@
 
 from typing import Any, Final
 
+from onrecord.actors.parties import name_party
 from onrecord.archive import PositionFilters
 from onrecord.text.bounds import find_bounds
 from onrecord.views.compare import Comparison, Days, compare, name_issue
@@ -63,9 +64,9 @@ def draw_sides(found: Comparison) -> Picture | None:
     lanes = []
     for side in found.sides:
         marks = [
-            Mark(bounds.first, said.kind, say_day(said.on), "plain")
+            Mark(bounds.first, said.kind, say_day(day), "plain")
             for said in side.said
-            if (bounds := find_bounds(said.on))
+            if (bounds := find_bounds(day := said.inferred or said.on))
         ]
-        lanes.append(Lane(side.party, tuple(marks)))
+        lanes.append(Lane(name_party(side.party), tuple(marks)))
     return draw_lanes("Positions by side and day", lanes)
