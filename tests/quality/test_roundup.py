@@ -64,3 +64,16 @@ def test_positions_of_the_talks_have_their_year(archive: onrecord.Archive) -> No
     found = onrecord.compare(archive, "syria", ("RUS", "USA"))
     days = {said.inferred for side in found.sides for said in side.said if said.on == "XXXX-04-12"}
     assert days == {"2017-04-12"}
+
+
+def test_the_memorandum_stands_ready_to_resume(archive: onrecord.Archive) -> None:
+    """Suspended on the 7th, ready to resume on the 12th: that it was signed and suspended, told again then, changes nothing."""
+    asked = onrecord.EntryFilters(entry="instrument", parties=("RUS", "USA"), kind="memorandum")
+    (memorandum,) = archive.ledger().find(asked).rows
+    (side,) = onrecord.view_entry(archive, memorandum.id).sides
+    assert (side.party, side.status, side.since, len(side.conditions)) == (
+        "RUS",
+        "ready to resume",
+        "2017-04-12",
+        1,
+    )
