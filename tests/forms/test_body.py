@@ -2,55 +2,12 @@ import time
 
 import pytest
 
-from onrecord.forms.body import read_dateline, read_form
+from onrecord.forms.body import read_form
+from onrecord.forms.dateline import read_dateline
 from onrecord.forms.title import TitleFacts, read_title
 from onrecord.model.records import Role, Turn
 
 TEXT = "Talks on the ferry line ended late, the minister said."
-
-
-@pytest.mark.parametrize(
-    ("opening", "place", "date", "agency"),
-    [
-        ("KESSIN, April 12. /VNA/. ", "KESSIN", "XXXX-04-12", "VNA"),
-        ("OSTREL, Sept. 3 (Courier) — ", "OSTREL", "XXXX-09-03", "Courier"),
-        ("KESSIN (VNA) - ", "KESSIN", None, "VNA"),
-        ("Kessin, 12 March 2031 — ", "Kessin", "2031-03-12", None),
-        ("KESSIN — ", "KESSIN", None, None),
-        ("PORT SELIM, Narva (VNA) – ", "PORT SELIM, Narva", None, "VNA"),
-        ("NEW OSTREL, N.V. — ", "NEW OSTREL, N.V.", None, None),
-        ("KESSIN, May 4. ", "KESSIN", "XXXX-05-04", None),
-        ("KESSIN, May 4 /VNA/ - ", "KESSIN", "XXXX-05-04", "VNA"),
-    ],
-)
-def test_reads_datelines(opening: str, place: str, date: str | None, agency: str | None) -> None:
-    """A dateline gives place, date and agency as printed, and where the text begins."""
-    found = read_dateline(opening + TEXT)
-    assert found is not None
-    assert (found.place, found.date.value if found.date else None, found.agency) == (place, date, agency)
-    assert (opening + TEXT)[found.end :] == TEXT
-
-
-@pytest.mark.parametrize(
-    "paragraph",
-    [
-        f"Kessin, May 4. {TEXT}",
-        f"In Kessin, May 4 — {TEXT}",
-        f"The minister (who said) — {TEXT}",
-        f"President Okoro (VNA) - {TEXT}",
-        f"MR. RUUN: (In progress.) — {TEXT}",
-        f"Ilse Maren: Yes — {TEXT}",
-        f"N.V.—Mr. Ruun, Ms. Roe — {TEXT}",
-        "Kessin, January 10, 1958—6:34 p.m.",
-        "Kessin, January 10, 1958—noon.",
-        "Neutral Ferry Commission (NFC)",
-        TEXT,
-        "",
-    ],
-)
-def test_other_openings_are_no_datelines(paragraph: str) -> None:
-    """Labels, officials, date lines of papers and plain sentences open no account."""
-    assert read_dateline(paragraph) is None
 
 
 def turns(*roles: Role, label: str = "Ilse Maren") -> list[Turn]:

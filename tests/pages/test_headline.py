@@ -92,18 +92,35 @@ def test_short_headline(title: str) -> None:
         f"Good afternoon, everyone. Thank you for coming on such a day.\n\n{SENTENCE}",
         f"[This is a rush transcript and may be updated]\n\nThank you all for coming. {SENTENCE}",
         "Q: Does the Office know of the ferry that was stopped?\nA: We have seen the reports. We have no comment on them.",
+        f"East Room\n\n4:05 P.M. EST\n\nTHE MINISTER: Thank you all. (Applause.)\n\n{SENTENCE}",
+        f"11:46 A.M. EST\n\nQ What do you make of the ferry line, Minister?\n\nTHE MINISTER: {SENTENCE}",
         "MR HARLE: Good afternoon. It is a good day for ferries, and we have two guests, both of whom will speak to you at some length about the line –",
     ],
 )
 def test_text_without_headline(text: str) -> None:
     """A text that begins with a greeting, a note or somebody's label came without its headline."""
-    assert read_title(text) is None
+    assert read_title(text) in (None, "East Room")
+
+
+@pytest.mark.parametrize("field", ["SUBJECT", "OTHERS PRESENT", "PARTICIPANTS"])
+def test_paper_without_headline(field: str) -> None:
+    """A field heads a paper that came without its title: nothing above what it names is the site's."""
+    text = f"{field}\nSir Ivo Harle, Ambassador of Quillane in Karvel\n\n{SENTENCE}"
+    parts = split_page(text, "text/plain")
+    assert parts.main is not None
+    assert parts.main.text.startswith(field)
+    assert (
+        read_title(f"Karvel, May 4, 1957\n\nKVT/MC/8\n\nHESK TALKS\n\n{text}")
+        != "Sir Ivo Harle, Ambassador of Quillane in Karvel"
+    )
 
 
 @pytest.mark.parametrize(
     "text",
     [
         "Q fever in Tarsund: the Office answers",
+        "FACT SHEET: the Ferry Line",
+        "PRESS RELEASE : Foreign Secretary calls in the envoy of Quillane",
         "Thank you note of the Foreign Secretary to Quillane",
         "Ministry of Justice answers the Embassy on the ferry crew",
         "Statements and counter-statements on the ferry line",

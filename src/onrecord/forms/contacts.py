@@ -144,9 +144,14 @@ def _read_owned(line: Line, first: int, end: int) -> Found | None:
     after = owners[-1].after
     # "PM call with President Brandt": a post alone may leave its ending out.
     is_short = after + 1 < end and words[after].key in CONTACTS and words[after + 1].key == "with"
-    if words[after - 1].is_possessive or (is_short and owners[-1].actor.name is None):
+    # "Ilse Maren call with President Brandt": so may a name before a word in small letters.
+    is_owner = words[after - 1].is_possessive or (is_short and owners[-1].actor.name is None)
+    is_bare = is_short and not is_owner and not words[after].is_capital
+    if is_owner or is_bare:
         found = read_contact(line, Found(), first, end)
-        return found if found.contact else None
+        if is_bare and not found.principals:
+            found = found._replace(principals=owners)
+        return found if found.contact and (found.counterparts or not is_bare) else None
     return None
 
 

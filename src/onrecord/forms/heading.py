@@ -5,7 +5,9 @@ from collections.abc import Iterator
 import msgspec
 
 from onrecord.actors.unlisted import find_names
-from onrecord.forms.body import Dateline, read_dateline, read_form, read_place_line
+from onrecord.forms.body import read_form
+from onrecord.forms.byline import find_byline, find_kind, find_title_end
+from onrecord.forms.dateline import Dateline, read_dateline, read_place_line
 from onrecord.forms.title import TitleFacts, read_title
 from onrecord.model import Actor, DateKind, Document, DocumentDate
 from onrecord.pages.dates import find_page_offset, first_value, place_date
@@ -25,7 +27,13 @@ def read_heading(document: Document, party: str | None, order: Order | None) -> 
     """
     if document.title is None:
         return document
-    facts = read_title(document.title, order=order)
+    title_end = document.title_span[1] if document.title_span else len(document.title)
+    heading_end = find_title_end(document.text, title_end)
+    facts = read_title(
+        document.text[:heading_end] if heading_end > title_end else document.title, order=order
+    )
+    form = facts.form or find_kind(document.text, heading_end)
+    speakers = _read_speakers(facts, party, document.text)
     told: tuple[tuple[DateKind, PrintedDate | None], ...] = (
         ("published", facts.published),
         ("event", facts.event),
@@ -36,10 +44,10 @@ def read_heading(document: Document, party: str | None, order: Order | None) -> 
     return _redate(
         msgspec.structs.replace(
             document,
-            form=facts.form,
+            form=form,
             place=facts.place,
             outlets=facts.outlets,
-            speakers=_read_speakers(facts, party, document.text),
+            speakers=find_byline(document.text, heading_end, form, speakers) or speakers,
             counterparts=facts.counterparts,
         ),
         dates,

@@ -25,6 +25,8 @@ class Form(NamedTuple):
     is_record: bool = False
     is_hosted: bool = False
     has_company: bool = False
+    closes: bool = False
+    has_questions: bool = False
 
 
 class Verb(NamedTuple):
@@ -63,6 +65,8 @@ _ROWS = tuple(
             is_record=row.get("record", False),
             is_hosted=row.get("hosted", False),
             has_company=row.get("company", False),
+            closes=row.get("closes", False),
+            has_questions=row.get("questions", False),
         ),
         _compile(row["patterns"]),
     )
@@ -89,6 +93,8 @@ PUBLISHED: frozenset[str] = frozenset(_WORDS["published"])
 NO_EVENT: frozenset[str] = frozenset(_WORDS["no_event"])
 NO_PLACE: frozenset[str] = frozenset(_WORDS["no_place"])
 PAST_VERBS: frozenset[str] = frozenset(_WORDS["past_verbs"])
+GOES_ON: frozenset[str] = frozenset(_WORDS["goes_on"])
+WRITERS: frozenset[str] = frozenset(_WORDS["writers"])
 OUTLET_NOUNS: frozenset[str] = frozenset(_WORDS["outlet_nouns"])
 
 

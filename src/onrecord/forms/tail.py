@@ -13,7 +13,7 @@ from onrecord.model.base import Span
 from onrecord.text.dates import Order, PrintedDate, find_dates
 
 _AFTER_DATE = re.compile(
-    r"(?:[,;]?\s*(?:at\s)?[0-2]?[0-9](?:[:.][0-5][0-9])?(?:\s?[–-]\s?[0-2]?[0-9](?:[:.][0-5][0-9])?)?"
+    r"(?:[,;]?\s*(?:at\s)?[0-2]?[0-9](?:[:.h][0-5][0-9])?(?:\s?[–-]\s?[0-2]?[0-9](?:[:.][0-5][0-9])?)?"
     r"(?:\s?[ap][.-]?\s?m\b\.?(?:\s?[–-]\s?(?:noon|midnight))?|(?=\s*$))|[,;]?\s*(?:noon|midnight))?[\s.,;:)\]»”\"]*",
     re.IGNORECASE,
 )

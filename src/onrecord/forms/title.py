@@ -38,11 +38,12 @@ from onrecord.forms.tail import read_tail
 from onrecord.model.base import Actor, Span
 from onrecord.text.dates import Order, PrintedDate
 
-# "302. ", "QE-17: ", "04.05.2031 – ", "No: 123, 4 May 2031, ".
+# "302. ", "QE-17: ", "04.05.2031 – ", "04.05.31. ", "No: 123, 4 May 2031, ".
 _NUMBER = re.compile(
-    r"\s*(?:[\[(]?\d+[.)\]]|[A-Z]?\d+[.:)])\s+|\s*\d{1,2}\.\d{1,2}\.\d{4}\s*[-–—]\s*"
+    r"\s*(?:[\[(]?\d+[.)\]]|[A-Z]?\d+[.:)])\s+|\s*\d{1,2}\.\d{1,2}\.\d{4}\s*[-–—]\s*|\s*\d\d\.\d\d\.\d\d\.\s+"
     r"|\s*No[.:]{1,2}\s?\d+,\s*(?:\d{1,2} [A-Z][a-z]+ \d{4},\s*)?"
 )
+_APART = (":", "–", "—", "-")
 _MAX_MATTER = 6  # words before a colon: a state, a region, a name
 _MAX_TITLE = 1200  # longer lines are no titles; they are read as far as this
 
@@ -139,21 +140,27 @@ def read_title(title: str, *, order: Order | None = None) -> TitleFacts:
 def _read_head(line: Line, first: int, end: int) -> Found:
     """Read the words between a number before and the tail: by the form's cue, else as a sentence.
 
-    A matter may stand before all of it: "Narva: Statement by the Spokesperson on the ferries".
+    A matter may stand before all of it: "Narva: Statement by the Spokesperson
+    on the ferries", "Valdoria – Minister Maren speaks with Foreign Minister Brandt".
     """
     found = _read_part(line, first, end)
     if found.form or found.speakers or found.contact:
         return found
-    colon = next((n for n in range(first, min(first + _MAX_MATTER, end)) if line.words[n].pause == ":"), None)
+    if line.words[first].key == "by":  # the second line of a title whose first is a kind of page
+        return Found(speakers=match_actors(line, first + 1, end))
+    colon = next(
+        (n for n in range(first, min(first + _MAX_MATTER, end)) if line.words[n].pause in _APART), None
+    )
     if colon is None or not line.words[colon].is_capital:
         return found
     behind = _read_part(line, colon, end)
-    return behind if behind.form else found
+    is_told = behind.contact is not None and match_party(line.words, first) is not None
+    return behind if behind.form or is_told else found
 
 
 def _read_part(line: Line, first: int, end: int) -> Found:
     for tried, hit in enumerate(find_hits(line, first, end)):
-        authors = _read_front(line, first, hit)
+        authors = _read_front(line, first, hit, end)
         if authors is not None:
             return _read_after(line, hit, end, authors)
         if tried == 2:  # noqa: PLR2004 - a cue further on belongs to the matter
@@ -161,7 +168,7 @@ def _read_part(line: Line, first: int, end: int) -> Found:
     return read_contact_title(line, first, end) or _read_sentence(line, first, end)
 
 
-def _read_front(line: Line, first: int, hit: Hit) -> tuple[PrintedActor, ...] | None:
+def _read_front(line: Line, first: int, hit: Hit, end: int) -> tuple[PrintedActor, ...] | None:
     """Read the author before a cue; () where the cue opens the title; None where it is not the title's own."""
     words = line.words
     cue = line.word_at(hit.start)
@@ -171,7 +178,8 @@ def _read_front(line: Line, first: int, hit: Hit) -> tuple[PrintedActor, ...] | 
         return ()
     actors = match_actors(line, first, cue)
     if not actors:
-        return () if all(_opens(words, n) for n in range(first, cue)) else None
+        is_closing = hit.form.closes and hit.end == words[end - 1].end
+        return () if is_closing or all(_opens(words, n) for n in range(first, cue)) else None
     if hit.form.is_hosted and _is_at(words, actors[-1], cue):
         return actors
     if not _is_author(words, actors[-1], cue):
@@ -233,12 +241,20 @@ def _read_after(line: Line, hit: Hit, end: int, authors: tuple[PrintedActor, ...
         now = line.word_at(hit.start) + 1
     found = Found(form.name, (hit.start, hit.end), speakers=authors)
     if form.has_contact and now < end and not authors and line.words[now].pause == ":":
-        told = _read_sentence(line, now, end)
+        told = read_contact_title(line, now, end) or _read_sentence(line, now, end)
         return told._replace(form=form.name, form_span=found.form_span)
     found = _read_slots(line, form, found, now, end)
+    if authors and len(found.speakers) > len(authors) and _stands_apart(line, authors):
+        # "Foreign Affairs Council: Remarks by the High Representative": the body is where.
+        found = found._replace(speakers=found.speakers[len(authors) :])
     if not found.counterparts:
         found = read_company(line, found, now, end)
     return found
+
+
+def _stands_apart(line: Line, authors: tuple[PrintedActor, ...]) -> bool:
+    """Say whether a colon sets bodies before a cue apart from it."""
+    return all(author.is_body for author in authors) and line.words[authors[-1].after].pause == ":"
 
 
 def _read_slots(line: Line, form: Form, found: Found, now: int, end: int) -> Found:
@@ -255,9 +271,18 @@ def _read_slots(line: Line, form: Form, found: Found, now: int, end: int) -> Fou
         else:
             found, after = _read_party_of_text(line, form, found, now, end)
         if after is None:
+            after = _skip_askers(words, form, now, end)
+        if after is None:
             break
         now = after
     return found
+
+
+def _skip_askers(words: list[Word], form: Form, now: int, end: int) -> int | None:
+    """Give the index of "by" behind those who asked: "answers to questions from the media by A"; else None."""
+    if words[now].key != "from" or not form.has_questions:
+        return None
+    return next((n for n in range(now, min(end, now + 2 * _MAX_MATTER)) if words[n].key == "by"), None)
 
 
 def _read_interviewer(line: Line, found: Found, now: int, end: int) -> tuple[Found, int | None]:

@@ -1,10 +1,12 @@
 """The headline of a page without markup: which of the lines above the text it is."""
 
+import itertools
 import re
 import tomllib
 from pathlib import Path
 
 from onrecord.pages.furniture import KINDS, SITE_FIRMS, SITE_JOINTS, key_of, read_labelled_date
+from onrecord.pages.site import is_note
 from onrecord.text.date_lines import begins_date
 from onrecord.text.dates import Order, PrintedDate, find_dates
 from onrecord.text.lines import Line
@@ -14,13 +16,17 @@ _NOTES = tuple(_FACTS["notes"])
 _LANGUAGES = frozenset(_FACTS["languages"])
 _WEEKDAYS = frozenset(_FACTS["weekdays"])
 _DIALOGUE = frozenset(_FACTS["dialogue"])
+_SHOUTED = frozenset(_FACTS["shouted"])
 _GREETINGS = tuple(_FACTS["greetings"])
 _SECTIONS = frozenset(_FACTS["sections"]) | KINDS
+_FIELDS = frozenset(_FACTS["fields"])
 _SECTION_WORDS = frozenset(_FACTS["section_words"])
 
 _WORD = re.compile(r"[^\W\d_]{2}")
 _HOUR = re.compile(r"[0-2]?\d[:.][0-5]\d(?: ?[ap]\.?m\.?)?(?: \(?[A-Z]{2,4}\)?)?", re.IGNORECASE)
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_ASKED = re.compile(r"Q\s+[A-Z]")
+_LONGEST_LABEL = 40  # characters
 _ITEM = re.compile(r"(\d{1,2})[.)] ")
 _BRACKETS = {"(": ")", "[": "]"}
 _HEADLINE = 5  # words of a line that is surely no section's name
@@ -49,11 +55,21 @@ def cannot_head(text: str) -> bool:
         return True
     if text[-1] in ".,:!" and key.startswith(_GREETINGS):
         return True
-    head, colon, _ = text[:16].partition(":")
-    if colon and head.strip(" .0123456789").lower() in _DIALOGUE:
+    if _is_label(text):
         return True
     words = [word for part in text.lower().split() if (word := part.strip(_EDGES))]
     return all(word in _LANGUAGES for word in words) or all(word in _WEEKDAYS for word in words)
+
+
+def _is_label(text: str) -> bool:
+    """Tell whether a line opens with the label of a dialogue: "Q: ", "Q Mr. President, …", "MS. ORR: ", "THE PRESIDENT: "."""
+    if _ASKED.match(text):
+        return True
+    head, colon, _ = text[:_LONGEST_LABEL].partition(":")
+    if not colon:
+        return False
+    first = head.split(None, 1)[0].strip(".").lower() if head.strip() else ""
+    return head.strip(" .0123456789").lower() in _DIALOGUE or (head.isupper() and first in _SHOUTED)
 
 
 def is_ticker(text: str) -> bool:
@@ -95,9 +111,12 @@ def names_section(text: str) -> bool:
 
     Three words, a word said twice ("Visits Visits"), the name of a body with a
     section of its site, or three and more sections in one line: a headline
-    only where no better line stands above the text.
+    only where no better line stands above the text. A paper's own field
+    ("SUBJECT") is none.
     """
     words = text.split()
+    if is_field(text):
+        return False
     if len(words) <= _SECTION and (
         all(not word[0].islower() or word in SITE_JOINTS for word in words) or key_of(text) in _SECTIONS
     ):
@@ -110,6 +129,12 @@ def names_section(text: str) -> bool:
     return _names_body(words) or _is_bar(text.lower())
 
 
+def is_field(text: str) -> bool:
+    """Tell whether a line is a field of a paper without a title: "SUBJECT", "OTHERS PRESENT"."""
+    words = key_of(text).split()
+    return 0 < len(words) <= _SECTION and words[-1] in _FIELDS
+
+
 def choose_headline(lines: list[Line], below: list[int], order: Order | None) -> int:
     """Return which of the lines `below` the site's own, the first of which seems the title, is the title.
 
@@ -117,15 +142,22 @@ def choose_headline(lines: list[Line], below: list[int], order: Order | None) ->
     day right below it; a trail that ends in the title gives way to the title.
     """
     first = below[0]
-    if not _is_dated(lines, first, order) and names_section(lines[first].text):
-        better = (n for n in below[1:] if _is_headline(lines, n, order))
-        first = next(better, first)
+    goes_on = first + 1 < len(lines) and lines[first + 1].text[0].islower()  # "by the Secretary General …"
+    if not goes_on and not _is_dated(lines, first, order) and names_section(lines[first].text):
+        # Above a field the paper has begun: what stands there is its own, and no section.
+        inside = itertools.takewhile(lambda n: not is_field(lines[n].text), below[1:])
+        first = next((n for n in inside if _is_headline(lines, n, order)), first)
     return _find_repeated(lines, first)
 
 
 def _is_headline(lines: list[Line], n: int, order: Order | None) -> bool:
     text = lines[n].text
-    if names_section(text) or text[0].islower() or text.endswith((".", ":", ",", ";")):
+    if (
+        names_section(text)
+        or is_note(text, order)
+        or text[0].islower()
+        or text.endswith((".", ":", ",", ";"))
+    ):
         return False
     return len(text.split()) >= _HEADLINE or _is_dated(lines, n, order)
 

@@ -11,6 +11,7 @@ from onrecord.pages.furniture import (
     read_kind_date,
     read_labelled_date,
 )
+from onrecord.pages.headline import read_opening_day
 from onrecord.pages.site import is_note
 from onrecord.text.date_lines import read_whole_date
 from onrecord.text.dates import Order, PrintedDate, find_dates
@@ -48,6 +49,8 @@ def find_posted(lines: list[Line], title: int, clock: Clock | None, order: Order
             date = _read_opening_date(lines[n].text, order)
         elif date is None and is_note(lines[n].text, order):
             date = next(iter(find_dates(lines[n].text, order)), None)  # "Karvel, 4 May 2031" above it
+        elif date is None:
+            date = read_opening_day(lines[n].text, order)  # "4 May 2031. PDF Print" above it
         if date and "/" not in date.value:
             start = lines[n].start
             return Posted(n, PrintedDate(start + date.start, start + date.end, date.value), (n,))
@@ -108,7 +111,7 @@ def _lines_below(lines: list[Line], title: int) -> list[int]:
     for n in range(title + 1, min(title + 1 + _NEAR, len(lines))):
         if in_block or lines[n].timed:
             found.append(n)
-        in_block = (
-            in_block and len(lines[n].text) <= _BLOCK_LINE and not lines[n].text.endswith((".", "?", "!"))
-        )
+        text = lines[n].text
+        goes_on = text[0].islower() and len(text) <= _PARAGRAPH  # "by the Foreign Minister ahead of …"
+        in_block = in_block and (len(text) <= _BLOCK_LINE or goes_on) and not text.endswith((".", "?", "!"))
     return found

@@ -70,6 +70,7 @@ _FROM_MONTH = re.compile(
 )
 # The second sign leads: a search for one character passes over the text at the speed of memchr.
 _SLASHES = tuple(re.compile(rf"{sign}([0-9]{{1,2}}){sign}{YEAR}(?![/-][0-9])") for sign in "/-")
+_AMERICAN_HOUR = re.compile(r",? [01]?[0-9]:[0-5][0-9] ?[AP]\.?M\.? \(?(?:[ECMP][SD]T|ET)\b")
 _SHORT_NUMBER = re.compile(r"(?:[^0-9]|^)([0-9]{1,2})\Z")
 _BETWEEN = re.compile(rf"{_GAP}{{0,3}}(?:[-‐‑‒–—−/]|{either(WORDS['through'])}){_GAP}{{0,3}}")
 _NOT_AFTER = tuple(word + " " for word in WORDS["not_after"])
@@ -101,7 +102,8 @@ def find_dates(text: str, order: Order | None = None) -> tuple[PrintedDate, ...]
 def find_order(text: str) -> Order | None:
     """Say which comes first in this text's slash dates, by those that can be read one way only.
 
-    None where there is no such date, or where they disagree.
+    None where there is no such date, or where they disagree. An hour of the
+    American day in an American zone behind one tells it too: "11/03/2031 04:19 PM EDT".
     """
     seen: set[Order] = set()
     for match in itertools.chain.from_iterable(slashes.finditer(text) for slashes in _SLASHES):
@@ -111,7 +113,7 @@ def find_order(text: str) -> Order | None:
         first, second = int(before[1]), int(match[1])
         if first > 12 >= second:  # noqa: PLR2004 - months of a year
             seen.add("day")
-        elif second > 12 >= first:  # noqa: PLR2004
+        elif second > 12 >= first or _AMERICAN_HOUR.match(text, match.end()):  # noqa: PLR2004
             seen.add("month")
     return seen.pop() if len(seen) == 1 else None
 
