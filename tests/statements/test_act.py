@@ -259,3 +259,31 @@ def test_what_was_said_on_a_call_is_the_act() -> None:
 def test_a_passive_may_name_the_target_as_who_did_it() -> None:
     """Of "was received by T" the target is the host."""
     assert read_marked("<s>The Bordurian envoy</s> was received by <t>the king</t>.").act == "CONSULT"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "act"),
+    [
+        ("<t>The fleet</t> must leave the strait, <s>the union</s> insisted.", "REQUEST"),
+        ("There is no question of selling the island, <s>the king</s> told <t>the envoy</t>.", "REJECT"),
+        ("The two states will sign a pact in May, <s>the premier</s> told <t>Syldavia</t>.", "AGREE"),
+        ("Rebels shelled the port, <s>the ministry</s> told <t>Syldavia</t>.", "STATEMENT"),
+    ],
+)
+def test_what_stands_before_its_report_is_the_act(sentence: str, act: str) -> None:
+    """What S says before "S said" is the act where words alone do it; what it tells of others is none."""
+    assert read_marked(sentence).act == act
+
+
+@pytest.mark.parametrize(
+    ("sentence", "act"),
+    [
+        ("According to <s>the envoy</s>, <t>the king</t> shelled the port.", "ACCUSE"),
+        ("According to <s>the envoy</s>, <t>the king</t> sang.", "STATEMENT"),
+        ("<s>Bordurian warships</s> were sent to <t>the strait</t>.", "MOBILIZE"),
+        ("<s>The dockers</s> worked alongside <t>the sailors</t> to mend the pier.", "COOPERATE"),
+    ],
+)
+def test_who_tells_and_who_is_moved(sentence: str, act: str) -> None:
+    """What is told of T according to S is a charge where it is bad; forces that are moved mobilize."""
+    assert read_marked(sentence).act == act

@@ -13,7 +13,7 @@ TABLES = read_statement_tables()
 ROWS = TABLES["saying"] + TABLES["phrase"]
 MARKS = {"<": "source", "{": "cue", "[": "content", ">": "source", "}": "cue", "]": "content"}
 DECIDERS = {"content", "stressed"}
-ACTS = {"STATEMENT", "APPEAL", "AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT"}
+ACTS = {"STATEMENT", "APPEAL", "AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"}
 
 
 def read_marked(marked: str) -> Act:

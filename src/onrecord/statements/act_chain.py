@@ -136,10 +136,8 @@ def has_base(words: Words, k: int) -> bool:
 
 def _has_ing(words: Words, k: int) -> bool:
     """Tell whether an -ing form of the tables stands at word `k`, adverbs aside."""
-    k = words.past_adverbs(k)
-    if k >= len(words.text):
-        return False
-    return any(kind & ING for _, kind in words.lexicon.verb_forms.get(words.text[k], ()))
+    text = "".join(words.text[words.past_adverbs(k) :][:1])
+    return any(kind & ING for _, kind in words.lexicon.verb_forms.get(text, ()))
 
 
 def _window(words: Words, first: int) -> Window:
@@ -176,10 +174,10 @@ def _find_object(words: Words, first: int, objects: frozenset[str]) -> int:
     return -1
 
 
-def _find_object_before(words: Words, last: int, objects: frozenset[str]) -> int:
-    """Return how far before a passive verb its object stands, as a word number after it, or -1."""
+def _find_object_before(words: Words, last: int, objects: frozenset[str], *, is_own: bool) -> int:
+    """Return how far before a passive verb its object stands, or -1; the source only of its own moves (`is_own`)."""
     for k in range(last - 1, max(last - _OBJECT_WINDOW, -1), -1):
-        if not objects.isdisjoint(words.names(k)) and not words.source[0] <= k < words.source[1]:
+        if not objects.isdisjoint(words.names(k)) and (is_own or not words.source[0] <= k < words.source[1]):
             return last + (last - k)
     return -1
 
@@ -266,7 +264,8 @@ def _find_infinitive(words: Words, row: Row, first: int) -> int:
     if row.tail and "to" in words.lexicon.roles.get(row.tail[-1], ()):
         return first
     # No partner may stand between ("work with T to …"), save where any complement will do.
-    is_plain = not (words.is_inside(first) or words.roles(first) & {"with", "stop"})
+    k = words.past_adverbs(first)
+    is_plain = not (words.is_inside(k) or words.roles(k) & {"with", "stop"})
     return _find_to(words, first, 2) if is_plain or row.complement == "any" else -1
 
 
@@ -357,7 +356,8 @@ def _place(words: Words, i: int, row: Row, first: int, *, is_passive: bool) -> i
     if row.objects is None:
         return FAR
     at = _find_object(words, first, row.objects)
-    return _find_object_before(words, i, row.objects) if at < 0 and is_passive else at
+    is_own = row.act == "MOBILIZE"  # "S's warships were sent to T"
+    return _find_object_before(words, i, row.objects, is_own=is_own) if at < 0 and is_passive else at
 
 
 def find_cue(words: Words, i: int, *, any_form: bool = False) -> Cue | None:

@@ -11,6 +11,7 @@ from onrecord.statements.act_words import Words
 # numbers follow how often each was right on the sentences kept aside (.87 for the first).
 MAIN, CARRIED, NOMINAL, BESIDE, FALLBACK, ANYWHERE = 0.9, 0.85, 0.5, 0.45, 0.35, 0.2
 _REPORT_REACH, _BLOW_REACH, _PURPOSE_REACH, _BY_REACH, _DEPTH = 6, 3, 14, 8, 3
+_SUBJECT_REACH = 2
 _JOINTS = frozenset({"comma", "joiner"})
 _BY_NOUN = ("noun", "noun-or-ing")
 # Links that outlast a side clause: who the report is of, and by whom.
@@ -231,9 +232,11 @@ def _step(words: Words, i: int, walk: _Walk) -> int:
     return i + 1
 
 
-def _walk_clause(words: Words, first: int, last: int, *, is_reported: bool = False) -> Reading | None:
+def _walk_clause(
+    words: Words, first: int, last: int, *, is_reported: bool = False, links: tuple[str, ...] = ()
+) -> Reading | None:
     """Return the firmest reading from word `first` up to `last`, the first among equals; a main one ends the walk."""
-    walk = _Walk(is_reported=is_reported)
+    walk = _Walk(list(links), is_reported=is_reported)
     i = first
     while i < last:
         outside = words.after_span(i)
@@ -305,6 +308,23 @@ def read_act(words: Words) -> Reading | None:
     return best or _before_both(words)
 
 
+def read_before_report(words: Words) -> Reading | None:
+    """Return the firm reading of what stands before a comma and the source that reports it: "the fleet must leave, S said"."""
+    last = words.source[0]
+    while (
+        last > 0
+        and not words.roles(last - 1) & {"comma"}
+        and words.roles(last - 1) & {"determiner", "either"}
+    ):
+        last -= 1
+    if last < 1 or "comma" not in words.roles(last - 1):
+        return None
+    is_about = 0 <= words.target[0] <= _SUBJECT_REACH and words.target[0] < words.target[1] < last
+    links = ("blame",) if is_about else ()
+    reading = _walk_clause(words, 0, last - 1, is_reported=True, links=links)
+    return replace(reading, strength=CARRIED) if reading and reading.strength == MAIN else None
+
+
 def _before_both(words: Words) -> Reading | None:
     """Return the weak reading of the deed of somebody else: "the union agreed to send a force of S and T"."""
     last = min(
@@ -324,4 +344,7 @@ def read_own_act(words: Words, *, reach: int | None = None, is_reported: bool = 
     """
     first = words.source[1]
     last = len(words.text) if reach is None else min(first + reach, len(words.text))
-    return _walk_clause(words, first, last, is_reported=is_reported)
+    reading = _walk_clause(words, first, last, is_reported=is_reported)
+    if reading is not None and words.is_according() and _is_about_target(words, first):
+        return replace(reading, links=("blame", *reading.links))
+    return reading

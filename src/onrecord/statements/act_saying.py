@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import takewhile
 
 from onrecord.statements.act_lexicon import bend_verb, read_tables
 from onrecord.statements.act_phrases import named_class, read_statement_tables
@@ -17,6 +18,7 @@ _TO_COME, _SIDE = named_class("to_come"), named_class("side")
 _WHETHER, _COURTESY, _KINDLY = named_class("whether"), named_class("courtesy"), named_class("kindly")
 _FINITE, _INDICATIVE, _PAUSE = (named_class(name) for name in ("finite", "indicative", "pause"))
 _DETERMINER = named_class("determiner")
+_CLAIMS, _CLAIM_END, _GERUND = named_class("claims"), named_class("head_end") | _THAT, "ing"
 _ADDRESSEE = _DETERMINER | named_class("object") | named_class("actor") | named_class("addressee")
 _PLURAL = re.compile(r"[^s]s$")
 
@@ -66,6 +68,7 @@ def find_saying(words: list[str], following: list[str]) -> tuple[Saying, int] | 
 def _kinds(words: list[str], piece: str) -> Iterator[str]:
     """Yield what kinds of content some words are, the surest first."""
     first = words[0] if words else ""
+    yield from _denied(words, first)
     finite = next((n for n, word in enumerate(words[:_FINITE_REACH]) if word in _FINITE), -1)
     if first in _WHETHER and _is_courteous(words, finite):
         yield "courtesy"
@@ -85,6 +88,14 @@ def _kinds(words: list[str], piece: str) -> Iterator[str]:
         yield "clause"
     else:
         yield "noun"
+
+
+def _denied(words: list[str], first: str) -> Iterator[str]:
+    """Yield what words may be that are denied or dismissed: what others claim, or a deed."""
+    if not _CLAIMS.isdisjoint(takewhile(lambda word: word not in _CLAIM_END, words)):
+        yield "claim"
+    if first.endswith(_GERUND):
+        yield "gerund"
 
 
 def _tenses(finite: str) -> Iterator[str]:

@@ -113,6 +113,13 @@ class Words:
             i -= 2 if is_day else 1
         return i
 
+    def is_according(self) -> bool:
+        """Tell whether the source is who the sentence is told by: "according to S"."""
+        k = self.source[0] - 1
+        while k > 1 and "determiner" in self.roles(k):
+            k -= 1
+        return k > 0 and "to" in self.roles(k) and "telling" in self.roles(k - 1)
+
     def past_adverbs(self, i: int) -> int:
         """Return the first word from `i` on that does not end like an adverb."""
         while i < len(self.text) and self.ends_like_adverb(i):
