@@ -8,8 +8,10 @@ white space and something a sentence can open with. "Mr. Smith", "U.S. officials
 import re
 import tomllib
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 from onrecord.model import Span
 
@@ -28,44 +30,74 @@ _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _LOOKBACK = 40
 
 
+class _Line(NamedTuple):
+    """A line, and where sentences end in it: the mark, the gap behind it, what follows."""
+
+    start: int
+    end: int
+    ends: tuple[tuple[int, int, int], ...]
+
+
 def split_sentences(
     text: str, start: int = 0, end: int | None = None, keep: Sequence[Span] = ()
 ) -> tuple[Span, ...]:
     """Every sentence between `start` and `end`, as spans without the spaces around it.
 
     `keep` holds spans, sorted and apart, inside which no sentence ends (quotations): an end just
-    before such a span's last mark counts at the mark. Linear in the length of the text.
+    before such a span's last mark counts at the mark. Linear in the length of the text; where
+    sentences end in the last text is kept, because its statements, its floors and its entries all ask.
     """
     stop = len(text) if end is None else end
     starts = [span[0] for span in keep]
     found: list[Span] = []
-    for line in _LINE.finditer(text, start, stop):
-        found.extend(_split_line(text, line.span(), keep, starts))
+    lines = _find_lines(text)
+    for row in range(max(bisect_right(lines, start, key=_start) - 1, 0), len(lines)):
+        line = lines[row]
+        if line.start >= stop:
+            break
+        if start < line.end:
+            found.extend(_cut(text, line, (max(line.start, start), min(line.end, stop)), keep, starts))
     return tuple(found)
 
 
-def _split_line(text: str, line: Span, keep: Sequence[Span], starts: Sequence[int]) -> list[Span]:
-    """Return the sentences of one line."""
-    begin, stop = line
-    found: list[Span] = []
-    first = begin
-    while first < stop and text[first].isspace():
-        first += 1
-    for match in _END.finditer(text, begin, stop):
-        cut = match.end()
+def _start(line: _Line) -> int:
+    return line.start
+
+
+@lru_cache(maxsize=1)
+def _find_lines(text: str) -> tuple[_Line, ...]:
+    """Return the lines of a text, with every end of a sentence in them."""
+    found = []
+    for line in _LINE.finditer(text):
+        begin, stop = line.span()
+        ends = []
+        for match in _END.finditer(text, begin, stop):
+            mark, following = match.span()
+            if is_sentence_end(text, mark, following, begin):
+                ends.append((mark, match.start("gap"), following))
+            begin = following
+        found.append(_Line(*line.span(), tuple(ends)))
+    return tuple(found)
+
+
+def _cut(text: str, line: _Line, span: Span, keep: Sequence[Span], starts: Sequence[int]) -> Iterator[Span]:
+    """Yield the sentences of a line between two places."""
+    begin, stop = span
+    while begin < stop and text[begin].isspace():
+        begin += 1
+    for mark, end, following in line.ends:
+        if mark < begin or following >= stop:
+            continue
         if starts:
-            row = bisect_right(starts, match.start()) - 1
-            if row >= 0 and keep[row][0] < cut < keep[row][1]:
+            row = bisect_right(starts, mark) - 1
+            if row >= 0 and keep[row][0] < following < keep[row][1]:
                 continue
-        if is_sentence_end(text, match.start(), cut, begin):
-            found.append((max(begin, first), match.start("gap")))
-            begin = cut
+        yield begin, end
+        begin = following
     while stop > begin and text[stop - 1].isspace():
         stop -= 1
-    begin = max(begin, first)
     if begin < stop:
-        found.append((begin, stop))
-    return found
+        yield begin, stop
 
 
 def is_sentence_end(text: str, mark: int, following: int, begin: int) -> bool:
