@@ -84,8 +84,6 @@ def _is_reduced(words: Words, i: int, kind: int) -> bool:
 
 def _match_tail(words: Words, i: int, tail: tuple[str, ...]) -> int:
     """Return the word after the particles of a cue, -1 where they do not follow."""
-    if not tail:
-        return i
     for n, particle in enumerate(tail):
         if particle == "~":
             # The target itself: "take … to court".
@@ -365,8 +363,6 @@ def find_cue(words: Words, i: int, *, any_form: bool = False) -> Cue | None:
     best: Cue | None = None
     best_key = (FAR + 1, 0, 0, 0)
     is_auxiliary = _is_auxiliary(words, i)
-    near = words.text[i + 1 : i + 3]
-    near = [*dict.fromkeys((*near, *(words.lexicon.noun_forms.get(text, "") for text in near), "~"))]
     for lemma, kind in words.lexicon.verb_forms.get(words.text[i], ()):
         if not (any_form or _is_verb(words, i, kind)):
             continue
@@ -375,19 +371,26 @@ def find_cue(words: Words, i: int, *, any_form: bool = False) -> Cue | None:
         tails = words.lexicon.tails[lemma]
         rows = () if is_auxiliary or is_reduced else tails.alone
         if tails.by_first:
-            for tail in near[:1] if is_reduced else near:
+            for tail in _tails_behind(words, i)[: 1 if is_reduced else None]:
                 rows += tails.by_first.get(tail, ())
         for row in rows:
-            first = _match_tail(words, i + 1, row.tail)
-            if first < 0 or not _is_open(words, i, row, first, is_passive=is_passive):
+            first = _match_tail(words, i + 1, row.tail) if row.tail else i + 1
+            is_asking = row.source or row.needs or row.context
+            if first < 0 or (is_asking and not _is_open(words, i, row, first, is_passive=is_passive)):
                 continue
             at = _place(words, i, row, first, is_passive=is_passive)
             # A text is ranked by its verb's place right behind ("passed a resolution …").
             rank = first if row.complement == "text" else at
-            key = (rank, -len(row.tail), -bool(row.source or row.needs or row.context), row.order)
+            key = (rank, -len(row.tail), -bool(is_asking), row.order)
             if at >= 0 and key < best_key:
                 best_key, best = key, Cue(i, row, at, first, kind)
     return best
+
+
+def _tails_behind(words: Words, i: int) -> list[str]:
+    """Return the words that a tail of the verb at word `i` may begin with: the two behind it, their nouns, the target."""
+    near = words.text[i + 1 : i + 3]
+    return [*dict.fromkeys((*near, *(words.lexicon.noun_forms.get(text, "") for text in near), "~"))]
 
 
 def find_phrase(words: Words, i: int, *, is_about: bool) -> Row | None:
