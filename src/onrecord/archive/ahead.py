@@ -69,6 +69,11 @@ class Preparer:
             yield from _pass_known(left, held)
             if _hold(left, held):
                 self._workers = Workers(self._read, pickled, self._processes)
+                for _ in range(self._processes):
+                    self._workers.ask([])
+                # While they start, this process loads what it writes with.
+                import onrecord.archive.recording  # noqa: F401, PLC0415
+
                 yield from _prepare_ahead(chain(held, left), self._workers, 2 * self._processes)
                 return
         for item in chain(held, left):

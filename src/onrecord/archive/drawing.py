@@ -11,7 +11,7 @@ from onrecord.archive.folded import fold_document
 from onrecord.archive.numbers import find_day
 from onrecord.archive.packing import list_documents, pack_page, pack_position
 from onrecord.archive.parcels import Folded, PackedFace, Parcel, Piece, Row
-from onrecord.archive.people_rows import make_sheets
+from onrecord.archive.people_sheets import make_sheets
 from onrecord.model import (
     Actor,
     Correspondence,

@@ -13,6 +13,7 @@ from sqlalchemy.exc import DatabaseError
 
 from onrecord.archive.facts import ANY
 from onrecord.archive.numbers import BITS
+from onrecord.archive.parcels import Indexed
 from onrecord.archive.terms import All, AnyOf, Near, Node, Not, Phrase, Scope
 
 # The tokenizer "ascii" takes every character above 127 as part of a word,
@@ -25,16 +26,6 @@ CREATE: Final = (
 )
 """The table of the index."""
 _TITLE_WEIGHT: Final = 4.0
-
-
-class Indexed(NamedTuple):
-    """One row of the full-text index: folded words joined by spaces."""
-
-    number: int
-    title: str
-    body: str
-    voices: str
-    facts: str
 
 
 def insert_indexed(connection: Connection, rows: Sequence[Indexed]) -> None:

@@ -6,12 +6,21 @@ added, so that the one that writes has only statements to execute.
 
 from typing import Any, NamedTuple
 
-from onrecord.archive.fulltext import Indexed
 from onrecord.people.sheets import Packed
 from onrecord.settle.publications import Reading
 
 Row = tuple[Any, ...]
 """A row of a table of parts: its columns in the table's order, without the document's number."""
+
+
+class Indexed(NamedTuple):
+    """One row of the full-text index: folded words joined by spaces."""
+
+    number: int
+    title: str
+    body: str
+    voices: str
+    facts: str
 
 
 class Folded(NamedTuple):

@@ -8,14 +8,14 @@ from sqlalchemy import Connection, bindparam, delete, select
 from onrecord.archive import sqlite
 from onrecord.archive.people_kept import forget
 from onrecord.archive.people_load import load_tenures
+from onrecord.archive.people_sheets import make_sheets
 from onrecord.archive.people_tables import sheet_keys, sheets, tenure_keys
 from onrecord.archive.people_years import find_readings, settle_years
 from onrecord.archive.tables import documents
 from onrecord.archive.write import Stored
 from onrecord.model import Document
 from onrecord.people.known import tenure_keys as keys_of_tenure
-from onrecord.people.mentions import read_mentions
-from onrecord.people.sheets import Packed, keys_of_sheet, pack_sheets, unpack_sheet
+from onrecord.people.sheets import keys_of_sheet, unpack_sheet
 
 _OF_PAGE: Final = (
     select(sheets.c.document, sheets.c.n, sheets.c.namings, sheets.c.is_clear)
@@ -49,11 +49,6 @@ def _write_sheets(connection: Connection, new: Iterable[Stored]) -> set[str]:
     sqlite.insert_rows(connection, sheets, rows)
     sqlite.insert_rows(connection, sheet_keys, keyed)
     return {row["key"] for row in keyed}
-
-
-def make_sheets(document: Document) -> list[Packed]:
-    """Make the sheets of a document: a function of the document alone."""
-    return pack_sheets(read_mentions(document))
 
 
 def forget_keys(connection: Connection, snapshot: int) -> None:

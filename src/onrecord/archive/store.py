@@ -15,6 +15,7 @@ from onrecord.archive.ledger import Ledger
 from onrecord.archive.numbers import HIGHEST
 from onrecord.archive.outcomes import Outcome, Read
 from onrecord.archive.packing import TextMap, list_documents, unpack_bytes, unpack_page
+from onrecord.archive.reader import OwnReader
 from onrecord.archive.rows import (
     Added,
     DocumentRow,
@@ -69,7 +70,7 @@ class Archive:
         self._path = path
         self._is_writable = not read_only
         self._given_read = read
-        self._own_read: Read | None = None
+        self._own_read: OwnReader | None = None
 
     def __enter__(self) -> Self:
         """Return the archive itself."""
@@ -134,11 +135,7 @@ class Archive:
         if self._given_read is not None:
             return self._given_read
         if self._own_read is None:
-            # Reading brings its word lists with it; an archive that is only
-            # searched opens in half the time without.
-            from onrecord.pipeline import read  # noqa: PLC0415
-
-            self._own_read = partial(read, topics=self.topics())
+            self._own_read = OwnReader(self.topics())
         return self._own_read
 
     def topics(self) -> "Topics":

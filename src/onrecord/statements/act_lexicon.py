@@ -168,6 +168,7 @@ def _by_tail(rows: tuple[Row, ...]) -> Tails:
     return Tails(alone, {first: tuple(found) for first, found in tails.items()})
 
 
+@cache
 def read_tables(language: str = "en") -> dict[str, Any]:
     """Return the rows and the grammar of a language as written, for its tests."""
     tables = tomllib.loads((_HERE / f"{language}.toml").read_text("utf-8"))
