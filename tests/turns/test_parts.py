@@ -19,6 +19,7 @@ from onrecord.turns.parts import read_questioner, split_label, split_post, tidy_
         ("PRESIDENT BIN ORR", "PRESIDENT", "BIN ORR"),
         ("Mr. Orr", None, "Orr"),
         ("the Minister", "the Minister", None),
+        ("Chairman of the Holm Discussion Club Ada Orr", "Chairman of the Holm Discussion Club", "Ada Orr"),
     ],
 )
 def test_split_post(core: str, post: str | None, name: str | None) -> None:

@@ -2,6 +2,7 @@
 
 from typing import Final, NamedTuple
 
+from onrecord.actors.parties import name_party
 from onrecord.archive import Filters
 from onrecord.views.compare import name_issue
 from onrecord.web.addresses import Address
@@ -73,9 +74,11 @@ def name_question(question: Question) -> str:
 
 
 def name_value(fact: str, value: str) -> str:
-    """Return the value of a fact as a page shows it: issues, publishers and languages by their names."""
+    """Return the value of a fact as a page shows it: issues, parties, publishers and languages by their names."""
     if fact == "issue":
         return name_issue(value)
+    if fact == "party":
+        return name_party(value)
     if fact == "publisher":
         return name_publisher(value)
     return name_language(value) if fact == "language" else value

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from onrecord.errors import UnknownId
 from onrecord.people.cards import PersonRow
 from onrecord.people.choose import PeopleFilters
+from onrecord.views.compare import name_issue
 from onrecord.views.gated import gate_card, gate_people
 from onrecord.views.people import list_people
 from onrecord.views.person import PersonView
@@ -77,7 +78,7 @@ def show_person(room: Room, asked: Asked) -> Answer:
         raise UnknownId("there is nothing of this address here")
     found = replace(found, card=card)
     said = [hit for hit in found.statements if room.lets(f"document:{hit.document.id}")]
-    drawn = [picture for picture in (_draw_acts(said), _draw_issues(said)) if picture]
+    drawn = [picture for picture in (_draw_acts(room, said), _draw_issues(room, said)) if picture]
     values: dict[str, Any] = {
         "card": found.card,
         "followed": addresses.thing("person", found.card.id),
@@ -122,23 +123,30 @@ def _find_posts(room: Room, found: PersonView) -> list[dict[str, Any]]:
     return posts
 
 
-def _draw_acts(said: list[StatementHit]) -> Picture | None:
+def _draw_acts(room: Room, said: list[StatementHit]) -> Picture | None:
     return draw_bars(
-        "The newest statements by month and act", _count(said, lambda hit: [hit.statement.act.lower()])
+        "The newest statements by month and act", _count(room, said, lambda hit: [hit.statement.act.lower()])
     )
 
 
-def _draw_issues(said: list[StatementHit]) -> Picture | None:
+def _draw_issues(room: Room, said: list[StatementHit]) -> Picture | None:
     return draw_bars(
-        "The newest statements by month and issue", _count(said, lambda hit: list(hit.statement.issues))
+        "The newest statements by month and issue",
+        _count(room, said, lambda hit: list(map(name_issue, hit.statement.issues))),
     )
 
 
-def _count(said: list[StatementHit], name: Any) -> list[tuple[str, Counter[str]]]:
+def _count(room: Room, said: list[StatementHit], name: Any) -> list[tuple[str, Counter[str]]]:
     counts: dict[str, Counter[str]] = {}
+    inferred: dict[str, str] = {}
     for hit in said:
         row = hit.document
         day = row.event_on or row.published_on or row.posted_on or ""
+        if day.startswith("XXXX"):
+            if row.id not in inferred:
+                year = room.archive.people().year(row.id)
+                inferred[row.id] = year.value if year else ""
+            day = inferred[row.id]
         if day[:4].isdigit() and len(day) >= 7:  # noqa: PLR2004 - a month
             counts.setdefault(day[:7], Counter()).update(name(hit))
     return sorted(counts.items())
