@@ -1,7 +1,6 @@
 """How fast pages of the reading room are while twenty read and one adds: `python -m benchmarks.web [DOCUMENTS]`."""
 
 import asyncio
-import contextlib
 import hashlib
 import os
 import random
@@ -20,6 +19,7 @@ import msgspec
 
 from benchmarks.samples import read_texts
 from onrecord import (
+    Archive,
     Document,
     EntryFilters,
     Page,
@@ -38,8 +38,10 @@ READERS = 20
 _WEIGHED = 250  # pages
 _WAIT = 503  # with a page that says so: somebody named very often is being looked up
 SECONDS = 30
+WARMING = 10  # seconds
 PAUSE = 1.0  # seconds that a reader looks at a page, on average
 _BASES = 2_000
+_NAMING = 20  # documents whose persons are asked for
 _STAND_IN = "No. 0000000 "
 _DAY = re.compile(rb'"date":"([12]\d{3}-[01]\d-[0-3]\d)"')
 _WORDS = (
@@ -146,6 +148,7 @@ def list_questions(path: Path, chance: random.Random) -> Callable[[], tuple[str,
         contacts = ledger.find(EntryFilters(entry="contact"), limit=2_000).rows
         pairs = [row.parties for row in contacts if len(row.parties) == 2]
         issues = [row.issue for row in ledger.issues(PositionFilters())][:60]
+        persons = _list_persons(archive, [row.id for row in chance.sample(rows, min(len(rows), _NAMING))])
     kinds: list[tuple[str, int, Callable[[], str]]] = [
         ("document", 8, lambda: f"/document/{chance.choice(rows).id}"),
         ("search", 5, lambda: f"/search?q={chance.choice(_WORDS)}"),
@@ -164,6 +167,8 @@ def list_questions(path: Path, chance: random.Random) -> Callable[[], tuple[str,
         kinds.append(("pair", 1, lambda: "/between/{}/{}".format(*chance.choice(pairs))))
     if issues:
         kinds.append(("issue", 1, lambda: f"/issue/{chance.choice(issues)}"))
+    if persons:
+        kinds.append(("person", 2, lambda: f"/person/{chance.choice(persons)}"))
     weights = [weight for _, weight, _ in kinds]
 
     def draw() -> tuple[str, str]:
@@ -171,6 +176,12 @@ def list_questions(path: Path, chance: random.Random) -> Callable[[], tuple[str,
         return kind, make()
 
     return draw
+
+
+def _list_persons(archive: Archive, documents: list[str]) -> list[str]:
+    """Return the ids of those whom some documents name."""
+    named = [archive.people().mentions(id_) for id_ in documents]
+    return sorted({row.person_id for rows in named for row in rows if row.person_id})
 
 
 def _anything() -> EntryFilters:
@@ -219,8 +230,11 @@ def measure_web(documents: int = 20_000, path: Path | None = None) -> Iterator[R
             opened = re.search(r"http://\S+", server.stdout.readline())
             assert opened
             base = opened[0].rstrip("/")
-            asyncio.run(read_for(base, draw, 0.2, 5))  # what is read first warms the caches
+            asyncio.run(read_for(base, draw, 0.2, WARMING))  # what is read first warms the caches
             yield from _report("twenty read, one adds", asyncio.run(read_for(base, draw, PAUSE, SECONDS)))
+            adder.terminate()
+            adder.wait()
+            yield from _report("twenty read", asyncio.run(read_for(base, draw, PAUSE, SECONDS)))
             yield from _weigh_alone(base, draw, server.pid)
             yield _time_alone(base, where)
             yield from _report("twenty without a pause", asyncio.run(read_for(base, draw, 0, SECONDS / 2)))
@@ -245,12 +259,10 @@ def _weigh_alone(base: str, draw: Callable[[], tuple[str, str]], server: int) ->
 
 def _read_processor(server: int) -> float:
     """Return the milliseconds that a process and its children have been on a processor (Linux)."""
-    found = 0
-    for process in (server, *_list_children(server)):
-        for thread in Path(f"/proc/{process}/task").glob("*/schedstat"):
-            with contextlib.suppress(OSError):  # a thread that has ended meanwhile
-                found += int(thread.read_text().split()[0])
-    return found / 1_000_000
+    clocks = (
+        ~process << 3 | 2 for process in (server, *_list_children(server))
+    )  # as clock_getcpuclockid(3) gives
+    return sum(map(time.clock_gettime, clocks)) * 1000
 
 
 def _list_children(process: int) -> list[int]:
@@ -281,12 +293,16 @@ def _report(name: str, found: list[Asked]) -> Iterator[Row]:
     failed = sum(asked.status >= 400 for asked in found) - waiting
     yield (
         name,
-        f"p50 {_at(times, 0.5):.0f} ms, p95 {_at(times, 0.95):.0f} ms, most {times[-1]:.0f} ms, {len(found)} pages, {failed} failed, {waiting} told to wait",
+        f"mean {sum(times) / len(times):.0f} ms, p50 {_at(times, 0.5):.0f} ms, p95 {_at(times, 0.95):.0f} ms, most {times[-1]:.0f} ms, {len(found)} pages, {failed} failed, {waiting} told to wait",
         "p95 ≤ 100 ms, none failed",
     )
     for kind in sorted({asked.kind for asked in found}):
         mine = sorted(asked.took for asked in found if asked.kind == kind)
-        yield (f"  {kind}", f"p50 {_at(mine, 0.5):.0f} ms, p95 {_at(mine, 0.95):.0f} ms of {len(mine)}", "")
+        yield (
+            f"  {kind}",
+            f"mean {sum(mine) / len(mine):.0f} ms, p50 {_at(mine, 0.5):.0f} ms, p95 {_at(mine, 0.95):.0f} ms of {len(mine)}",
+            "",
+        )
 
 
 def _at(times: list[float], share: float) -> float:

@@ -1,7 +1,8 @@
 """Answer a search: match, rank the newest, count facets, cut snippets."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from itertools import chain
 from typing import Any, Final
 
 import msgspec
@@ -9,7 +10,7 @@ from sqlalchemy import Connection, bindparam, func, select
 
 from onrecord.archive import fulltext
 from onrecord.archive.facts import ask_facts, ask_said, ask_voice
-from onrecord.archive.lookup import load_rows
+from onrecord.archive.lookup import load_documents, load_rows
 from onrecord.archive.marks import cut_snippets, find_marks
 from onrecord.archive.numbers import HIGHEST, after_day, find_year, first_number, read_days
 from onrecord.archive.rows import COUNTED, DocumentRow, Hit, SearchPage
@@ -30,24 +31,21 @@ _READINGS: Final = (
 )
 
 
-Load = Callable[[Sequence[int]], dict[int, Document]]
-
-
 def run_search(
     connection: Connection,
     query: Query,
     filters: Filters,
     said_by: Sequence[str],
     span: tuple[int, int],
-    load: Load,
 ) -> SearchPage:
-    """Return the hits from `span[0]` to `span[1]`; `load` fetches documents by number."""
+    """Return the hits from `span[0]` to `span[1]`."""
     text = fulltext.compile_match(query.root, (), ())
     expression = _compile(query, filters, said_by)
     match = _between_days(connection, expression, read_days(filters))
-    is_ranked = query.root is not None
+    # Facets alone are asked for without hits: a score counts its words in the whole index, 10 ms for a frequent one.
+    is_ranked = query.root is not None and span[0] < span[1]
     # What is not ranked, a plain listing, may be paged to its end.
-    limit = RANKED if is_ranked else max(RANKED, span[1])
+    limit = RANKED if query.root is not None else max(RANKED, span[1])
     is_filtered = expression != text
     rows = fulltext.match_newest(connection, match, limit, is_ranked=is_ranked and not is_filtered)
     if is_ranked and is_filtered:
@@ -55,22 +53,20 @@ def run_search(
     total = len(rows) if len(rows) < limit else fulltext.count_matches(connection, match, COUNTED)
     chosen = (_put_first(rows, span[1]) if is_ranked else rows)[span[0] : span[1]]
     return SearchPage(
-        hits=tuple(_make_hits(connection, query, chosen, load)),
+        hits=tuple(_make_hits(connection, query, chosen)),
         total=total,
         ranked=len(rows),
         facets=_count_facets(rows),
     )
 
 
-def run_latest(
-    connection: Connection, query: Query, filters: Filters, span: tuple[int, int], load: Load
-) -> SearchPage:
+def run_latest(connection: Connection, query: Query, filters: Filters, span: tuple[int, int]) -> SearchPage:
     """Return the newest that answer, from `span[0]` to `span[1]`: none is ranked, and no facet counted."""
     match = _between_days(connection, _compile(query, filters, ()), read_days(filters))
     rows = fulltext.match_newest(connection, match, span[1], is_ranked=False)
     is_all = len(rows) < span[1]
     total = len(rows) if is_all else fulltext.count_matches(connection, match, COUNTED)
-    hits = _make_hits(connection, query, rows[span[0] :], load)
+    hits = _make_hits(connection, query, rows[span[0] :])
     return SearchPage(tuple(hits), total, len(rows), {})
 
 
@@ -90,14 +86,14 @@ def list_answering(connection: Connection, query: Query, filters: Filters, limit
 
 
 def fetch_newest(
-    connection: Connection, query: Query, filters: Filters, said_by: Sequence[str], below: int, load: Load
+    connection: Connection, query: Query, filters: Filters, said_by: Sequence[str], below: int
 ) -> list[tuple[int, DocumentRow, Document]]:
     """Return the next publications that answer, newest first, of those numbered below `below`, with their numbers."""
     match = _between_days(connection, _compile(query, filters, said_by), read_days(filters))
     match = match._replace(high=min(match.high, below))
     rows = fulltext.match_newest(connection, match, _OPENED, is_ranked=False)
     listed = {row.id: row for row in load_rows(connection, [row.number for row in rows])}
-    opened = load([row.number for row in rows])
+    opened = load_documents(connection, [row.number for row in rows])
     return [(row.number, listed[row.id], opened[row.number]) for row in rows]
 
 
@@ -120,15 +116,13 @@ def _between_days(connection: Connection, expression: str, days: Bounds | None) 
     return fulltext.Match(expression, low, first_number(days.first), high, days.first)
 
 
-def _make_hits(
-    connection: Connection, query: Query, chosen: Sequence[fulltext.Matched], load: Load
-) -> Iterator[Hit]:
+def _make_hits(connection: Connection, query: Query, chosen: Sequence[fulltext.Matched]) -> Iterator[Hit]:
     if not chosen:
         return
     ids, numbers = [row.id for row in chosen], [row.number for row in chosen]
     readings: dict[str, int] = {row[0]: row[1] for row in connection.execute(_READINGS, {"ids": ids})}
     listed = {row.id: row for row in load_rows(connection, numbers)}
-    opened = load(numbers)
+    opened = load_documents(connection, numbers)
     for row in chosen:
         document = opened[row.number]
         title_end = document.title_span[1] if document.title_span else 0
@@ -157,9 +151,8 @@ def _count_facets(rows: Sequence[fulltext.Matched]) -> dict[str, dict[str, int]]
     for day, many in count("first_day").items():
         counts["year"][find_year(day)] += many
     for field, column in (("speaker", "speakers"), ("party", "parties"), ("issue", "issues")):
-        for values, many in count(column).items():
-            for value in _LIST.decode(values):
-                counts[field][value] += many
+        listed = (_LIST.decode(values) * many for values, many in count(column).items())
+        counts[field].update(chain.from_iterable(listed))
     return {field: _most_common(counter) for field, counter in counts.items()}
 
 

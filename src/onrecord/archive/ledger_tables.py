@@ -60,7 +60,7 @@ positions: Final = Table(
     Column("first_day", Integer),
     _words("doubt"),
     Index("positions_by_issue", "issue", "first_day"),
-    Index("positions_by_party", "party", "issue"),
+    Index("positions_by_party", "party", "issue", "said_on"),  # with all that is counted of a party
     sqlite_with_rowid=False,
 )
 

@@ -50,6 +50,7 @@ _ROW: Final = select(
 _NUMBERS: Final[Any] = bindparam("numbers", expanding=True)
 _ROWS: Final = _ROW.where(documents.c.number.in_(_NUMBERS))
 _IDS: Final[Any] = bindparam("ids", expanding=True)
+_NUMBERS_OF: Final = select(documents.c.number).where(documents.c.id.in_(_IDS))
 _ROWS_BY_ID: Final = _ROW.where(documents.c.id.in_(_IDS))
 _PACKED_BY_ID: Final = (
     select(documents.c.id, documents.c.place_on_page, pages.c.packed)
@@ -72,6 +73,7 @@ _DOCUMENTS: Final = (
     .join(snapshots, snapshots.c.number == documents.c.snapshot)
 )
 _DOCUMENT: Final = _DOCUMENTS.where(documents.c.number == bindparam("number"))
+_DOCUMENT_OF: Final = _DOCUMENTS.where(documents.c.id == bindparam("id"))
 _DOCUMENTS_BY_NUMBER: Final = _DOCUMENTS.where(documents.c.number.in_(_NUMBERS)).order_by(
     documents.c.snapshot, documents.c.number
 )
@@ -141,6 +143,12 @@ def load_document(connection: Connection, number: int) -> Document:
     return unpack_document(packed, unpack_bytes(data), place)
 
 
+def load_document_of(connection: Connection, id_: str) -> Document:
+    """Return the document with this whole id."""
+    _, place, packed, data = connection.execute(_DOCUMENT_OF, {"id": id_}).one()
+    return unpack_document(packed, unpack_bytes(data), place)
+
+
 def load_documents(connection: Connection, numbers: Sequence[int]) -> dict[int, Document]:
     """Return documents by number, those of one page one after another, so that it is opened once."""
     return {
@@ -159,6 +167,13 @@ def load_placed(connection: Connection, ids: Sequence[str]) -> dict[str, tuple[D
     rows = load_listed(connection, ids)
     maps = connection.execute(_PACKED_BY_ID, {"ids": ids})
     return {id_: (rows[id_], unpack_map(packed, place)) for id_, place, packed in maps if id_ in rows}
+
+
+def load_opened(connection: Connection, ids: Sequence[str]) -> dict[str, tuple[DocumentRow, Document]]:
+    """Return the rows of documents by whole id, each with its document."""
+    rows = load_listed(connection, ids)
+    numbers = list(connection.execute(_NUMBERS_OF, {"ids": ids}).scalars())
+    return {each.id: (rows[each.id], each) for each in load_documents(connection, numbers).values()}
 
 
 def load_undated(connection: Connection, span: tuple[int, int]) -> tuple[list[DocumentRow], int]:

@@ -7,13 +7,14 @@ order they came in.
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, suppress
-from typing import TypeVar
+from typing import Final, TypeVar
 
 import msgspec
 from sqlalchemy import Connection, delete, insert, select
 
 from onrecord.archive.people_ask import Asked, NotKeptError, part_blocks, work_out_rows
 from onrecord.archive.people_kept import forget_persons, list_open_blocks
+from onrecord.archive.people_live import weigh_person
 from onrecord.archive.people_load import count_sources, load_tenures
 from onrecord.archive.people_records import Imported, InferredYear, MentionRow
 from onrecord.archive.people_rows import write_tenure_keys
@@ -28,6 +29,8 @@ from onrecord.people.tenures import Tenure
 
 Transaction = Callable[[], AbstractContextManager[Connection]]
 _T = TypeVar("_T")
+
+_OFTEN: Final = 500  # sheets that are decided on; each takes a tenth of a millisecond
 
 
 class People:
@@ -86,6 +89,11 @@ class People:
         if not found:
             raise UnknownId(f"nobody in the archive is called {id_or_name!r}")
         return found[0]
+
+    def is_named_often(self, person_id: str) -> bool:
+        """Say whether so many documents bear on a person that finding his own takes longer than a page may, some 50 ms."""
+        with self._reading() as connection:
+            return weigh_person(connection, person_id, _OFTEN) >= _OFTEN
 
     def find(self, name: str) -> list[PersonRow]:
         """Return the persons whose name may be this one, those of most documents first."""

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from sqlalchemy import Connection
 
 from onrecord.archive.people_kept import STATED
-from onrecord.archive.people_load import load_register, load_sheets, load_sheets_of
+from onrecord.archive.people_load import count_sheets, load_register, load_sheets, load_sheets_of
 from onrecord.people.cards import PersonRow, draw_card, draw_row
 from onrecord.people.decide import Told, decide_sheets, find_joined
 from onrecord.people.figures import Figure
@@ -126,6 +126,17 @@ class Deciding:
             if one.answer.person_id:
                 told_of.setdefault(one.answer.person_id, []).append(one)
         return {row.id: row for person, told in told_of.items() for row in _draw_rows(person, told, register)}
+
+
+def weigh_person(connection: Connection, person_id: str, most: int) -> int:
+    """Return about how many sheets bear on a person, counted to `most`: those under his names, or his posts."""
+    block = block_of_id(person_id)
+    if block:
+        return count_sheets(connection, {block_key(block), *block}, most)
+    known = load_register(connection, (), [person_id]).persons.values()
+    keys = {key for one in known for parts in one.parts for key in family_keys(parts)}
+    keys |= {key for one in known for held in one.held if held.role for key in post_keys(held.role)}
+    return count_sheets(connection, keys, most)
 
 
 def _draw_rows(person: str, told: Collection[Told], register: Register) -> Iterator[PersonRow]:

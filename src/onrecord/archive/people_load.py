@@ -49,6 +49,17 @@ def load_sheets_under(connection: Connection, keys: Collection[str]) -> Iterator
         yield from (sheet for _, sheet in _read_sheets(connection, query))
 
 
+def count_sheets(connection: Connection, keys: Collection[str], most: int) -> int:
+    """Return how many sheets are found under any of these keys, counted to `most`; one under two keys counts twice."""
+    found = 0
+    for part in portions(keys):
+        under = select(sheet_keys.c.n).where(sheet_keys.c.key.in_(part)).limit(most - found).subquery()
+        found += connection.execute(select(func.count()).select_from(under)).scalar_one()
+        if found >= most:
+            break
+    return found
+
+
 def _under(keys: Collection[str]) -> Iterator[Select[Any]]:
     c = sheet_keys.c
     joined = _SHEET.join(sheet_keys, (c.document == sheets.c.document) & (c.n == sheets.c.n))

@@ -187,16 +187,14 @@ class Archive:
         `QueryError` where a filter is not what it should be.
         """
         with self._reading() as connection:
-            load = partial(lookup.load_documents, connection)
-            return find.run_search(connection, query, filters, said_by, _span(limit, offset), load)
+            return find.run_search(connection, query, filters, said_by, _span(limit, offset))
 
     def latest(
         self, query: Query, *, filters: Filters = NO_FILTERS, limit: int = 20, offset: int = 0
     ) -> SearchPage:
         """Return the publications that answer, the newest first, without facets; raises as `search` does."""
         with self._reading() as connection:
-            load = partial(lookup.load_documents, connection)
-            return find.run_latest(connection, query, filters, _span(limit, offset), load)
+            return find.run_latest(connection, query, filters, _span(limit, offset))
 
     def answering(self, query: Query, *, filters: Filters = NO_FILTERS, limit: int = 2_000) -> list[str]:
         """Return the ids of the newest publications that answer, in their best reading; raises as `search` does."""
@@ -215,8 +213,7 @@ class Archive:
         below = HIGHEST
         while True:
             with self._reading() as connection:
-                load = partial(lookup.load_documents, connection)
-                batch = find.fetch_newest(connection, query, filters, names, below, load)
+                batch = find.fetch_newest(connection, query, filters, names, below)
             for below, row, document in batch:  # noqa: B007 - the last number is where the next batch begins
                 yield row, document
             if not batch:
@@ -232,6 +229,11 @@ class Archive:
         with self._reading() as connection:
             return lookup.load_placed(connection, ids)
 
+    def opened(self, ids: Sequence[str]) -> dict[str, tuple[DocumentRow, Document]]:
+        """Return as `listed` does, each row with its document."""
+        with self._reading() as connection:
+            return lookup.load_opened(connection, ids)
+
     def undated(self, *, limit: int = 20, offset: int = 0) -> tuple[list[DocumentRow], int]:
         """Return publications that count under no day, in their best reading, and how many there are."""
         with self._reading() as connection:
@@ -246,15 +248,13 @@ class Archive:
         """Return the document whose id begins so; raise `UnknownId` for none or several."""
         with self._reading() as connection:
             id_ = lookup.find_id(connection, documents.c.id, id_or_prefix, "document")
-            number = connection.execute(select(documents.c.number).where(documents.c.id == id_)).scalar_one()
-            return lookup.load_document(connection, number)
+            return lookup.load_document_of(connection, id_)
 
     def row(self, id_or_prefix: str) -> DocumentRow:
         """Return the row of the document whose id begins so; raise `UnknownId` for none or several."""
         with self._reading() as connection:
-            return lookup.load_row(
-                connection, lookup.find_id(connection, documents.c.id, id_or_prefix, "document")
-            )
+            id_ = lookup.find_id(connection, documents.c.id, id_or_prefix, "document")
+            return lookup.load_row(connection, id_)
 
     def page(self, sha256_or_prefix: str) -> Page:
         """Return the page of the snapshot whose digest begins so; raise `UnknownId` for none or several."""

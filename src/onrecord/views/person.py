@@ -1,7 +1,7 @@
 """A person as asked for: posts by date, names with their evidence, what is said, who is met."""
 
-from collections.abc import Iterable, Iterator
-from itertools import groupby
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby, islice
 from typing import Final
 
 from onrecord.archive import Archive, DocumentRow, EntryFilters, EntryRow, Snippet
@@ -11,6 +11,7 @@ from onrecord.people.cards import Alias, PersonCard
 from onrecord.views.statements import StatementHit, is_said_by
 
 _MOST_ALIASES: Final = 40
+_OPENED: Final = 20  # documents fetched at a time
 
 
 class ShownAlias(Record, frozen=True):
@@ -49,33 +50,39 @@ def person(archive: Archive, id_or_name: str, *, limit: int = 10) -> PersonView:
         if len(hits) > limit:
             break
     contacts = archive.ledger().newest(EntryFilters(entry="contact", person=card.name), limit=limit)
-    aliases = tuple(_show_alias(archive, alias) for alias in card.aliases[:_MOST_ALIASES])
+    aliases = _show_aliases(archive, card.aliases[:_MOST_ALIASES])
     return PersonView(card, aliases, tuple(hits[:limit]), len(hits) > limit, tuple(contacts))
 
 
-def _show_alias(archive: Archive, alias: Alias) -> ShownAlias:
-    text = archive.document(alias.document).text
+def _show_aliases(archive: Archive, aliases: Sequence[Alias]) -> tuple[ShownAlias, ...]:
+    opened = archive.opened(list({alias.document for alias in aliases}))
+    return tuple(_show_alias(*opened[alias.document], alias) for alias in aliases if alias.document in opened)
+
+
+def _show_alias(row: DocumentRow, document: Document, alias: Alias) -> ShownAlias:
+    text = document.text
     start, end = alias.span
     first = max(text.rfind("\n", 0, start) + 1, start - 40)
     last = text.find("\n", end)
     stop = min(last if last >= 0 else len(text), end + 40)
-    return ShownAlias(alias, archive.row(alias.document), text[first:stop])
+    return ShownAlias(alias, row, text[first:stop])
 
 
 def _iter_statements(archive: Archive, places: Iterable[MentionRow]) -> Iterator[StatementHit]:
     """Yield the statements of a person, document by document in the order of his mentions."""
-    for id_, rows in groupby(places, key=lambda row: row.document):
-        own = tuple(rows)
-        document = archive.document(id_)
-        said = [
-            one
-            for one in document.statements
-            if any(is_said_by(actor, own) for actor in (one.speaker, *one.others))
-        ]
-        if said:
-            row = archive.row(id_)
-            for one in said:
-                yield StatementHit(row, one, _whole(one), _pieces(document, one))
+    named = ((id_, tuple(rows)) for id_, rows in groupby(places, key=lambda row: row.document))
+    while some := list(islice(named, _OPENED)):
+        opened = archive.opened([id_ for id_, _ in some])
+        for id_, own in some:
+            if id_ in opened:
+                yield from _find_said(*opened[id_], own)
+
+
+def _find_said(row: DocumentRow, document: Document, own: Sequence[MentionRow]) -> Iterator[StatementHit]:
+    """Yield the statements of one document by the person whose mentions there are `own`."""
+    for said in document.statements:
+        if any(is_said_by(actor, own) for actor in (said.speaker, *said.others)):
+            yield StatementHit(row, said, _whole(said), _pieces(document, said))
 
 
 def _whole(said: Statement) -> Span:

@@ -186,30 +186,35 @@ def _widen(node: Node | None) -> Node | None:
 
 def _find_in(row: DocumentRow, document: Document, asked: _Asked) -> Iterator[StatementHit]:
     """Yield the statements of one document that answer."""
-    by_them = [said for said in document.statements if _is_by(said, asked, document.id)]
-    spans, folded = _fold_text(document.text) if by_them and (asked.root or asked.about) else ([], [])
     title = fold_words(document.title or "")
-    for said in by_them:
-        places: list[Span] = []
+    for said in document.statements:
+        if not _is_by(said, asked, document.id):
+            continue
         words: list[str] = []
-        for start, end in said.content:
-            first, last = bisect_left(spans, (start, start)), bisect_left(spans, (end, end))
-            places += [*spans[first:last], (end, end)]
-            words += [*folded[first:last], ""]  # no phrase runs from one piece into the next
+        if asked.root or asked.about:
+            for start, end in said.content:
+                words += [
+                    *fold_words(document.text[start:end]),
+                    "",
+                ]  # no phrase runs from one piece into the next
         found = _match_words(asked, words, title)
         if found is not None:
+            places = _find_words(document.text, said) if found else []
             marks = [places[at] for at in sorted(found)]
             span = (said.content[0][0], said.content[-1][1])
             yield StatementHit(row, said, span, tuple(_cut_pieces(document.text, said, marks)))
 
 
-def _fold_text(text: str) -> tuple[list[Span], list[str]]:
-    """Return where the words of a text stand, and what they fold to."""
-    spans, folded = find_spans(text), fold_each(text)
-    if "" in folded:  # what folds to nothing is no word: it parts no phrase
-        kept = [at for at, word in enumerate(folded) if word]
-        return [spans[at] for at in kept], [folded[at] for at in kept]
-    return spans, folded
+def _find_words(text: str, said: Statement) -> list[Span]:
+    """Return where the words of a statement stand, and after those of each piece where it ends."""
+    places: list[Span] = []
+    for start, end in said.content:
+        piece = text[start:end]
+        found = zip(find_spans(piece), fold_each(piece), strict=True)
+        # what folds to nothing is no word: it parts no phrase
+        places += [(start + first, start + last) for (first, last), word in found if word]
+        places.append((end, end))
+    return places
 
 
 def _is_by(said: Statement, asked: _Asked, document: str) -> bool:

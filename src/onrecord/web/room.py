@@ -3,24 +3,27 @@
 import threading
 import time
 from collections.abc import Callable
-from typing import Final, Generic, TypeVar
+from datetime import UTC, datetime
+from typing import Any, Final, Generic, NamedTuple, TypeVar
 
-from onrecord.archive import Archive, IssueRow, PositionFilters, Query
+from onrecord.archive import Archive, IssueRow, SearchPage
 from onrecord.desk.marking import Gate, Marking
 from onrecord.errors import OnRecordError, UnknownId
 from onrecord.exports.leaving import may_show
 from onrecord.people.cards import PersonRow
-from onrecord.views.calendar import Year, list_years
-from onrecord.views.people import list_people
+from onrecord.views.calendar import Year
 from onrecord.views.person import PersonView, person
 from onrecord.web.bulletin import Bulletin
+from onrecord.web.clerk import STATEMENTS, WorkOut, work_out_here
 
 _LASTS: Final = 30.0  # seconds; counting the statements of 200,000 documents takes three
 _SHARE: Final = 100  # so that counting takes no more than a hundredth of the time
-_PATIENCE: Final = 2.0  # seconds that a reader waits for the first count
-_QUICK: Final = 0.25  # seconds; a person who is found so soon is looked up anew for every reader
+_OLDEST: Final = 600.0  # seconds
+_PATIENCE: Final = (
+    2.0  # seconds that a reader waits for what is worked out for the first time in this process
+)
+_BRIEF: Final = 0.25  # seconds that one waits where it is worked out by another, while pages can be made here
 _PERSONS: Final = 128  # people kept who are named so often that looking them up takes longer
-_STATEMENTS: Final = 30
 
 T = TypeVar("T")
 
@@ -28,7 +31,7 @@ T = TypeVar("T")
 class _Kept(Generic[T]):
     """Something of the archive that is dear to count: taken by one thread at a time, beside the readers.
 
-    It is taken anew when it is half a minute old, or a hundred times as old as taking it took.
+    It is taken anew when it is half a minute old, or a hundred times as old as taking it took, ten minutes at most.
     """
 
     def __init__(self, take: Callable[[], T]) -> None:
@@ -37,12 +40,8 @@ class _Kept(Generic[T]):
         self._is_there = threading.Event()
         self._value: T | None = None
         self._error: OnRecordError | None = None
-        self.took = 0.0
+        self.taken_at: datetime | None = None
         self._fresh_until = float("-inf")
-
-    def is_there(self) -> bool:
-        """Say whether it was taken, or failed to be."""
-        return self._is_there.is_set()
 
     def get(self, patience: float | None = None) -> T | None:
         """Return the value, an old one while a new one is taken; wait for the first, at most `patience` seconds.
@@ -58,16 +57,24 @@ class _Kept(Generic[T]):
 
     def _refresh(self) -> None:
         try:
-            started = time.monotonic()
+            started, at = time.monotonic(), datetime.now(UTC)
             self._value = self._take()
-            self.took = time.monotonic() - started
-            self._fresh_until = time.monotonic() + max(_LASTS, _SHARE * self.took)
+            self.taken_at = at
+            done = time.monotonic()
+            self._fresh_until = done + min(_OLDEST, max(_LASTS, _SHARE * (done - started)))
         except OnRecordError as error:
             self._error = error
         finally:
             # also where it failed: who waits is answered, and the next one tries again
             self._is_there.set()
             self._lock.release()
+
+
+class Found(NamedTuple):
+    """A person, and when he was looked up, where that was for an earlier reader."""
+
+    view: PersonView
+    at: datetime | None
 
 
 class Room:
@@ -94,20 +101,39 @@ class Room:
         self.is_live = is_live
         self.is_read_only = is_read_only
         self.gate = gate
-        self._counts = _Kept(archive.counts)
+        self._work_out = work_out_here(archive)
+        self._patience: float | None = _PATIENCE if is_live else None
+        self._counts: _Kept[dict[str, int]] = self._keep("counts")
+        self._newest: _Kept[SearchPage] = self._keep("newest")
+        self._years: _Kept[tuple[Year, ...]] = self._keep("years")
+        self._issues: _Kept[list[IssueRow]] = self._keep("issues")
+        self._people: _Kept[list[PersonRow]] = self._keep("people")
         self._persons: dict[str, _Kept[PersonView]] = {}
-        self._speaker = _Kept(lambda: _find_speaker(archive))
-        self._years = _Kept(lambda: list_years(archive))
-        self._issues = _Kept(lambda: archive.ledger().issues(PositionFilters()))
-        self._people = _Kept(lambda: list_people(archive))
+
+    def employ(self, work_out: WorkOut) -> None:
+        """Let somebody else work out what takes seconds, from now on, beginning with what most pages need."""
+        self._work_out, self._patience = work_out, _BRIEF
+        for kept in (self._newest, self._counts, self._years, self._issues):
+            kept.get(0)
+
+    def _keep(self, question: str, *told: str) -> "_Kept[Any]":
+        return _Kept(lambda: self._work_out(question, *told))
 
     def counts(self) -> dict[str, int]:
         """Return what `Archive.counts` does, of some time ago; empty while it is counted for the first time."""
-        return self._counts.get(_PATIENCE) or {}
+        return self._counts.get(self._patience) or {}
+
+    def newest(self) -> SearchPage | None:
+        """Return how many publications there are, and the facets of the newest, without hits, as of some time ago.
+
+        Null while they are counted for the first time.
+        """
+        return self._newest.get(self._patience)
 
     def speaker(self) -> str | None:
-        """Return who speaks in most of the newest publications, as of some time ago; null while it is counted first."""
-        return self._speaker.get(_PATIENCE)
+        """Return who speaks in most of the newest publications; null where nobody does, or they are not counted yet."""
+        newest = self.newest()
+        return next(iter(newest.facets["speaker"]), None) if newest else None
 
     def issues(self) -> list[IssueRow]:
         """Return every issue, as of some time ago."""
@@ -122,23 +148,22 @@ class Room:
 
         A site that is published waits for them.
         """
-        return self._people.get(_PATIENCE if self.is_live else None)
+        return self._people.get(self._patience)
 
-    def person(self, id_: str) -> PersonView | None:
+    def person(self, id_: str) -> Found | None:
         """Return a person with the newest thirty statements; null while one who is named very often is looked for.
 
         Such a one is kept for some time. Raises `UnknownId` for nobody.
         """
+        if not self.is_live or not self.archive.people().is_named_often(id_):
+            return Found(person(self.archive, id_, limit=STATEMENTS), None)
         kept = self._persons.get(id_)
         if kept is None:
             if len(self._persons) >= _PERSONS:
                 self._persons.clear()
-            kept = self._persons[id_] = _Kept(lambda: person(self.archive, id_, limit=_STATEMENTS))
-        try:
-            return kept.get(_PATIENCE if self.is_live else None)
-        finally:
-            if kept.took < _QUICK and kept.is_there():
-                self._persons.pop(id_, None)
+            kept = self._persons[id_] = self._keep("person", id_)
+        view = kept.get(self._patience)
+        return Found(view, kept.taken_at) if view else None
 
     def lets(self, address: str) -> bool:
         """Say whether what has this address (`document:…`, `entry:…`) may be shown here."""
@@ -158,7 +183,3 @@ class Room:
         """Raise `UnknownId`, as for what is not there, where one of the addresses may not be shown here."""
         if not all(map(self.lets, addresses)):
             raise UnknownId("there is nothing of this address here")
-
-
-def _find_speaker(archive: Archive) -> str | None:
-    return next(iter(archive.search(Query(), limit=0).facets["speaker"]), None)

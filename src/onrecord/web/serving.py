@@ -8,6 +8,7 @@ import os
 import signal
 import socket
 from collections.abc import Callable
+from contextlib import closing
 from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import Any, Final, NamedTuple
@@ -18,6 +19,7 @@ from onrecord.archive import open_archive
 from onrecord.errors import OnRecordError
 from onrecord.web.app import create_app
 from onrecord.web.bulletin import read_bulletin
+from onrecord.web.clerk import Clerk
 from onrecord.web.guard import LOOPBACK
 from onrecord.web.room import Room
 from onrecord.web.sessions import Sessions
@@ -87,15 +89,17 @@ def count_workers() -> int:
 
 
 def _serve_here(archive: Path, serving: Serving, sessions: Sessions, listening: socket.socket) -> None:
-    with open_archive(archive, read_only=serving.is_read_only) as opened:
+    with open_archive(archive, read_only=serving.is_read_only) as opened, closing(Clerk(archive)) as clerk:
         bulletin = read_bulletin(serving.bulletin) if serving.bulletin else None
         room = Room(opened, name=serving.name, is_read_only=serving.is_read_only, bulletin=bulletin)
+        room.employ(clerk)
         hosts = LOOPBACK if is_loopback(serving.host) else ()
         config = uvicorn.Config(
             create_app(room, hosts=hosts, sessions=sessions),
             log_level=logging.WARNING,
             access_log=False,
             server_header=False,
+            lifespan="off",  # the room has none, and one that is interrupted would be told as an error
             timeout_graceful_shutdown=_PATIENCE,
         )
         uvicorn.Server(config).run(sockets=[listening])
@@ -110,10 +114,7 @@ def _serve_in_workers(archive: Path, serving: Serving, sessions: Sessions, liste
         worker.start()
         return worker
 
-    def stop(*_: Any) -> None:
-        raise KeyboardInterrupt
-
-    signal.signal(signal.SIGTERM, stop)
+    signal.signal(signal.SIGTERM, _interrupt)
     workers = [start() for _ in range(serving.workers)]
     try:
         while True:
@@ -129,8 +130,13 @@ def _serve_in_workers(archive: Path, serving: Serving, sessions: Sessions, liste
             worker.join(_PATIENCE + 1)
 
 
+def _interrupt(*_: Any) -> None:
+    """End as by Ctrl-C, so that what was opened is closed."""
+    raise KeyboardInterrupt
+
+
 def _work(archive: Path, serving: Serving, sessions: Sessions, listening: socket.socket) -> None:
-    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    signal.signal(signal.SIGTERM, _interrupt)
     try:
         _serve_here(archive, serving, sessions, listening)
     except KeyboardInterrupt:

@@ -11,6 +11,7 @@ from onrecord.actors.parties import name_party
 from onrecord.archive import DocumentRow
 from onrecord.views.statements import StatementHit
 from onrecord.web import addresses
+from onrecord.web.markup import write_nodes, write_pieces
 from onrecord.web.show.entry import QUOTED
 from onrecord.web.words import (
     explain,
@@ -34,7 +35,9 @@ def load_templates() -> Environment:
         lstrip_blocks=True,
         auto_reload=False,
     )
-    environment.globals.update(quoted=QUOTED, at=addresses, explain=explain)
+    environment.globals.update(
+        quoted=QUOTED, at=addresses, explain=explain, nodes=write_nodes, pieces=write_pieces
+    )
     environment.filters.update(
         line=show_line,
         party=name_party,

@@ -92,11 +92,14 @@ def facts_of(document: Document, row: DocumentRow, name: str | None) -> Any:
     def page(span: Span) -> Address:
         return addresses.page(row.sha256, find_page_spans(document.text_map, span))
 
+    def lead(said: Statement) -> Address:
+        return addresses.document(row.id, span(said))
+
     def cited(said: Statement) -> str:
         start, end = said.content[0]
         return cite(row, span=span(said), words=document.text[start:end], name=name)
 
-    return {"words": words, "span": span, "page": page, "cited": cited}
+    return {"words": words, "span": span, "page": page, "lead": lead, "cited": cited}
 
 
 def list_documents(page: Page) -> list[Document]:

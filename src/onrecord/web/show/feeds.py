@@ -8,14 +8,13 @@ from typing import Final, NamedTuple
 
 from onrecord.archive import EntryFilters, EntryRow, Filters, Hit, PositionFilters
 from onrecord.desk.marking import Gate
-from onrecord.errors import UnknownId
+from onrecord.errors import ArchiveError, UnknownId
 from onrecord.exports.feed import Feed, Item, render_atom, render_json_feed
 from onrecord.text.bounds import find_bounds
 from onrecord.views.compare import name_issue
 from onrecord.views.entry import view_entry
 from onrecord.views.gated import gate_card
 from onrecord.views.judged import list_entries
-from onrecord.views.person import person
 from onrecord.views.query import read_query
 from onrecord.views.statements import StatementHit, StatementQuery, search_statements
 from onrecord.views.steps import Quote
@@ -99,12 +98,15 @@ def follow_document(room: Room, asked: Asked, gate: Gate) -> Followed:
 
 def follow_person(room: Room, asked: Asked, gate: Gate) -> Followed:
     """Return what a person says and whom he meets."""
-    found = person(room.archive, asked.names["id"], limit=_MOST)
+    known = room.person(asked.names["id"])
+    if known is None:
+        raise ArchiveError("somebody named very often is being looked up; ask again in a minute")
+    found = known.view
     card = gate_card(room.archive, found.card, gate)
     if card is None:
         raise UnknownId("there is nothing of this address here")
     why = f"It is of {card.name}."
-    said = _list_statements(found.statements, why, asked, gate)
+    said = _list_statements(found.statements[:_MOST], why, asked, gate)
     items = (*said, *_list_entries(found.contacts, why, asked, gate))
     newest = sorted(items, key=lambda item: _order(item.day), reverse=True)
     return Followed(card.name, addresses.thing("person", card.id), tuple(newest[:_MOST]))

@@ -3,7 +3,9 @@
 from typing import Any, Final, NamedTuple
 from urllib.parse import urlencode
 
-from onrecord.archive import SearchPage
+from msgspec.structs import replace
+
+from onrecord.archive import Query, SearchPage
 from onrecord.views.search import search
 from onrecord.views.statements import StatementQuery, search_statements
 from onrecord.web.addresses import Address
@@ -76,12 +78,21 @@ def show_search(room: Room, asked: Asked) -> Answer:
         )
         values |= {"found": said, "later": later if said.has_more else None, "counted": said.publications}
         return Shown("statements.html", values | {"facets": list_facets(question, said.publications)})
-    found = search(room.archive, question.text, filters=question.filters, limit=SHOWN, offset=offset)
+    found = _find(room, question, offset)
     # of what is ranked, the newest 2,000 alone can be paged through; a plain listing has no such end
     most = found.ranked if question.text else found.total
     values["later"] = later if offset + SHOWN < most else None
     facets = list_facets(question, found)
     return Shown("search.html", values | {"found": found, "counted": found, "facets": facets})
+
+
+def _find(room: Room, question: Question, offset: int) -> SearchPage:
+    """Return the publications that answer; without a question the newest of all, whose facets every reader asks for."""
+    newest = room.newest() if question.is_empty else None
+    if newest is None:
+        return search(room.archive, question.text, filters=question.filters, limit=SHOWN, offset=offset)
+    found = room.archive.latest(Query(), limit=SHOWN, offset=offset)
+    return replace(found, ranked=newest.ranked, facets=newest.facets)
 
 
 def list_facets(question: Question, found: SearchPage | None) -> list[Facet]:

@@ -13,7 +13,7 @@ from onrecord.web.show.ledger import KINDS, draw_contacts
 
 _LISTED: Final = 25
 _DRAWN: Final = 1_000
-_MOMENTS: Final = 200
+_MOMENTS: Final = 60
 
 
 def show_pair(room: Room, asked: Asked) -> Answer:

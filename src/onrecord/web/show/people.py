@@ -66,11 +66,12 @@ def _list_pages(facts: dict[str, str], total: int) -> list[Address]:
 def show_person(room: Room, asked: Asked) -> Answer:
     """Show one person."""
     try:
-        found = room.person(asked.names["id"])
+        known = room.person(asked.names["id"])
     except UnknownId:
         return _find_renamed(room, asked.names["id"])
-    if found is None:
+    if known is None:
         return Shown("wait.html", {"what": "A person named very often is being looked up."}, 503)
+    found = known.view
     if found.card.id != asked.names["id"]:
         return Led(addresses.thing("person", found.card.id), is_permanent=True)
     card = gate_card(room.archive, found.card, room.gate)
@@ -88,6 +89,7 @@ def show_person(room: Room, asked: Asked) -> Answer:
         "contacts": [row for row in found.contacts if room.lets(f"entry:{row.id}")],
         "pictures": drawn,
         "posts": _find_posts(room, found),
+        "looked_up": f"{known.at:%Y-%m-%d %H:%M} UTC" if known.at else None,
     }
     return Shown("person.html", values)
 

@@ -8,6 +8,7 @@
   });
   if (clocks.length) { tell(); setInterval(tell, 20000); }
 })();
+if (document.querySelector("[data-again]")) setTimeout(() => location.reload(), 2000);
 (() => {
   const queue = document.getElementById("queue");
   if (!queue) return;
