@@ -109,6 +109,7 @@ NOTHING = {
     "a demand": "Finland calls for calm, and Norway calls on both to meet their obligations.",
     "another sense": "Finland and Norway met the requirements of the treaty.",
     "a meeting place": "Oslo is the meeting place of Finland and Norway, said Aleks Brandt.",
+    "a forum in general": "Aleks Brandt of Finland would discuss this at home rather than in the NATO forum.",
     "a word alone": "Many people visited the museum and talked about the conference.",
 }
 
@@ -232,6 +233,7 @@ STANDS = {
         "Norwegian Foreign Minister Ilse Maren looks forward to meeting many at the Baltic Harbour Summit in Turku.",
         "planned",
     ),
+    "due": ("Oslo said that the NATO Summit is in July.", "planned"),
     "over, with the next being prepared": (
         "Oslo is preparing to carry out the decisions of the Baltic Harbour Summit in Turku on March 2, 2031.",
         "held",
@@ -299,6 +301,29 @@ def test_a_conference_beside_lends_no_day() -> None:
     """A meeting that somebody came to attend has not the page's day."""
     body = "Finnish Foreign Minister Aleks Brandt, who came to Oslo to attend the Baltic Harbour Council meeting, met with Norwegian Foreign Minister Ilse Maren."
     assert [one.date for one in read_page(body) if one.kind == "conference"] in ([], [None])
+
+
+def test_its_talks_are_of_the_state_named_before() -> None:
+    """The word "its" means the state named last, not who speaks of it."""
+    body = "Norwegian Foreign Minister Ilse Maren praised how Japan has handled its negotiations with the Republic of Korea."
+    assert the_one(read_page(body)).parties == ("JPN", "KOR")
+
+
+def test_the_side_behind_by_called() -> None:
+    """Who is named first behind "initiated by" called, not who is told of next; and what two discussed is the call."""
+    body = "During the telephone conversation, which was initiated by Finland, Foreign Minister of Norway Ilse Maren and Foreign Minister of Finland Aleks Brandt discussed herring."
+    call = the_one(read_page(body))
+    assert call.kind == "call"
+    assert call.initiator is not None
+    assert call.initiator.party == "FIN"
+
+
+def test_a_title_without_an_article_tells_of_a_call() -> None:
+    """What a title calls "telephone conversation" is a call."""
+    title = (
+        "Foreign Minister Ilse Maren had telephone conversation with Foreign Minister of Finland Aleks Brandt"
+    )
+    assert the_one(read_page("It was cold.", title)).kind == "call"
 
 
 def test_a_plan_for_a_month_is_of_the_next_one() -> None:

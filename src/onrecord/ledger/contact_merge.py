@@ -110,9 +110,9 @@ def _share_sides(one: ContactView, other: ContactView) -> bool:
     shared = count_shared(one.persons, other.persons)
     if shared is None:
         return False
-    if one.family != other.family:
-        return shared > 1
     common = len(one.parties & other.parties)
+    if one.family != other.family:
+        return shared > 1 or (common > 1 and not (one.persons and other.persons))
     if shared == 1 and len(one.persons) == len(other.persons) == _TWO:
         return False  # "after an audience with A, X met B"
     if one.persons and other.persons:
@@ -128,13 +128,10 @@ def _share_posts(one: Contact, other: Contact) -> bool:
 
 
 def _is_call_spoken_of(kept: Draft, draft: Draft) -> bool:
-    """Say whether one is a call at the head of a document and the other "spoke with" in its text."""
+    """Say whether one is a call at the head of a document and the other "spoke with" or "discussed" in its text."""
     kinds = {kept.contact.kind, draft.contact.kind}
-    return (
-        kinds == {"call", "talks"}
-        and (kept.is_spoken or draft.is_spoken)
-        and min(kept.rank, draft.rank) <= _HEAD
-    )
+    is_told = kept.is_spoken or draft.is_spoken or kept.is_bare_talk or draft.is_bare_talk
+    return kinds == {"call", "talks"} and is_told and min(kept.rank, draft.rank) <= _HEAD
 
 
 def _fits(one: frozenset[str], other: frozenset[str]) -> bool:

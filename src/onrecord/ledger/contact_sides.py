@@ -134,7 +134,7 @@ class _Resolver:
             return False
         if mention.kind == "visit":
             return self._add_visitor()
-        if mention.is_between or mention.is_internal or len(self.found.parties) > 1:
+        if mention.is_between or mention.is_internal or len(self.found.parties) > 1 or self._add_possessor():
             return False
         if not mention.right and (mention.left or not self._add_two()) and self._is_of_last():
             last = self._take_last()
@@ -145,6 +145,18 @@ class _Resolver:
         is_whole = bool(mention.left) and not (self._is_ours() and mention.right)
         has_one = bool(mention.right) or len(self.found.parties) == 1
         return has_one and not is_whole and self._add_other()
+
+    def _add_possessor(self) -> bool:
+        """Add the state that "its" means, the last named before it: "Narva has handled its negotiations with Ostrel well"."""
+        mention = self.mention
+        if mention.is_verb or mention.left or self.sentence.keys[mention.first] != "its":
+            return False
+        start = self.sentence.span_of(mention.first, mention.first + 1)[0]
+        before = [one for one in self.sentence.parties if one.party and one.end <= start]
+        if not before or not is_state(before[-1].party or "") or before[-1].party in self.found.parties:
+            return False
+        self.found.add_party(before[-1].party)
+        return True
 
     def _add_addressee(self) -> bool:
         """Add to an offer of talks the one other state of its sentence: "X proposed consultations to address Y's concerns"."""

@@ -110,7 +110,8 @@ def find_status(sentence: Sentence, mention: Mention, day: str | None) -> tuple[
         return "held", True  # "would like to hear of the current talks"
     bounds, own = find_bounds(mention.time.value if mention.time else None), find_bounds(day)
     is_over = bounds is not None and own is not None and bounds.last < own.first
-    is_attended = mention.kind == "conference" and not is_over and _is_to_be_attended(sentence, mention)
+    is_ahead = _is_due(sentence, mention) or (not is_over and _is_to_be_attended(sentence, mention))
+    is_attended = mention.kind == "conference" and is_ahead
     if is_attended or (is_past is False and _is_reported_plan(sentence, mention)):
         return "planned", True
     told = None if is_past else _find_told(sentence, mention, is_over=is_over)
@@ -139,6 +140,12 @@ def _is_to_be_attended(sentence: Sentence, mention: Mention) -> bool:
     """Say whether somebody is still to go to a conference: "will travel to Ostrel to take part in the summit"."""
     start = sentence.words[mention.first].start
     return w.TO_BE_ATTENDED.search(sentence.line.text, 0, start) is not None
+
+
+def _is_due(sentence: Sentence, mention: Mention) -> bool:
+    """Say whether the present tells when a conference is: "the summit is in July"."""
+    end = sentence.words[mention.noun].end
+    return mention.time is not None and w.DUE.match(sentence.line.text, end) is not None
 
 
 def next_year(value: str, printed: str | None, day: str | None) -> str:
@@ -238,11 +245,13 @@ def find_initiator(sentence: Sentence, people: tuple[Actor, ...]) -> Actor | Non
         return None
     if "latter" in text[first:last]:
         return people[-1] if people else None
+    side = next(
+        (one for one in sentence.parties if one.party and first <= one.start - sentence.span[0] < last), None
+    )
     for n in sorted(sentence.people):
         one = sentence.people[n]
+        if side is not None and side.end - sentence.span[0] <= sentence.words[n].start:
+            break  # "initiated by Narva, Mr Maren and Mr Brok"
         if first <= sentence.words[n].start < last and one.kind in ("person", "body") and one.people:
             return to_actor(one.people[0])
-    for party in sentence.parties:
-        if first <= party.start - sentence.span[0] < last and party.party:
-            return Actor(party=party.party, decided_by="name")
-    return None
+    return Actor(party=side.party, decided_by="name") if side else None

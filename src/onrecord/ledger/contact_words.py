@@ -119,6 +119,7 @@ MESSAGES: Final[frozenset[str]] = frozenset(_FACTS["verb_words"]["messages"])
 NOT_OF_THE_DAY: Final[frozenset[str]] = frozenset(_FACTS["records"]["not_of_the_day"])
 RECORDS: Final[frozenset[str]] = frozenset(_FACTS["records"]["forms"])
 TO_BE_ATTENDED: Final = re.compile(_FACTS["attended"]["ahead"])
+DUE: Final = re.compile(_FACTS["attended"]["due"])
 MATTERS: Final[frozenset[str]] = frozenset(_FACTS["attended"]["matters"])
 SENT: Final[frozenset[str]] = frozenset(_FACTS["matching"]["sent"])
 LISTS: Final[list[str]] = _FACTS["records"]["lists"]

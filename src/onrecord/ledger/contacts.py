@@ -311,6 +311,8 @@ def _is_conference(sentence: Sentence, mention: Mention, sides: Sides) -> bool:
     )
     is_named = mention.name is not None or is_capital
     is_set = mention.place is not None or mention.time is not None
+    if sentence.keys[noun] == "forum" and not (is_set and sentence.words[noun].is_capital):
+        return False  # "rather than in the Narvan forum", a company of firms
     if len(sides.parties) > 1 or any(not is_state(party) for party in sides.parties):
         return is_named or is_set
     has_matter = mention.name is not None and mention.name[1] > noun + 1  # "conference on Narva"
