@@ -22,7 +22,7 @@ from onrecord.statements.read import find_statements
 from onrecord.text.dates import Order
 from onrecord.text.decode import read_text
 from onrecord.text.language import find_language
-from onrecord.turns import read_turns
+from onrecord.turns import name_principal, read_turns
 
 
 class Context(NamedTuple):
@@ -43,10 +43,11 @@ def heading(document: Document, context: Context) -> Document:
 
 
 def floors(document: Document, _context: Context) -> Document:
-    """Find who holds the floor from where to where."""
+    """Find who holds the floor from where to where, and by it whom the title means by a post."""
     body_start = document.title_span[1] if document.title_span else 0
     turns = read_turns(document.text, body_start=body_start, speakers=document.speakers, form=document.form)
-    return msgspec.structs.replace(document, turns=turns)
+    speakers = name_principal(document.speakers, turns, document.form)
+    return msgspec.structs.replace(document, turns=turns, speakers=speakers)
 
 
 def opening(document: Document, context: Context) -> Document:

@@ -88,6 +88,7 @@ def test_words_with_a_colon(opening: str) -> None:
             "Front Entrance Hall, Foreign Office",
         ),
         ("Friday, June 6, 2031, 9:43 p.m. United Kingdom", "United Kingdom"),
+        ("Friday, June 6, 2031, 3:56 p.m. Ministry of Foreign Affairs", "Ministry of Foreign Affairs"),
         ("June 6, 2031 – Vienna – Foreign Office of Narva", "Vienna"),
     ],
 )

@@ -6,6 +6,7 @@ from onrecord.pages.furniture import FRAME_WORDS, find_clock
 from onrecord.pages.listing import find_entries, find_linked_run, find_listings
 from onrecord.pages.main import NO_HINTS, find_body, find_header_date, find_title, read_hints
 from onrecord.pages.posted import find_posted
+from onrecord.pages.split import split_page
 from onrecord.text.html import read_html
 from onrecord.text.lines import Line, split_lines
 
@@ -141,3 +142,47 @@ def test_related_word_amid_the_text() -> None:
     """A heading such as "Related documents" amid the text ends nothing: text follows, not links."""
     text = f"<h1>{TITLE}</h1><p>{SENTENCE}<h3>Related documents</h3><p>{SENTENCE}" + f"<p>{SENTENCE}" * 5
     assert len(body_of(text)) == 8
+
+
+@pytest.mark.parametrize(
+    "between",
+    [
+        "Japanese",
+        TITLE,
+        "Twitter Share Facebook Share WhatsApp Share",
+        "+ larger fontnormal font- Smaller font",
+        "(ATTN: RECASTS headline)",
+        "Friday, June 6, 2031, 8:39 a.m. Front Entrance Hall, Royal Foreign Office\nEnglish",
+    ],
+)
+def test_furniture_below_the_title(between: str) -> None:
+    """Languages, tools and the title once more between a title and its text are no part of it."""
+    body = body_of(f"{TITLE}\n\n{between}\n\n{SENTENCE}")
+    assert body[-1] == SENTENCE
+    assert not set(body) & {"Japanese", "English", TITLE, between}
+
+
+@pytest.mark.parametrize("mark", ["(END)", "-ENDS-", "[Ends]"])
+def test_mark_of_the_end(mark: str) -> None:
+    """Headlines below the mark of a text's end are none of it; a text below it is."""
+    below = "Ferries of Tarsund stopped for a week by the storm that came up from the south last night"
+    assert body_of(f"{TITLE}\n\n{SENTENCE}\npress@example.test\n{mark}\n-\n1\n{below}\n2\n{below}") == [
+        SENTENCE
+    ]
+    assert body_of(f"{TITLE}\n\n{SENTENCE}\n{mark}\n{SENTENCE}")[-1] == SENTENCE
+
+
+def test_comments_below() -> None:
+    """A blog's box for comments below a text is none of it."""
+    box = "No comments:\nPost a Comment\nNote: Only a member of this blog may post a comment."
+    assert body_of(f"{TITLE}\n\n{SENTENCE}\n\n{box}") == [SENTENCE]
+
+
+def test_head_of_a_text_without_title() -> None:
+    """The site's own lines above a text that came without its title are none of it."""
+    parts = split_page(
+        f"Secure .gov websites use a lock\nPrint | Email\n\nThank you all for coming. {SENTENCE}",
+        "text/plain",
+    )
+    assert parts.main is not None
+    assert parts.main.text.startswith("Thank you")

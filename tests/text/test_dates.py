@@ -101,6 +101,23 @@ def test_order_comes_from_unambiguous_dates(text: str, expected: str | None) -> 
     assert find_order(text) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ferry Forum - Kessin - 12/03/2031\n\n12 March 2031", "day"),
+        ("Ferry Forum - Kessin - 03/12/2031\n\n12 March 2031", "month"),
+        ("12/03/2031\n\n14 March 2031", None),
+        ("12/03/2031\n\n12 March 2031 and 3 December 2031", None),
+        ("11/03/2031 04:19 PM EDT", "month"),
+        ("11/03/2031 04:19 PM", None),
+        ("11/03/2031 16:19 CET", None),
+    ],
+)
+def test_order_comes_from_words_beside_it(text: str, expected: str | None) -> None:
+    """The same day in words, or an hour of an American zone, tells which number of a slash date is the day."""
+    assert find_order(text) == expected
+
+
 PIECES = st.sampled_from(
     [
         "April",

@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from onrecord.actors.lexicon import is_head
+from onrecord.actors.lexicon import is_body_word, is_head
 from onrecord.actors.names import is_never_name, skip_honorifics
 from onrecord.actors.parties import read_party
 from onrecord.actors.printed import read_seat
@@ -152,7 +152,9 @@ def _read_date_first(line: str, date: PrintedDate) -> Dateline | None:
     ):
         return None
     parts = [part.strip() for part in place.split(",")]
-    is_room = hour is not None and any(word.lower().rstrip("’s") in NO_PLACE for word in words)
+    is_room = hour is not None and any(
+        word.key in NO_PLACE or is_body_word(word) for word in split_words(place)
+    )
     if is_room or any(read_seat(part) or read_party(part) for part in parts):
         return Dateline(place, (start, start + len(place)), date, None, len(line))
     return None

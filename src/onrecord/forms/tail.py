@@ -6,6 +6,7 @@ from typing import NamedTuple
 from onrecord.actors.lexicon import is_body_word, is_head
 from onrecord.actors.names import is_never_name
 from onrecord.actors.parties import is_place_opener, match_party
+from onrecord.actors.printed import read_seat
 from onrecord.actors.read import Line
 from onrecord.actors.words import Word
 from onrecord.forms.table import CONTACTS, NO_EVENT, NO_PLACE, PUBLISHED, TOPICS
@@ -19,6 +20,7 @@ _AFTER_DATE = re.compile(
 )
 _DIGIT = re.compile(r"[0-9]")
 _MAX_PLACE = 4  # words of a place between commas
+_QUOTES = "‘’“”'\"«"
 _PARTICLES = frozenset(
     ("of", "de", "la", "le", "du", "del", "los", "las", "am", "an", "der", "al", "el", "sur", "upon", "the")
 )
@@ -51,9 +53,11 @@ def read_tail(line: Line, order: Order | None) -> Tail:
         ):
             return Tail(first, place_span=(words[first].start, words[-1].end))
     dates = find_dates(text, order) if _DIGIT.search(text) else ()
-    if not dates or not _AFTER_DATE.fullmatch(text, dates[-1].end):
+    if not dates:
         return Tail(len(words))
     date = dates[-1]
+    if not _AFTER_DATE.fullmatch(text, date.end):
+        return _read_place_behind(line, date)
     at = line.word_at(date.start)
     if at in (0, len(words)) or words[at].start != date.start:  # a date within a word: "No.12.03.2031"
         return Tail(len(words))
@@ -61,6 +65,26 @@ def read_tail(line: Line, order: Order | None) -> Tail:
     if published is not None:
         return Tail(published, published=date)
     return _read_event(line, date, at)
+
+
+def _read_place_behind(line: Line, date: PrintedDate) -> Tail:
+    """Read "…, 4 May 2031, Press Centre": a room or a seat of government behind the date between commas."""
+    words = line.words
+    at, behind = line.word_at(date.start), line.word_at(date.end)
+    none = Tail(len(words))
+    if not 0 < at < behind < len(words) or len(words) - behind > _MAX_PLACE + 1:
+        return none
+    if words[at].start != date.start or words[at].pause != "," or words[behind].pause != ",":
+        return none
+    rest = words[behind:]
+    if any(
+        (word.pause and word is not rest[0]) or not (word.is_capital or word.key in _PARTICLES)
+        for word in rest
+    ):
+        return none
+    place = line.text[rest[0].start : rest[-1].end]
+    is_known = any(word.key in NO_PLACE for word in rest) or read_seat(place) or match_party(words, behind)
+    return Tail(at, event=date, place_span=(rest[0].start, rest[-1].end)) if is_known else none
 
 
 def _find_published(words: list[Word], at: int) -> int | None:
@@ -101,6 +125,8 @@ def _read_on(line: Line, date: PrintedDate, at: int) -> Tail:
     words = line.words
     opening = words[: at - 1]
     if _is_bracketed(line, date):
+        if line.text[line.text.rfind("(", 0, date.start) + 1] in _QUOTES:
+            return Tail(len(words))  # "(‘Lessons of the ferry’ on 5 April 2031)": another text's day
         first = _place_after_in(words, at - 1)
         if first:
             return Tail(first - 1, event=date, place_span=(words[first].start, words[at - 2].end))

@@ -23,7 +23,9 @@ KINDS = frozenset(_FACTS["kinds"])
 _POSTED_LABELS = frozenset(_FACTS["posted_labels"])
 _ASIDES = frozenset(_FACTS["asides"])
 _LINES = frozenset(_FACTS["lines"]) | TOOLS | _LISTING_HEADS | LISTING_ENDS
-_BEGINNINGS = tuple(_FACTS["beginnings"])
+# What a site says of a page below its title as often as above it: when it was changed, how often it was seen.
+_STAMPS = tuple(_FACTS["stamps"])
+_BEGINNINGS = (*_FACTS["beginnings"], *_STAMPS)
 _FIRST_WORDS = frozenset(line.split()[0] for line in _LINES)
 # How they begin: two letters tell nine lines of ten from furniture at a third of the cost of their key.
 _HEAD_PAIRS = frozenset(head[:2] for head in _LISTING_HEADS)
@@ -39,8 +41,6 @@ _CLOCK = re.compile(r"\b" + _PLACE + r":?[ \xa0]{1,3}(?:[01]?\d|2[0-3])[:.][0-5]
 _ADDRESS = re.compile(
     r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{2,63}){1,4}|(?:https?://|www\.)\S{3,200}|\+\(?\d[\d ()/.\xa0-]{6,30}\d|\(?\d(?:[ ()/.\xa0-]{0,3}\d){8,15}"
 )
-# What a site says of a page below its title as often as above it: when it was changed, how often it was seen.
-_STAMPS = tuple(_FACTS["stamps"])
 _ORNAMENTS = frozenset("|/\\→←↑↓»«›‹•▶#")
 _COUNTER = re.compile(
     r"(?:day|days|visitors?|views?|visits?|hits)\s?:?\s?(?:no\.?\s?)?[\d,. ]{1,12}|[\d,. ]{1,12}\s?(?:visitors?|views?|visits?)"
@@ -98,6 +98,8 @@ def _is_furniture(text: str) -> bool:
             return not _ORNAMENTS.isdisjoint(text) and "<" not in text
         if key in _LINES or key.startswith(_BEGINNINGS) or _is_all_known(text, key, _LINES):
             return True
+        if _is_row_of_tools(key):
+            return True
     if _DIGIT.search(text) or "@" in text or "www." in text:
         return is_address(text) or _is_counter(text) or is_clock(text)
     return False
@@ -117,7 +119,15 @@ def is_listing_head(text: str) -> bool:
 def is_tool(text: str) -> bool:
     """Tell whether a line offers the reader tools and nothing else: `Print | Email`."""
     key = key_of(text)
-    return not key or key in TOOLS or key.startswith(_STAMPS) or _is_all_known(text, key, TOOLS)
+    if not key or key in TOOLS or key.startswith(_STAMPS) or _is_all_known(text, key, TOOLS):
+        return True
+    return _is_row_of_tools(key)
+
+
+def _is_row_of_tools(key: str) -> bool:
+    """Tell whether a line in small letters is tools one behind the other: "twitter share facebook share"."""
+    words = key.split()
+    return len(words) > 1 and words[0] in TOOLS and all(word in TOOLS for word in words)
 
 
 def _is_all_known(text: str, key: str, known: frozenset[str]) -> bool:
@@ -177,6 +187,11 @@ def read_posted_line(text: str, order: Order | None = None) -> PrintedDate | Non
 def is_posted_label(text: str) -> bool:
     """Tell whether a line is a word for posting and no more: the date stands on the next."""
     return len(text) <= _LONGEST_LABEL and key_of(text) in _POSTED_LABELS
+
+
+def ends_text(text: str) -> bool:
+    """Tell whether a line is the mark that a text ends with: "(END)", "-ENDS-", "[Ends]"."""
+    return text[0] in "([-–—*" and key_of(text) in ("end", "ends", "the end") and len(text) > len("end")
 
 
 def is_aside(text: str) -> bool:

@@ -51,14 +51,19 @@ def cannot_head(text: str) -> bool:
         return True
     if not _WORD.search(text) or _HOUR.fullmatch(text):
         return True
-    if key.startswith(_NOTES) or is_ticker(text):
+    if key.startswith(_NOTES) or (text[-1] in ".,:!" and key.startswith(_GREETINGS)):
         return True
-    if text[-1] in ".,:!" and key.startswith(_GREETINGS):
-        return True
-    if _is_label(text):
+    if is_ticker(text) or _is_label(text) or names_languages(text):
         return True
     words = [word for part in text.lower().split() if (word := part.strip(_EDGES))]
-    return all(word in _LANGUAGES for word in words) or all(word in _WEEKDAYS for word in words)
+    return all(word in _WEEKDAYS for word in words)
+
+
+def names_languages(text: str) -> bool:
+    """Tell whether a line names languages and nothing else: "English Français", "Japanese"."""
+    return len(text) <= _LONGEST_DAY and all(
+        word.strip(_EDGES) in _LANGUAGES for word in text.lower().split()
+    )
 
 
 def _is_label(text: str) -> bool:

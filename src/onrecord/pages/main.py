@@ -1,10 +1,12 @@
 """The main document of a page: which line is its title, which lines are its body."""
 
+import itertools
 import re
 from typing import NamedTuple
 
 from onrecord.pages.furniture import (
     Clock,
+    ends_text,
     is_address,
     is_aside,
     is_furniture,
@@ -19,6 +21,7 @@ from onrecord.pages.headline import (
     choose_headline,
     is_listed,
     is_ticker,
+    names_languages,
     read_opening_day,
 )
 from onrecord.pages.leads import Listing
@@ -281,16 +284,37 @@ def find_body(
         for n in range(start, stop)
         if _is_body(lines[n], inside=inside) and not (posted and n in posted.block)
     ]
-    kept = _open_body(lines, kept)
+    kept = _open_body(lines, kept, lines[title].text if title is not None else "")
+    kept = _cut_at_end(lines, kept)
     while kept and _is_list_head(lines, kept[-1], stop):
         kept.pop()
     return _end_body(lines, kept)
 
 
-def _open_body(lines: list[Line], kept: list[int]) -> list[int]:
-    """Drop the furniture between a title and the text: "Print | Email", "Hits: 1203"."""
-    first = next((at for at, n in enumerate(kept) if len(lines[n].text) > _BLOCK_LINE), 0)
+def _open_body(lines: list[Line], kept: list[int], title: str) -> list[int]:
+    """Drop the furniture between a title and the text: "Print | Email", "Hits: 1203", the title once more."""
+    head = [n for n in kept[:_NEAR] if lines[n].text != title and not names_languages(lines[n].text)]
+    kept = head + kept[_NEAR:]
+    if not title:  # the site's own lines open a page whose text came without one
+        return list(itertools.dropwhile(lambda n: is_furniture(lines[n].text), kept))
+    first = next((at for at, n in enumerate(kept) if _is_opening(lines[n].text)), 0)
     return [n for n in kept[:first] if not is_furniture(lines[n].text)] + kept[first:]
+
+
+def _is_opening(text: str) -> bool:
+    """Tell whether a line below a title is text: longer than a line of place, names or a second line of the title."""
+    return len(text) > _SENTENCE or (len(text) > _BLOCK_LINE and text.endswith((".", "!", "?", ":")))
+
+
+def _cut_at_end(lines: list[Line], kept: list[int]) -> list[int]:
+    """Cut what follows the mark of a text's end, unless it is text as well: "(END)" above other headlines."""
+    for at, n in enumerate(kept):
+        if ends_text(lines[n].text):
+            is_list = all(
+                len(lines[m].text) <= _LONG and not lines[m].text.endswith(".") for m in kept[at + 1 :]
+            )
+            return kept[:at] if is_list else kept
+    return kept
 
 
 def _is_list_head(lines: list[Line], n: int, stop: int) -> bool:

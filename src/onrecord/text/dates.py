@@ -71,6 +71,7 @@ _FROM_MONTH = re.compile(
 # The second sign leads: a search for one character passes over the text at the speed of memchr.
 _SLASHES = tuple(re.compile(rf"{sign}([0-9]{{1,2}}){sign}{YEAR}(?![/-][0-9])") for sign in "/-")
 _AMERICAN_HOUR = re.compile(r",? [01]?[0-9]:[0-5][0-9] ?[AP]\.?M\.? \(?(?:[ECMP][SD]T|ET)\b")
+_NEAR = 300  # characters on either side of a slash date in which its day may stand in words
 _SHORT_NUMBER = re.compile(r"(?:[^0-9]|^)([0-9]{1,2})\Z")
 _BETWEEN = re.compile(rf"{_GAP}{{0,3}}(?:[-‐‑‒–—−/]|{either(WORDS['through'])}){_GAP}{{0,3}}")
 _NOT_AFTER = tuple(word + " " for word in WORDS["not_after"])
@@ -103,9 +104,11 @@ def find_order(text: str) -> Order | None:
     """Say which comes first in this text's slash dates, by those that can be read one way only.
 
     None where there is no such date, or where they disagree. An hour of the
-    American day in an American zone behind one tells it too: "11/03/2031 04:19 PM EDT".
+    American day in an American zone behind one tells it too ("11/03/2031 04:19
+    PM EDT"), and so does the same day in words near the first.
     """
     seen: set[Order] = set()
+    doubtful: list[int] = []
     for match in itertools.chain.from_iterable(slashes.finditer(text) for slashes in _SLASHES):
         before = _SHORT_NUMBER.search(text[max(match.start() - 3, 0) : match.start()])
         if before is None:
@@ -115,7 +118,27 @@ def find_order(text: str) -> Order | None:
             seen.add("day")
         elif second > 12 >= first or _AMERICAN_HOUR.match(text, match.end()):  # noqa: PLR2004
             seen.add("month")
+        else:
+            doubtful.append(match.start())
+    if not seen and doubtful:
+        return _find_twin(text[max(doubtful[0] - _NEAR, 0) : doubtful[0] + _NEAR])
     return seen.pop() if len(seen) == 1 else None
+
+
+def _find_twin(text: str) -> Order | None:
+    """Say by which order a slash date is the day that the text prints in words as well; None where by neither."""
+    dates = find_dates(text)
+    days = {date.value for date in dates}
+    for date in dates:
+        if date.value[0] == "[":
+            found = [value for value in date.value[1:-1].split(",") if value in days]
+            if len(found) == 1:
+                return (
+                    "day"
+                    if int(re.split("[/-]", text[date.start : date.end])[0]) == int(found[0][-2:])
+                    else "month"
+                )
+    return None
 
 
 def _from_digits(text: str, order: Order | None) -> Iterator[tuple[int, int, str | None]]:
