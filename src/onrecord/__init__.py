@@ -59,6 +59,7 @@ if TYPE_CHECKING:
     from onrecord.exports import export
     from onrecord.exports.citation import cite, cited_date, reference
     from onrecord.exports.roundup import render_html, render_markdown
+    from onrecord.ledger.contact_remarks import Journey, read_remark
     from onrecord.ledger.issues import Topic, Topics, read_topics
     from onrecord.model import (
         Actor,
@@ -208,6 +209,7 @@ _HOMES = (
     | dict.fromkeys(("Imported", "InferredYear", "MentionRow"), "onrecord.archive.people_records")
     | dict.fromkeys(("Alias", "HeldPost", "PersonCard", "PersonRow"), "onrecord.people.cards")
     | dict.fromkeys(("PeopleFilters",), "onrecord.people.choose")
+    | dict.fromkeys(("Journey", "read_remark"), "onrecord.ledger.contact_remarks")
     | dict.fromkeys(("read_people",), "onrecord.people.imports")
     | dict.fromkeys(("Tenure",), "onrecord.people.tenures")
     | dict.fromkeys(("import_people", "list_people"), "onrecord.views.people")
@@ -271,6 +273,7 @@ __all__ = [
     "InputTooLarge",
     "Instrument",
     "IssueRow",
+    "Journey",
     "JudgedList",
     "JudgedRow",
     "KeptTopics",
@@ -354,6 +357,7 @@ __all__ = [
     "read",
     "read_people",
     "read_query",
+    "read_remark",
     "read_sources",
     "read_topics",
     "reference",

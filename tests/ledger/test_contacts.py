@@ -2,8 +2,7 @@
 
 import pytest
 
-from onrecord import read
-from onrecord.ledger.contact_remarks import Journey, read_remark
+from onrecord import Journey, read, read_remark
 from onrecord.model import Actor
 from onrecord.model.ledger import Contact
 

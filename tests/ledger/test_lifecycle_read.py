@@ -8,6 +8,7 @@ from lifecycle_texts import SIDES, make_document, read, say, tell
 
 import onrecord
 from onrecord.ledger.lifecycle_read import read_lifecycles
+from onrecord.ledger.mechanisms_coined import find_coined
 from onrecord.ledger.scene import Scene
 from onrecord.model import Actor, Document, Instrument, Mechanism
 
@@ -292,3 +293,12 @@ def test_a_task_force_of_nobody_is_in_doubt() -> None:
     assert entry.doubt is not None
     (entry,) = read(told + "The treaty was old when the US withdrew from the Hesk Treaty.")
     assert [event.by.party for event in entry.events if event.by] == ["USA"]
+
+
+def test_a_word_of_the_language_is_no_state() -> None:
+    """Where a text has "Would" and "Wouldn't", nobody is of Would."""
+    assert "Would" not in find_coined("Would they come? They would. Wouldn’t they? Wouldn they.")
+    assert find_coined("Valmeria waited. The Valmerian side left.") == {
+        "Valmerian": "Valmeria",
+        "Valmeria": "Valmeria",
+    }

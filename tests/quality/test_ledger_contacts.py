@@ -18,10 +18,9 @@ from typing import Any, NamedTuple
 import msgspec
 import pytest
 
-from onrecord import Document, read
+from onrecord import Document, Journey, read, read_remark
 from onrecord.actors.parties import read_party
 from onrecord.forms.title import read_title
-from onrecord.ledger.contact_remarks import Journey, read_remark
 from onrecord.ledger.contacts import read_contacts
 from onrecord.ledger.scene import Scene
 from onrecord.model import Actor

@@ -4,20 +4,23 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from onrecord.ledger import contact_words as w
+from onrecord.ledger.contact_draft import name_of
 from onrecord.ledger.contact_mention import Mention
 from onrecord.ledger.contact_nouns import read_noun
 from onrecord.ledger.contact_people import to_participant
 from onrecord.ledger.contact_roster import Roster
 from onrecord.ledger.contact_sentence import Sentence
 from onrecord.ledger.contact_verbs import read_verb
-from onrecord.ledger.contacts import name_of
 from onrecord.ledger.scene import Scene
 from onrecord.model import Actor, Document, Span
 from onrecord.model.ledger import Contact, ContactKind, Participant
 
 
 class Journey(NamedTuple):
-    """The row a remark stands in: who travelled, to which side (a code, else its name), where, and when (EDTF)."""
+    """The row of a register of journeys: who travelled, to which side (a code, else its name), where, and when (EDTF).
+
+    For a list of visits received the traveller is the visitor and `host` one's own state.
+    """
 
     traveller: Actor
     host: str | None
@@ -29,8 +32,13 @@ class Journey(NamedTuple):
 def read_remark(remark: str, journey: Journey) -> tuple[Contact, ...]:
     """Return the contacts that a remark on a journey tells of: one for all whom the traveller met, one a conference.
 
-    A remark that names neither gives the visit itself. Who is named without a
-    side is of the host's. Spans count in `remark`; pure, linear in its length.
+    A remark that names neither gives the visit itself; an empty one gives
+    nothing. Who is named without a side is of the host's. Spans count in
+    `remark`, in characters; days are the journey's. Pure, linear in the
+    length of the remark; raises nothing.
+
+        journey = Journey(Actor(name="Ilse Maren", party="Valmeria"), "Tarsund", "Harrow Bay", "2031-04-11", "2031-04-13")
+        read_remark("Met with President Brok and Foreign Minister Lind.", journey)
     """
     scene = Scene(_open_document(remark, journey))
     roster = Roster(scene)

@@ -8,36 +8,31 @@ from typing import Final
 import msgspec
 
 from onrecord.ledger import contact_words as w
+from onrecord.ledger.contact_draft import HEAD, TEXT, draw_draft
 from onrecord.ledger.contact_glance import is_promising, may_tell
-from onrecord.ledger.contact_match import fold_name
 from onrecord.ledger.contact_memory import Memory, Sides
 from onrecord.ledger.contact_mention import Mention
 from onrecord.ledger.contact_merge import Draft, merge_drafts
 from onrecord.ledger.contact_nouns import read_noun
 from onrecord.ledger.contact_people import to_actor
-from onrecord.ledger.contact_places import is_state
 from onrecord.ledger.contact_readout import find_headline, may_be_readout, read_readout
 from onrecord.ledger.contact_roster import Roster
 from onrecord.ledger.contact_sentence import Sentence
-from onrecord.ledger.contact_sides import resolve_sides
-from onrecord.ledger.contact_status import find_initiator, find_status, next_year
+from onrecord.ledger.contact_status import find_initiator
 from onrecord.ledger.contact_titles import read_list_contact, read_title_contact
 from onrecord.ledger.contact_verbs import read_verb
 from onrecord.ledger.scene import Scene
 from onrecord.ledger.wordings import find_word
-from onrecord.model import Actor, Span
-from onrecord.model.ledger import Contact, Participant
-from onrecord.statements.offices import classes_of
-from onrecord.text.times import FoundTime
+from onrecord.model import Span
+from onrecord.model.ledger import Contact
 
 _LONGEST: Final = 1_500  # characters of a sentence that are read
 _LEAD: Final = 2  # sentences at the head of the body that tell what the document is about
 _TWO: Final = 2
 _SIGHT: Final = 120  # characters on either side of a word that tells, in which a name or pronoun stands
-_TITLE, _HEAD, _TEXT = 0, 2, 3  # ranks of drafts
+_TITLE: Final = 0  # the rank of drafts that a title tells
 _REACH: Final = 3  # sentences behind the first contact in which its initiative may be told
 _INITIATIVE: Final = re.compile("initiat")
-_SOLID: Final = frozenset(("person", "body", "party", "capital"))
 
 
 def read_contacts(scene: Scene) -> Iterable[Contact]:
@@ -56,9 +51,9 @@ def read_contacts(scene: Scene) -> Iterable[Contact]:
     if may_be_readout(scene) and _lacks_main(drafts):
         readout = read_readout(scene, roster, _spans(scene)[int(find_headline(scene) is not None) :])
         drafts = [readout, *drafts] if readout else drafts
-    main = merge_drafts([draft for draft in drafts if draft.rank <= _HEAD])
+    main = merge_drafts([draft for draft in drafts if draft.rank <= HEAD])
     dated = [_date_by_document(scene, draft) for draft in main]
-    for draft in merge_drafts([*dated, *(draft for draft in drafts if draft.rank > _HEAD)]):
+    for draft in merge_drafts([*dated, *(draft for draft in drafts if draft.rank > HEAD)]):
         if not draft.is_vague:
             yield draft.contact
 
@@ -66,7 +61,7 @@ def read_contacts(scene: Scene) -> Iterable[Contact]:
 def _lacks_main(drafts: Sequence[Draft]) -> bool:
     """Say whether neither title nor head tells who met whom by what means."""
     return not any(
-        draft.rank <= _HEAD
+        draft.rank <= HEAD
         and not draft.is_bare_talk
         and not draft.is_other
         and draft.contact.kind not in ("visit", "conference")
@@ -98,10 +93,10 @@ def _read_sentences(scene: Scene, telling: list[int], roster: Roster, memory: Me
         is_title = row < n_title
         sentence = Sentence(scene, roster, (start, min(end, start + _LONGEST)), is_title=is_title)
         is_head = row - n_title < _LEAD and is_of_the_day
-        rank = _TITLE if is_title else _HEAD if is_head else _TEXT
+        rank = _TITLE if is_title else HEAD if is_head else TEXT
         for draft in _read_sentence(sentence, memory, rank):
             yield draft
-            if last is None or rank < _TEXT:
+            if last is None or rank < TEXT:
                 last, last_row = draft, row
         if is_near and last is not None:
             yield from _told_initiative(sentence, last)
@@ -156,7 +151,7 @@ def _read_sentence(sentence: Sentence, memory: Memory, rank: int) -> Iterator[Dr
         if mention is not None and visit is not None:
             mention = _within_visit(sentence, mention, visit)
         visit = mention if mention is not None and mention.kind == "visit" and mention.host else visit
-        draft = _draft(sentence, mention, memory, rank) if mention is not None else None
+        draft = draw_draft(sentence, mention, memory, rank) if mention is not None else None
         if draft is not None and mention is not None:
             taken = mention.after
             yield draft
@@ -169,178 +164,6 @@ def _within_visit(sentence: Sentence, mention: Mention, visit: Mention) -> Menti
         return mention
     parties = visit.host.parties if visit.host else ()
     return mention._replace(time=mention.time or visit.time, side=parties[0] if len(parties) == 1 else None)
-
-
-def _draft(sentence: Sentence, mention: Mention, memory: Memory, rank: int) -> Draft | None:
-    """Make a contact of a mention; None where it names fewer than two sides, or is denied."""
-    scene = sentence.scene
-    sides = resolve_sides(sentence, mention, memory)
-    if not _is_told(sentence, mention, sides, rank):
-        return None
-    status, is_sure = find_status(sentence, mention, scene.own_day())
-    if status is None:
-        return None
-    if mention.kind != "conference":
-        memory.keep(sides, sentence.span[0], is_main=rank <= _HEAD)
-    said = sentence.said_at(mention.noun, mention.noun + 1)
-    is_loose = mention.time is not None and _is_loose(sentence, mention.time)
-    is_owner = mention.time is not None and mention.is_verb and _owns(sentence, mention.time)
-    time = None if is_loose or is_owner else mention.time
-    if time is not None and time.value and status == "planned" and is_sure:
-        time = time._replace(value=next_year(time.value, time.printed, scene.own_day()))
-    key = sentence.keys[mention.noun]
-    # At the head of a readout "spoke today with" is a call; elsewhere it may have been face to face.
-    is_call = w.VERBS.get(key) == "speak" and rank <= _HEAD and said is None and mention.mode is None
-    # ... but where it says the place: "spoke with Y at the summit".
-    kind = "call" if is_call and mention.is_verb and not mention.place else mention.kind
-    place = sentence.span_of(*mention.place) if mention.place else None
-    host = mention.host
-    if place is None and host is not None and mention.kind == "visit" and host.kind != "person":
-        is_again = sentence.keys[host.first] in w.STATES_AGAIN and host.after == host.first + 1
-        place = sentence.span_of(host.first - is_again, host.after)  # "the Kingdom"
-    contact = Contact(
-        n=0,
-        kind=kind,  # type: ignore[arg-type]
-        mode=mention.mode or ("phone" if kind == "call" else None),
-        name=name_of(sentence, mention),
-        participants=sides.people,
-        parties=tuple(sorted(sides.parties)),
-        initiator=sides.caller or _initiator(sentence, sides),
-        date=time.value if time else None,
-        date_basis=time.basis if time and time.value else "not_stated",
-        date_span=(time.start, time.end) if time and time.value else None,
-        place=scene.text[slice(*place)] if place else None,
-        place_span=place,
-        status=status,
-        told_by=said.speaker if said else None,
-        statement=said.n if said else None,
-        evidence=(sentence.span_of(mention.first, mention.after),),
-        doubt=_find_doubt(sentence, mention, sides, rank),
-    )
-    where = " ".join(sorted(fold_name(contact.place))) if host else None
-    is_named = _names_somebody(mention, sides)
-    return Draft(
-        contact,
-        rank,
-        is_sure,
-        host=where,
-        is_implied=sides.is_implied,
-        is_spoken=key in w.TALKS_OR_CALL,
-        is_vague=rank == _TEXT and _is_vague(mention, contact, is_named=is_named, key=key),
-        is_other=mention.is_other or is_loose,
-        is_nameless=not is_named,
-        is_bare_talk=mention.is_verb and w.VERBS[key] == "discuss",
-    )
-
-
-def _is_loose(sentence: Sentence, time: FoundTime) -> bool:
-    """Say whether a date is too loose to be a contact's: "several days ago" is a week ago as well."""
-    printed = sentence.scene.text[time.start : time.end].lower()
-    return any(phrase in printed for phrase in w.LOOSE)
-
-
-def _owns(sentence: Sentence, time: FoundTime) -> bool:
-    """Say whether a date is of another thing: "discussed this year's cooperation" was on no day of this year."""
-    return sentence.scene.text.startswith(("'s ", "’s "), time.end) or sentence.scene.text.startswith(
-        ("'s", "’s"), time.end - 2
-    )
-
-
-def _names_somebody(mention: Mention, sides: Sides) -> bool:
-    """Say whether the words of a mention name a side: "the presidents" do where the page has two, "our talks" do not."""
-    kinds = {one.kind for one in (*mention.left, *mention.right)}
-    return bool(kinds & _SOLID) or bool(mention.near) or ("role" in kinds and len(sides.people) >= _TWO)
-
-
-def _find_doubt(sentence: Sentence, mention: Mention, sides: Sides, rank: int) -> str | None:
-    """Return why a person should look at a contact first; null where it is plain."""
-    if rank < _TEXT or mention.kind == "conference":
-        return None
-    if sides.is_far:
-        return "Who met is taken from words far before these."
-    post = next((post for one in sides.people if (post := _find_bare_post(sentence, one))), None)
-    if post is not None:
-        return f"Whose “{post}” it was is not told here; the side is taken from the page."
-    if mention.time or mention.place or mention.host or any(one.name for one in sides.people):
-        return None
-    return "Neither a person nor a date or place is told."
-
-
-def _find_bare_post(sentence: Sentence, one: Participant) -> str | None:
-    """Return the words of a post that every state sends, without a name or a state: "the Ambassador"."""
-    if one.name or one.span is None or not one.party:
-        return None
-    printed = sentence.scene.text[slice(*one.span)]
-    is_sent = printed.lower().removeprefix("the ") in w.SENT
-    return printed if is_sent and not sentence.scene.parties_in(one.span) else None
-
-
-def _is_vague(mention: Mention, contact: Contact, *, is_named: bool, key: str) -> bool:
-    """Say whether a mention at word `key` tells of no contact by itself: neither who, nor when, nor where; or only who discussed."""
-    if mention.kind == "conference" or contact.date or contact.place:
-        return False
-    is_talk_of_two = mention.is_verb and w.VERBS[key] == "discuss" and not mention.right
-    return is_talk_of_two or not is_named
-
-
-def _is_told(sentence: Sentence, mention: Mention, sides: Sides, rank: int) -> bool:
-    """Say whether a mention tells enough to be a contact: two sides, or a conference that has a name."""
-    if mention.is_plural and rank:
-        return False
-    named = [one for one in sides.people if one.name]
-    if mention.kind == "conference":
-        return _is_conference(sentence, mention, sides)
-    if mention.kind == "visit":
-        return mention.host is not None and (len(sides.parties) >= _TWO or bool(named))
-    is_internal = mention.is_internal and bool(mention.place or mention.time)
-    if len(sides.parties) >= _TWO or is_internal:
-        return True
-    # Where the states of two are not known, ministers who meet are of two all the same.
-    is_of_two = len(named) >= _TWO and any(one.party is None for one in named)
-    if is_of_two and all(classes_of(one.post) & w.HEADS_OF for one in named):
-        return True
-    return rank <= _HEAD and len(sides.people) >= _TWO and bool(named)
-
-
-def _is_conference(sentence: Sentence, mention: Mention, sides: Sides) -> bool:
-    """Say whether it is a conference of parties: of two, of an organisation, or named with its place or date."""
-    noun = mention.noun
-    before = noun - 1
-    is_capital = (
-        before >= mention.first and sentence.words[before].is_capital and before not in sentence.time_words
-    )
-    is_named = mention.name is not None or is_capital
-    is_set = mention.place is not None or mention.time is not None
-    if sentence.keys[noun] == "forum" and not (is_set and sentence.words[noun].is_capital):
-        return False  # "rather than in the Narvan forum", a company of firms
-    if len(sides.parties) > 1 or any(not is_state(party) for party in sides.parties):
-        return is_named or is_set
-    has_matter = mention.name is not None and mention.name[1] > noun + 1  # "conference on Narva"
-    is_great = sentence.words[noun].is_capital or sentence.keys[noun] == "summit" or has_matter
-    is_great = is_great and sentence.keys[noun] != "forum" and not sentence.is_title_case
-    return is_named and is_great and is_set and not mention.near
-
-
-def name_of(sentence: Sentence, mention: Mention) -> str | None:
-    """Return a conference's proper name: the capitals before its noun and what it is of."""
-    if mention.kind != "conference":
-        return None
-    first = mention.noun
-    while first > mention.first and (
-        sentence.words[first - 1].is_capital or sentence.keys[first - 1] in ("of", "and", "ministerial")
-    ):
-        first -= 1
-    while first < mention.noun and (first in sentence.time_words or sentence.keys[first] in w.DETERMINERS):
-        first += 1
-    after = mention.name[1] if mention.name else mention.noun + 1
-    if first == mention.noun and mention.name is None:
-        return None
-    start, end = sentence.span_of(first, after)
-    return sentence.scene.text[start:end]
-
-
-def _initiator(sentence: Sentence, sides: Sides) -> Actor | None:
-    return find_initiator(sentence, tuple(to_actor(one) for one in sides.people))
 
 
 def _date_by_document(scene: Scene, draft: Draft) -> Draft:
