@@ -6,13 +6,13 @@ from contextlib import AbstractContextManager
 from datetime import UTC, datetime
 from typing import Any, Final, NamedTuple
 
-from sqlalchemy import Connection, bindparam, delete, select, update
+from sqlalchemy import Connection, bindparam, select, update
 
 from onrecord.archive import sqlite
 from onrecord.archive.outcomes import Outcome, Sight, fail_to_keep
 from onrecord.archive.packing import pack_bytes
 from onrecord.archive.rows import Added, PageSource
-from onrecord.archive.tables import documents, pages, sightings, snapshots, unreachable
+from onrecord.archive.tables import documents, sightings, snapshots
 
 Transaction = Callable[[], AbstractContextManager[Connection]]
 
@@ -51,15 +51,9 @@ class Job(NamedTuple):
 
 Prepare = Callable[[Job], Outcome]
 
-_SNAPSHOT: Final = (
-    select(snapshots.c.number, pages.c.snapshot)
-    .join(pages, pages.c.snapshot == snapshots.c.number, isouter=True)
-    .where(snapshots.c.sha256 == bindparam("sha256"))
-)
 _SIGHTS: Final = select(
     sightings.c.media_type, sightings.c.url, sightings.c.retrieved_at, sightings.c.name
 ).where(sightings.c.snapshot == bindparam("snapshot"))
-_FORGET: Final = delete(unreachable).where(unreachable.c.name == bindparam("given"))
 _IDS: Final = (
     select(documents.c.id)
     .where(documents.c.snapshot == bindparam("snapshot"))
@@ -119,12 +113,12 @@ def spell_name(name: str) -> str:
 
 def _look_up(connection: Connection, sha256: str, sight: Sight) -> Seen:
     """Return what is known of the bytes with this digest, and of their being given so."""
-    found = connection.execute(_SNAPSHOT, {"sha256": sha256}).one_or_none()
+    found = sqlite.find_snapshot(connection, sha256)
     if found is None:
         return Seen(None, is_read=False, best=None, is_noted=False)
-    number, page = found
+    number, is_read = found
     sights = [Sight(*row) for row in connection.execute(_SIGHTS, {"snapshot": number})]
-    return Seen(number, page is not None, choose_sight(sights), sight in sights)
+    return Seen(number, is_read, choose_sight(sights), sight in sights)
 
 
 def choose_sight(sights: list[Sight]) -> Sight:
@@ -156,7 +150,7 @@ def _write(connection: Connection, job: Job, outcome: Outcome) -> tuple[str, ...
         added_at = datetime.now(UTC).isoformat(timespec="seconds")
         told = _told(sight) | {"name": sight.name, "snapshot": number, "added_at": added_at}
         sqlite.insert_one(connection, sightings, told)
-        connection.execute(_FORGET, {"given": sight.name})
+        sqlite.forget_unreachable(connection, sight.name)
     if is_new:
         _record(connection, number, outcome, is_known=seen.number is not None)
     if outcome.parcel:

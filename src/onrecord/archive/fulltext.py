@@ -32,8 +32,7 @@ def insert_indexed(connection: Connection, rows: Sequence[Indexed]) -> None:
     """Add rows to the full-text index, lowest number first: out of order each would be written by itself."""
     if rows:
         connection.exec_driver_sql(
-            "INSERT INTO search(rowid, title, body, voices, facts) VALUES (?, ?, ?, ?, ?)",
-            [tuple(row) for row in sorted(rows)],
+            "INSERT INTO search(rowid, title, body, voices, facts) VALUES (?, ?, ?, ?, ?)", sorted(rows)
         )
 
 

@@ -311,4 +311,18 @@ def find_reached(connection: Connection, start: Collection[str]) -> set[str]:
 def is_any_kept(connection: Connection) -> bool:
     """Say whether any answer on people is kept; asked for every page written, so spelled out."""
     known = "SELECT EXISTS (SELECT 1 FROM kept_rows) OR EXISTS (SELECT 1 FROM kept_answers)"
-    return bool(connection.exec_driver_sql(known).scalar_one())
+    return bool(reach(connection).execute(known).fetchone()[0])
+
+
+def find_snapshot(connection: Connection, sha256: str) -> tuple[int, bool] | None:
+    """Return the number of the snapshot with this digest, and whether its page was read; null where there is none."""
+    known = (
+        "SELECT number, EXISTS (SELECT 1 FROM pages WHERE snapshot = number) FROM snapshots WHERE sha256 = ?"
+    )
+    found = reach(connection).execute(known, (sha256,)).fetchone()
+    return None if found is None else (found[0], bool(found[1]))
+
+
+def forget_unreachable(connection: Connection, name: str) -> None:
+    """Forget that a page of this name could not be had."""
+    reach(connection).execute("DELETE FROM unreachable WHERE name = ?", (name,))
