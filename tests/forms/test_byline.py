@@ -85,3 +85,24 @@ def test_kind_below() -> None:
         == "press release"
     )
     assert _read("Ferries to run again in the spring", "Release of the ferry crew hoped for").form is None
+
+
+def test_delivered_by() -> None:
+    """Who delivered a statement is its speaker, and the day below the title printed again is its own."""
+    title = "Statement on the report of the ferry commission"
+    document = _read(
+        title,
+        "",
+        title,
+        "",
+        "As delivered by Chargé d’Affaires Sela Brandt",
+        "to the Ferry Council, Vienna",
+        "June 8, 2031",
+    )
+    assert _people(document) == [("Sela Brandt", "Chargé d’Affaires", "byline")]
+    assert document.posted_on == "2031-06-08"
+
+
+def test_quoted_after_the_colon() -> None:
+    """A title that quotes after a colon says who speaks."""
+    assert _people(_read('Minister Brandt: "The ferry line is safe"')) == [("Brandt", "Minister", "title")]

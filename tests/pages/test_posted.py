@@ -103,3 +103,28 @@ def test_place_and_day_above_the_title() -> None:
     posted = find_posted(lines, 1, None, None)
     assert posted is not None
     assert (posted.line, posted.date.value) == (0, "2031-05-04")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{TITLE}\n\nBy: Staff\nPublished: Friday, March 14, 2031 - 14:17 GMT Jump to Comments\n\n{TEXT}\n{TEXT}",
+        f"» Friday, March 14, 2031\n\n{TITLE}\n\n{TEXT}\n{TEXT}",
+        f"Friday, 14 March 2031. PDF Print E-mail\n{TITLE}\n{TEXT}\n{TEXT}",
+        f"March 14, 2031 Jon Harle Politics\n{TITLE}\n{TEXT}\n{TEXT}",
+        f"{TITLE}\n\n{TITLE}\n\n14 March 2031\n\n{TEXT}\n{TEXT}",
+        f"Press conference\n\nby Foreign Secretary Ingrith Solvane on the reopening of the Hesk line in spring\n\n• 14 Mar. 2031 -\n\n{TEXT}\n{TEXT}",
+    ],
+)
+def test_day_beside_the_title(text: str) -> None:
+    """A weekday behind the word for posting, tools or names behind the day, and the title's second line hide no day."""
+    assert posted_of(split_page(text, "text/plain")) == "2031-03-14"
+
+
+def test_day_above_the_site() -> None:
+    """A day above the site's own lines is not the title's."""
+    page = split_page(
+        f"Home page  Newsletter  Feedback\nSunday, March 16, 2031 Search\nAdvanced Search\n\n{TITLE}\n\n{TEXT}\n{TEXT}",
+        "text/plain",
+    )
+    assert posted_of(page) is None

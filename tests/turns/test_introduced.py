@@ -70,3 +70,27 @@ def test_name_and_outlet() -> None:
     assert {
         (turn.speaker.name, turn.speaker.party) for turn in turns if turn.speaker and turn.role == "question"
     } == {("Hallam", "Port Alder Courier")}
+
+
+def test_post_on_a_line_of_its_own() -> None:
+    """The post of the title's speaker may stand alone above his words, which begin below it."""
+    text = "Title\n\nPrime Minister:\n\nGood morning.\n\nQuestion:\n\nIs the line safe?\n\nPrime Minister:\n\nIt is.\n"
+    speakers = (Actor(name="Ada Norwin", post="Prime Minister"),)
+    turns = read_turns(text, body_start=7, speakers=speakers, form="press conference")
+    assert [
+        (turn.role, text[slice(*turn.text_span)], turn.speaker and turn.speaker.name) for turn in turns
+    ] == [
+        ("remarks", "Good morning.", "Ada Norwin"),
+        ("question", "Is the line safe?", None),
+        ("answer", "It is.", "Ada Norwin"),
+    ]
+
+
+def test_post_and_surname_of_the_title() -> None:
+    """One label with a post and the surname of the title's speaker opens a turn; with another surname none."""
+    speakers = (Actor(name="Ada Norwin", post="Minister of Foreign Affairs"),)
+    assert (
+        len(_read("Foreign Minister Norwin: Thank you for coming.", form="remarks", speakers=speakers)) == 1
+    )
+    turns = _read("Foreign Minister Hallam: a portrait.", form="remarks", speakers=speakers)
+    assert not [turn for turn in turns if turn.label]

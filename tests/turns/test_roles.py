@@ -65,9 +65,13 @@ def test_who_hands_over_asks_nothing() -> None:
 
 
 def test_a_host_and_an_official_make_an_interview() -> None:
-    """Without a form, a host who puts the questions asks and the official answers; two officials talk."""
+    """Without a form, who has no post or a host's and puts the questions asks, and the one official answers; two officials talk."""
     ask, tell = (0, 5), (6, 12)
     turns = (person("Pia Lund", "Host", ask), person("Ada Orr", "Foreign Minister", tell)) * 2
     assert settle_roles(TEXT, turns, (), None) == ("question", "answer") * 2
+    turns = (person("Pia Lund", None, ask), person("Ada Orr", "Foreign Minister", tell)) * 2
+    assert settle_roles(TEXT, turns, (), None) == ("question", "answer") * 2
+    turns = (person("Pia Lund", None, tell), person("Ada Orr", "Foreign Minister", ask)) * 2
+    assert set(settle_roles(TEXT, turns, (), None)) == {"remarks"}
     turns = (person("Pia Lund", "Governor", ask), person("Ada Orr", "Foreign Minister", tell)) * 2
     assert set(settle_roles(TEXT, turns, (), None)) == {"remarks"}

@@ -1,5 +1,6 @@
 """What stands between a title and its text and belongs to the heading: the title's second line, who speaks, what it is."""
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -13,6 +14,7 @@ _BLOCK = 8  # lines below a title among which a name may stand
 _LONGEST = 90  # characters of such a line; a longer one is text
 _LONGEST_SECOND = 240  # characters of a title's second line
 _KIND = 60  # characters of a line that says what the document is
+_DELIVERED = re.compile(r"(?:as )?(?:delivered|prepared|given|presented) by:? (?=\S)", re.IGNORECASE)
 _SPOKEN = frozenset(
     (
         "press conference",
@@ -90,7 +92,8 @@ def find_byline(
 
 
 def _read_whole(line: str) -> Actor | None:
-    """Return the one actor that a line names and nothing else; None for any other line."""
+    """Return the one actor that a line names and nothing else but "(as) delivered by"; None for any other line."""
+    line = _DELIVERED.sub("", line)
     words = split_words(line)
     found = match_actors(Line(line, words), 0, len(words)) if words else ()
     return found[0].actor if len(found) == 1 and found[0].after == len(words) else None

@@ -320,7 +320,7 @@ def _read_sentence(line: Line, first: int, end: int) -> Found:
     at = subjects[-1].after if subjects else end
     if at >= end or words[at - 1].is_possessive:
         return Found()
-    if words[at].pause == ":":
+    if words[at].pause[:1] == ":":
         return Found(speakers=subjects)
     if words[at].pause not in ("", ")"):
         return Found()

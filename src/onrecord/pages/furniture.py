@@ -6,7 +6,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
-from onrecord.text.date_lines import read_leading_date, read_whole_date
+from onrecord.text.date_lines import cut_weekday, read_leading_date, read_whole_date
 from onrecord.text.dates import Order, PrintedDate, find_dates
 
 _FACTS = tomllib.loads((Path(__file__).parent / "furniture.toml").read_text("utf-8"))
@@ -169,7 +169,7 @@ def read_labelled_date(text: str, order: Order | None = None) -> PrintedDate | N
     if whole:
         return whole
     for date in find_dates(text, order):
-        if key_of(_CLAUSE.split(text[: date.start])[-1]) in _POSTED_LABELS:
+        if key_of(_CLAUSE.split(cut_weekday(text[: date.start]))[-1]) in _POSTED_LABELS:
             return date
     return None
 

@@ -49,7 +49,7 @@ def cannot_head(text: str) -> bool:
     key = key_of(text)
     if _BRACKETS.get(text[0]) == text[-1] or text[-1] in "|>»" or text[0] in ",;:.)":
         return True
-    if not _WORD.search(text) or _HOUR.fullmatch(text):
+    if not _WORD.search(text) or _HOUR.fullmatch(text) or text.endswith(" logo"):
         return True
     if key.startswith(_NOTES) or (text[-1] in ".,:!" and key.startswith(_GREETINGS)):
         return True

@@ -112,6 +112,7 @@ def _lines_below(lines: list[Line], title: int) -> list[int]:
         if in_block or lines[n].timed:
             found.append(n)
         text = lines[n].text
-        goes_on = text[0].islower() and len(text) <= _PARAGRAPH  # "by the Foreign Minister ahead of …"
+        # "by the Foreign Minister ahead of …", or the title once more.
+        goes_on = (text[0].islower() and len(text) <= _PARAGRAPH) or text == lines[title].text
         in_block = in_block and (len(text) <= _BLOCK_LINE or goes_on) and not text.endswith((".", "?", "!"))
     return found

@@ -12,10 +12,11 @@ _DOTTED = re.compile(rf"[\[(]?([0-3]?[0-9])\.([01]?[0-9])\.({YEAR})(?![-.][0-9])
 _WORDED = re.compile(rf"([0-3]?[0-9]) ([A-Z][A-Za-z]+) ({YEAR})|([A-Z][A-Za-z]+) ([0-3]?[0-9]), ({YEAR})")
 _REACH = 40  # characters in which a date that opens a line ends
 _WEEKDAY = rf"\(?(?:{either(WORDS['weekdays'])})\b\.?\)?"
+_WEEKDAY_BEHIND = re.compile(rf"\b{_WEEKDAY}[\s,]*\Z")
 _ZONE = rf"\(?(?:(?:{either(WORDS['zones'])})(?![a-z])|[A-Z][a-z]+ time)\)?"
 _OFFSET = r"(?:(?:\s?(?:GMT|UTC))?\s?[+-][0-9]{1,2}(?::?[0-9]{2})?)?"
 _CLOCK = rf"T?[0-2]?[0-9](?:[:.][0-5][0-9]){{0,2}}(?:[.,][0-9]+)?(?:\s?{_ZONE}){{0,2}}{_OFFSET}"
-_EDGE = r"[\s.,;:|/()\[\]•·–—-]*+"
+_EDGE = r"[\s.,;:|/()\[\]•·»›–—-]*+"
 _BEFORE = re.compile(
     rf"{_EDGE}(?:(?:{either(WORDS['labels'])})\b{_EDGE})?(?:{_WEEKDAY}{_EDGE})?"
     rf"(?:{_CLOCK}{_EDGE})?(?:{_WEEKDAY}{_EDGE})?",
@@ -23,7 +24,7 @@ _BEFORE = re.compile(
 )
 # How a line of nothing but a date begins and ends, where it does so with a word.
 _FIRST_WORD = re.compile(rf"{_EDGE}([^\W\d_]*)")
-_EDGES = " \t\xa0.,;:|/()[]•·–—-"
+_EDGES = " \t\xa0.,;:|/()[]•·»›–—-"
 _FIRST_WORDS = frozenset(
     word.lower().split()[0] for word in (*WORDS["labels"], *WORDS["weekdays"], *MONTHS, "T")
 )
@@ -40,6 +41,11 @@ _LAST_WORDS = frozenset(
     word.lower().split()[-1] for word in (*WORDS["zones"], *WORDS["weekdays"], *MONTHS, "time")
 )
 _AFTER = re.compile(rf"{_EDGE}(?:{_WEEKDAY}{_EDGE})?(?:(?:at\s)?{_CLOCK}{_EDGE})?", re.IGNORECASE)
+
+
+def cut_weekday(text: str) -> str:
+    """Return what stands before a date without the weekday that ends it: "Published: Friday, " gives "Published: "."""
+    return _WEEKDAY_BEHIND.sub("", text)
 
 
 def begins_date(line: str) -> bool:

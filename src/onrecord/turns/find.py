@@ -14,6 +14,7 @@ from onrecord.turns.words import ENGLISH, POSTS, country_names
 HEAD = re.compile(
     rf"^[ \t\xa0]*+(?P<head>[^\W\d_][^:\n]{{0,{LONGEST}}}+):(?P<after>[ \t\xa0]*+)(?P<next>.?)", re.MULTILINE
 )
+GAP = re.compile(r"\s*+")
 # Briefings: `Q` and a space; `Q.` and `A.` without a colon; `A` only before a tab or several spaces.
 LETTER = re.compile(
     r"^[ \t\xa0]*+(?P<head>Q|Q\.|A\.|[QA]\d{1,3}[.)]|A(?=\t|[ \xa0]{2}))(?P<after>[ \t\xa0]++)(?P<next>\S)",
@@ -29,6 +30,7 @@ SPEAKING = 2_000  # characters of a turn in which somebody who speaks says I, we
 KNOWN_IN = 30_000  # characters at the head of a document where participants are listed
 MOST_CHECKED = 64  # distinct bare surnames looked up there: the search stays linear
 NOBODY_TWICE = 6  # floors: so many names, none of them twice, are a list
+SHORTEST = 3  # letters of a surname by which a title's speaker is known
 SHORTENED = 3  # lines under a surname or a post alone, after a line under both
 LIVELY = 6  # turns of others after which a word alone, said twice, is taken for a first name
 _ASKERS = frozenset({"outlet", "word", "name", "capitals"})
@@ -76,7 +78,9 @@ def _read_head(match: re.Match[str]) -> Floor | None:
         return None
     start = match.start("head")
     spaced = bool(match["after"]) or not match["next"]
-    return Floor(start, start + len(head.rstrip()), match.end("after"), label, spaced, not match["next"])
+    words = GAP.match(match.string, match.end("after"))  # the label may stand on a line of its own
+    text_start = words.end() if words and not match["next"] else match.end("after")
+    return Floor(start, start + len(head.rstrip()), text_start, label, spaced, not match["next"])
 
 
 def _read_bracketed(match: re.Match[str]) -> Floor | None:
@@ -95,10 +99,11 @@ def _read_letter(match: re.Match[str]) -> Floor | None:
 def choose_floors(text: str, candidates: tuple[Floor, ...], speakers: tuple[str, ...]) -> tuple[Floor, ...]:
     """Return the candidates that the document as a whole bears out.
 
-    `speakers` are the folded names of the title's speakers. A strong label
+    `speakers` are the folded names and posts of the title's speakers, whose
+    label may stand on a line of its own. A strong label
     stands alone; a medium one needs a second; a weak one needs a dialogue.
     """
-    live = tuple(floor for floor in candidates if _may_open(floor))
+    live = tuple(floor for floor in candidates if _may_open(floor) or floor.label.key in speakers)
     evidence = Evidence(live, text, speakers)
     chosen = tuple(evidence.name_outlet(floor) for floor in live if evidence.bears_out(floor))
     return () if _is_list(text, chosen) else chosen
@@ -186,6 +191,9 @@ class Evidence:
             self.surnames.add(surname_key(label))
 
     def _is_titled_speaker(self, label: Label) -> bool:
+        if label.kind == "titled":  # "Foreign Minister Norwin" where the title names Ada Norwin
+            surname = surname_key(label)
+            return len(surname) >= SHORTEST and any(speaker.endswith(surname) for speaker in self.speakers)
         return label.kind in {"name", "word", "titled", "full", "post"} and label.key in self.speakers
 
     def _drop_lone_letter(self) -> None:

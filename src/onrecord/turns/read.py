@@ -27,7 +27,7 @@ def read_turns(
     `form` is the title's form in words ("interview", "opening remarks") or
     None. Linear in the length of `text`; raises nothing.
     """
-    keys = tuple(fold_label(name) for actor in speakers if (name := actor.name or actor.post))
+    keys = tuple(fold_label(name) for actor in speakers for name in (actor.name, actor.post) if name)
     floors = choose_floors(text, find_candidates(text, body_start, len(text)), keys)
     if not floors:
         return _read_speech(text, body_start, speakers, form)

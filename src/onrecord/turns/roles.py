@@ -8,7 +8,8 @@ from onrecord.turns.labels import Label, fold_label
 from onrecord.turns.words import ENGLISH
 
 FEWEST_FLOORS = 4  # of an interview that only its floors show
-MOSTLY = 0.75  # of the questions in one: the official may ask back
+MOSTLY = 0.6  # of the floors of those who ask in one
+LAST_WORDS = 200  # characters at the end of a floor in which it asks
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,18 +103,21 @@ def _office_of(turn: Held) -> str | None:
 
 
 def _asks_officials(text: str, held: tuple[Held, ...]) -> bool:
-    """Return whether hosts and outlets put questions to officials who put none: an interview by its floors alone."""
+    """Return whether one official is asked by people without a post, and asks nothing: an interview by its floors alone."""
     officials = {_name_of(turn) for turn in held if _office_of(turn)}
-    hosts = {
-        _name_of(turn)
-        for turn in held
-        if _is_of_outlet(turn) or (turn.speaker is not None and runs_the_floor(turn.speaker, turn.label))
-    }
-    names = {_name_of(turn) for turn in held}
-    if not officials or not hosts or names - officials - hosts or len(held) < FEWEST_FLOORS:
+    askers = {_name_of(turn) for turn in held} - officials
+    if len(officials) != 1 or not askers or len(held) < FEWEST_FLOORS:
         return False
-    asked = [_name_of(turn) in hosts for turn in held if _ends_asking(text, turn)]
-    return len(asked) > 1 and sum(asked) >= MOSTLY * len(asked)
+    asking = [turn for turn in held if _name_of(turn) in askers]
+    asked = sum(_puts_question(text, turn) for turn in asking)
+    back = sum(_ends_asking(text, turn) for turn in held if _name_of(turn) in officials)
+    return asked > 1 and asked >= MOSTLY * len(asking) and asked >= 3 * back
+
+
+def _puts_question(text: str, turn: Held) -> bool:
+    """Return whether the last words of a floor ask something."""
+    start, end = turn.text_span
+    return "?" in text[max(start, end - LAST_WORDS) : end]
 
 
 def _name_of(turn: Held) -> str:
