@@ -133,3 +133,41 @@ def test_what_is_reported_as_asked_or_supported_is_held() -> None:
 def test_readiness_and_demands_are_held(plain: str, held: int) -> None:
     """Readiness, will and a demand that are reported of a side are its positions; what it speaks of is none."""
     assert len(read(plain)) == held
+
+
+TALK = "Question: What now?\n\nIlse Maren: {} It was late."
+
+
+@pytest.mark.parametrize(
+    "plain",
+    [
+        "I want to share some numbers on the herring trade with all of you today.",
+        "We also discussed the illegal trade in herring on the border for long hours.",
+        "— we believe that trade in herring on the border must go on as it was.",
+        "The Republicans believe in no trade at all, and we oppose their filibuster.",
+        "We believe that trade is like a herring that must swim or sink. (Laughter.)",
+    ],
+)
+def test_talk_of_the_floor_holds_nothing(plain: str) -> None:
+    """Ways of speaking, reports of what was discussed, torn sentences, home politics and jokes are no positions."""
+    assert not [one for one in read(TALK.format(plain), "briefing") if one.statement is not None]
+
+
+def test_what_the_floor_holds_stays() -> None:
+    """The same floor with a view of its own holds it."""
+    (one,) = read(
+        TALK.format("We believe that trade in herring on the border must go on as it was."), "briefing"
+    )
+    assert (one.issue, one.parties) == ("trade", ("Valmeria",))
+
+
+def test_a_third_tells_of_others_only_as_subject() -> None:
+    """Of two others a speaker tells agreement only where they stand joined before the word."""
+    told = "The four envoys shared concerns about trade under an accord between Norway and Finland for years."
+    assert not [one for one in read(TALK.format(told), "briefing") if one.kind == "agreement"]
+
+
+def test_a_trade_off_is_no_trade() -> None:
+    """A term inside another word by a hyphen is none of its issue."""
+    scene = make_scene("We believe that this trade-off must be made by the ports of both coasts.")
+    assert not [mark for mark in scene.topics if mark.topic == "trade"]

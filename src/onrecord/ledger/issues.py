@@ -90,6 +90,10 @@ class Topics:
         return tuple(sorted(marks))
 
 
+_TAILS: Final = ("-off", "-in", "-up")
+"""What makes another word of a term: a "trade-off" is no trade."""
+
+
 def _find_all(text: str, term: str) -> Iterable[Span]:
     """Yield where a term stands as a whole word, its plural too."""
     at = text.find(term)
@@ -97,7 +101,8 @@ def _find_all(text: str, term: str) -> Iterable[Span]:
         end = at + len(term)
         if text[end : end + 1] == "s":
             end += 1
-        if not text[end : end + 1].isalnum() and not text[at - 1 : at].isalnum():
+        is_whole = not text[end : end + 1].isalnum() and not text[at - 1 : at].isalnum()
+        if is_whole and not text.startswith(_TAILS, end):
             yield (at, end)
         at = text.find(term, end)
 

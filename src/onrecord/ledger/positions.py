@@ -4,6 +4,7 @@ import re
 import tomllib
 from bisect import bisect_left
 from collections.abc import Collection, Iterator, Sequence
+from itertools import pairwise
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -28,6 +29,10 @@ _HOLDING: Final = re.compile(
     )
 )
 _ONLY_SAYING: Final = re.compile(rf"\b(?:{any_of(_FACTS['words']['only_saying'])})\b")
+_JOINED: Final = re.compile(r",? and (?:the )?")
+_PARTISAN: Final = re.compile(rf"\b(?:{any_of(_FACTS['words']['partisan'])})\b")
+_JOKE: Final = re.compile(r"\(\s*(?:laughter|laughs|chuckles)", re.IGNORECASE)
+_LAUGHED: Final = 14  # characters behind a sentence in which "(Laughter.)" begins
 _IDLE: Final = tuple(_FACTS["words"]["idle"])
 _WORD: Final = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _NEGATION: Final = re.compile(r"(?:\bnot|n't|n’t|\bnever|\bcannot|\bno|\bhardly|\bneither)\b[^.;,]{0,40}$")
@@ -151,7 +156,12 @@ def _read_relation(scene: Scene, sentence: Span, at: int, cue: PositionCue) -> P
     is_voiced = said is None or (said.speaker is None and said.turn is None)
     by = scene.company.voice if is_voiced else scene.company.complete(said.speaker if said else None)
     parties = _find_sides(scene, sentence, by)
-    if not kind or (len(parties) < _PAIR and kind != "unchanged"):
+    is_others = by is not None and by.party is not None and by.party not in parties
+    # "The four shared concerns about an accord between Valmeria and Tarsund", said by a third.
+    is_of_others = (
+        is_others and said is not None and said.mode == "floor" and not _are_subject(scene, (sentence[0], at))
+    )
+    if not kind or is_of_others or (len(parties) < _PAIR and kind != "unchanged"):
         return None
     issue = _find_issue(scene, sentence, at, said)
     return Position(
@@ -164,6 +174,16 @@ def _read_relation(scene: Scene, sentence: Span, at: int, cue: PositionCue) -> P
         statement=said.n if said else None,
         evidence=(sentence,),
         doubt=issue.doubt,
+    )
+
+
+def _are_subject(scene: Scene, before: Span) -> bool:
+    """Tell whether two sides joined by "and" stand before a cue: what a speaker of a third one tells of them."""
+    named = [one for one in scene.parties_in(before) if one.party and _is_side(one.party)]
+    return any(
+        _JOINED.fullmatch(scene.text, one.end, other.start)
+        for one, other in pairwise(named)
+        if one.party != other.party
     )
 
 
@@ -264,11 +284,23 @@ def _find_held(scene: Scene) -> Iterator[Position]:
         for by in find_speakers(scene, said):
             if by.party is None:
                 continue
+            if said.mode == "floor" and _is_talk(scene, said):
+                break
             if not _is_held(scene, by.party, said.content, said.act, said.mode):
                 break
             marks = [mark for span in said.content for mark in scene.topics_in(span)]
             if one := _draw_held(scene, by, said.content, marks, said.n):
                 yield one
+
+
+def _is_talk(scene: Scene, said: Statement) -> bool:
+    """Tell whether a sentence of the floor only talks: a joke, a torn one, home politics, a report of what was discussed."""
+    start, end = said.content[0][0], said.content[-1][1]
+    if said.act == "CONSULT" or scene.text.startswith(("—", "–", "-", "…", "("), start):
+        return True
+    if _JOKE.search(scene.text, start, min(len(scene.text), end + _LAUGHED)):
+        return True
+    return _PARTISAN.search(scene.lower, start, end) is not None
 
 
 def _find_voiced(scene: Scene, voice: Actor) -> Iterator[Position]:
