@@ -9,12 +9,95 @@ from pathlib import Path
 
 import pytest
 import uvicorn
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, sync_playwright
 from starlette.testclient import TestClient
 
 import onrecord
 from onrecord.web import Room, create_app
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+
+BROWSED = [
+    pytest.mark.slow,
+    pytest.mark.browser,
+    pytest.mark.skipif(CHROMIUM is None, reason="no Chromium on this machine (apt-get install chromium)"),
+    # Playwright's loop is its own business
+    pytest.mark.filterwarnings("ignore::DeprecationWarning"),
+]
+_QUIET = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+PHONE = {"width": 390, "height": 844}
+DESK = {"width": 1360, "height": 860}
+RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+
+
+class Watched:
+    """A browser page and all that it said and asked for."""
+
+    def __init__(self, page: Page, base: str) -> None:
+        self.page, self.base = page, base
+        self.said: list[str] = []
+        self.asked: list[str] = []
+        page.on("console", self._hear)
+        page.on("pageerror", lambda error: self.said.append(str(error)))
+        page.on("request", self._see)
+
+    def _hear(self, message: ConsoleMessage) -> None:
+        self.said.append(message.text)
+
+    def _see(self, request: Request) -> None:
+        self.asked.append(request.url)
+
+    def open(self, path: str) -> Page:
+        """Open a path of the room and wait for it."""
+        self.page.goto(self.base + path)
+        return self.page
+
+    def assert_silent(self) -> None:
+        """Prove that nothing was said and nothing left the machine."""
+        assert self.said == []
+        assert [url for url in self.asked if not url.startswith((self.base, "file:"))] == []
+
+
+def list_faults(page: Page) -> list[str]:
+    """Return what breaks a rule of accessibility on a page, and whether it scrolls sideways."""
+    faults = []
+    for fault in Axe().run(page, options=RULES).response["violations"]:
+        nodes = [node["html"][:120] for node in fault["nodes"][:3]]
+        faults.append(f"{fault['id']} ({fault['help']}) {nodes}")
+    wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+    return [*faults, f"{wide} pixels too wide"] if wide > 0 else faults
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """Return this machine's Chromium."""
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=CHROMIUM, args=list(_QUIET))
+        yield started
+        started.close()
+
+
+@pytest.fixture
+def context(browser: Browser) -> Iterator[Callable[..., BrowserContext]]:
+    """Return a function that opens a window with settings of its own."""
+    opened: list[BrowserContext] = []
+
+    def start(**settings: object) -> BrowserContext:
+        opened.append(browser.new_context(**{"viewport": DESK, **settings}))  # type: ignore[arg-type]
+        return opened[-1]
+
+    yield start
+    for each in opened:
+        each.close()
 
 
 @pytest.fixture

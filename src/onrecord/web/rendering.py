@@ -45,6 +45,7 @@ def render_page(room: Room, shown: Shown, frame: Frame) -> str:
     followed = shown.values.get("followed")
     around: dict[str, Any] = {
         "room": room,
+        "here": frame.path,
         "is_home": frame.path == HOME.path,
         "sections": list_sections(room, frame.path),
         "link": frame.link,

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from functools import cache
 from itertools import groupby
-from typing import Any
+from typing import Any, Final
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
@@ -23,6 +23,8 @@ from onrecord.web.words import (
     show_text,
 )
 
+_QUOTING: Final = tuple('"“”„«»‘')  # what a quotation may bring along
+
 
 @cache
 def load_templates() -> Environment:
@@ -36,7 +38,7 @@ def load_templates() -> Environment:
         auto_reload=False,
     )
     environment.globals.update(
-        quoted=QUOTED, at=addresses, explain=explain, nodes=write_nodes, pieces=write_pieces
+        quoted=QUOTED, quoting=_QUOTING, at=addresses, explain=explain, nodes=write_nodes, pieces=write_pieces
     )
     environment.filters.update(
         line=show_line,

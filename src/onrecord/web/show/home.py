@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from onrecord.archive import EntryFilters, Query
+from onrecord.archive import DocumentRow, EntryFilters, Filters, Query
 from onrecord.web import addresses
 from onrecord.web.asking import Answer, Asked, Shown
 from onrecord.web.room import Room
@@ -31,6 +31,17 @@ def show_record(room: Room, asked: Asked) -> Answer:  # noqa: ARG001 - every pag
         "counts": room.counts(),
         "latest": latest,
         "followed": addresses.HOME,
-        "ways": list_ways(latest, room.speaker() if room.is_live else None, can_search=room.is_live),
+        "ways": list_ways(
+            _find_talk(room), room.speaker() if room.is_live else None, can_search=room.is_live
+        ),
     }
     return Shown("home.html", values)
+
+
+def _find_talk(room: Room) -> DocumentRow | None:
+    """Return the newest conversation that may be shown, else the newest whole document."""
+    for filters in (Filters(kind="main", form="interview"), Filters(kind="main")):
+        for hit in room.archive.latest(Query(), filters=filters, limit=_LATEST).hits:
+            if room.lets(f"document:{hit.document.id}"):
+                return hit.document
+    return None

@@ -1,9 +1,8 @@
 """Rows that several pages show."""
 
-from collections.abc import Sequence
 from typing import NamedTuple
 
-from onrecord.archive import Archive, DocumentRow, Hit
+from onrecord.archive import Archive, DocumentRow
 from onrecord.web import addresses
 from onrecord.web.addresses import Address
 
@@ -16,13 +15,9 @@ class Way(NamedTuple):
     address: Address
 
 
-def list_ways(hits: Sequence[Hit], speaker: str | None, *, can_search: bool) -> list[Way]:
-    """Return ways into an archive that lead somewhere, from its newest publications and one who speaks often."""
+def list_ways(talk: DocumentRow | None, speaker: str | None, *, can_search: bool) -> list[Way]:
+    """Return ways into an archive that lead somewhere: to a conversation, to one who speaks often, else to lists."""
     ways: list[Way] = []
-    rows = [hit.document for hit in hits if hit.document.kind == "main"]
-    talk = next((row for row in rows if row.form in ("interview", "briefing")), None) or next(
-        iter(rows), None
-    )
     if talk:
         ways.append(Way("Read a conversation", talk.title or "untitled", addresses.document(talk.id)))
     if not can_search:
