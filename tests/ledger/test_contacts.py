@@ -330,3 +330,86 @@ def test_a_plan_for_a_month_is_of_the_next_one() -> None:
     body = "Preparations for the visit of Finnish Foreign Minister Aleks Brandt to Norway in April began."
     visit = the_one(read_page(body))
     assert (visit.status, visit.date) == ("planned", "2032-04")
+
+
+NEWS = "The ferry ran again. The road was open. The harbour was full. "
+
+
+@pytest.mark.parametrize(
+    ("body", "kind"),
+    [
+        (
+            "Norwegian envoy Ilse Maren met for about an hour with Finnish Special Representative for Trade Aleks Brandt.",
+            "meeting",
+        ),
+        (
+            "Ilse Maren, special representative for peace in Norway, spoke by phone with her Finnish counterpart, Aleks Brandt, about the ferry.",
+            "call",
+        ),
+        (
+            "The road is open, Norwegian Foreign Minister Ilse Maren said Thursday after a meeting with Finnish Foreign Minister Aleks Brandt.",
+            "meeting",
+        ),
+        (
+            "Norwegian Foreign Minister Ilse Maren made the remarks when meeting with Finnish Foreign Minister Aleks Brandt in Oslo.",
+            "meeting",
+        ),
+        (
+            "Norwegian Foreign Minister Ilse Maren called for closer ties as she met with Finnish Foreign Minister Aleks Brandt.",
+            "meeting",
+        ),
+        (
+            "Finnish Foreign Minister Aleks Brandt was received by Norwegian Prime Minister Ilse Maren on Monday.",
+            "meeting",
+        ),
+        (
+            "The second summit of Norwegian President Ilse Maren and Finnish President Aleks Brandt ended in Oslo.",
+            "meeting",
+        ),
+        (
+            "Norwegian President Ilse Maren had shown interest in ties between Oslo and Helsinki during a phone conversation with her Finnish counterpart Aleks Brandt.",
+            "call",
+        ),
+        (
+            "Foreign Minister Ilse Maren will meet her Finnish counterpart Aleks Brandt.",
+            "meeting",
+        ),
+        (
+            "“The road is open,” Norwegian Foreign Minister Ilse Maren said. She met for an hour with Finnish Foreign Minister Aleks Brandt in Oslo.",
+            "meeting",
+        ),
+    ],
+)
+def test_who_met_in_the_manner_of_news(body: str, kind: str) -> None:
+    """However news tell it, behind a post in small letters, a report or a pronoun, the two who met are found."""
+    contact = the_one(read_page(NEWS + body))
+    assert contact.kind == kind
+    assert names(contact) == ["Brandt", "Maren"]
+
+
+def test_who_tells_of_a_contact_took_no_part() -> None:
+    """The ministry behind a comma that says it is none of those who talked, and its day is not theirs."""
+    body = "Norwegian Foreign Minister Ilse Maren held talks with Finnish Foreign Minister Aleks Brandt, the Norwegian Foreign Ministry said on Friday."
+    contact = the_one(read_page(NEWS + body))
+    assert [one.name for one in contact.participants] == ["Ilse Maren", "Aleks Brandt"]
+    assert contact.date is None
+
+
+def test_the_request_is_of_the_side_it_names() -> None:
+    """Whose request it was is read before the comma, not from who stands behind it."""
+    body = "On the request of the Finnish side, a meeting between Norwegian Foreign Minister Ilse Maren and Finnish Foreign Minister Aleks Brandt will take place in Oslo."
+    contact = the_one(read_page(NEWS + body))
+    assert contact.initiator is not None
+    assert contact.initiator.party == "FIN"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Norwegian Foreign Minister Ilse Maren criticised Danish Premier Odd Lind after a meeting between Finnish and Swedish ministers.",
+        "Norwegian Foreign Minister Ilse Maren told Danish Premier Odd Lind the news as he met with Finnish Foreign Minister Aleks Brandt.",
+    ],
+)
+def test_one_of_two_who_may_be_meant_met_nobody(body: str) -> None:
+    """Where two stand before "he", or others talked, nobody is made to take part."""
+    assert not any("Maren" in names(one) for one in read_page(NEWS + body))

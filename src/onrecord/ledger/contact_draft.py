@@ -172,7 +172,10 @@ def _is_told(sentence: Sentence, mention: Mention, sides: Sides, rank: int) -> b
         return True
     # Where the states of two are not known, ministers who meet are of two all the same.
     is_of_two = len(named) >= _TWO and any(one.party is None for one in named)
-    if is_of_two and all(classes_of(one.post) & w.HEADS_OF for one in named):
+    # A counterpart has the post of the other: "Envoy X and her Narvan counterpart Y".
+    others = [one for one in named if one.post is None and one.party]
+    heads = [one for one in named if classes_of(one.post) & w.HEADS_OF or (others and one.post)]
+    if is_of_two and heads and all(one in heads or one in others for one in named):
         return True
     return rank <= HEAD and len(sides.people) >= _TWO and bool(named)
 

@@ -53,6 +53,27 @@ def read_fellow(naming: Naming, at: int, post: str, party: str | None) -> Somebo
     return naming.take(PrintedActor(actor, words[at].start, words[after - 1].end, after), at)
 
 
+def read_described(naming: Naming, after: int) -> Somebody | None:
+    """Read the full name that opens a sentence and ends before word `after`, behind whose comma a post in small letters stands.
+
+    "Ilse Maren, special representative for trade, met": the post is what stands between the commas.
+    """
+    words = naming.words
+    stop = next(
+        (n for n in range(after + 1, min(len(words), after + _MOST_APPOSITION)) if words[n].pause), -1
+    )
+    first = after + (words[after].key in ("the", "a"))
+    has_head = stop > 0 and any(is_head(word) for word in words[first : min(stop, first + _MOST_FRONT)])
+    if not has_head or words[first].is_capital or end_of_name(words, 0) != after or after < _FULL:
+        return None
+    if any(is_never_name(word) or is_head(word) for word in words[:after]) or match_party(words, 0):
+        return None
+    held = match_post(words, first, stop)
+    post = naming.line.cut(first, held.print_end if held else stop)
+    actor = Actor(naming.line.cut(0, after), None, post, None, "title")
+    return naming.take(PrintedActor(actor, words[0].start, words[stop - 1].end, stop), 0)
+
+
 def _behind_seat(naming: Naming, one: PrintedActor) -> PrintedActor | None:
     """Return a nameless post with the further one and the name behind its seat: "Prince of Ostrel and Commander Karel Brandt"."""
     words, at = naming.words, one.after

@@ -8,7 +8,7 @@ from typing import Final
 
 from onrecord.actors.lexicon import is_body_word, is_head
 from onrecord.ledger import contact_words as w
-from onrecord.ledger.contact_places import skip_level, skip_margins
+from onrecord.ledger.contact_places import skip_duration, skip_level, skip_margins
 from onrecord.ledger.contact_sentence import Sentence
 
 _WINDOW: Final = 12  # words on either side of one that tells, in which a side is named
@@ -201,7 +201,7 @@ def may_take(sentence: Sentence, at: int) -> bool:
         if n in sentence.times:
             n = sentence.times[n][0]
             continue
-        margin = skip_margins(sentence, n)
+        margin = max(skip_margins(sentence, n), skip_duration(sentence, n))
         if margin > n:
             n = margin
             continue

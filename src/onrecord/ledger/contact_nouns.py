@@ -285,7 +285,9 @@ def _read_of(sentence: Sentence, mention: Mention, n: int) -> Step | None:
         return mention._replace(
             kind="conference", right=tuple(found), name=(mention.noun, end), after=end
         ), end
-    return mention._replace(right=tuple(found), after=after), after
+    is_of_two = mention.kind == "conference" and sum(one.kind == "person" for one in found) > 1
+    kind = "meeting" if is_of_two else mention.kind  # "the summit of Presidents A and B"
+    return mention._replace(kind=kind, right=tuple(found), after=after), after
 
 
 def _read_to(sentence: Sentence, mention: Mention, n: int) -> Step | None:
@@ -341,6 +343,17 @@ _STEPS: Final[dict[str, Callable[[Sentence, Mention, int], Step | None]]] = {
 }
 
 
+def _behind_speaker(sentence: Sentence, mention: Mention, word: str) -> Mention:
+    """Return a mention behind "after", "following" with the one who did something then: "X told reporters after talks with Y"."""
+    if word not in w.AFTER_TALKS or mention.kind == "visit" or mention.is_between or not mention.right:
+        return mention
+    lone = sentence.lone_person(mention.first)
+    is_told = lone is not None and (
+        word in w.DURING or not w.REPORTING.isdisjoint(sentence.keys[lone.after : mention.first])
+    )
+    return mention._replace(left=(lone,)) if lone is not None and is_told else mention
+
+
 def _govern(sentence: Sentence, mention: Mention) -> Mention:
     """Find the verb that gives the noun its subject: "held talks", "will pay a visit"."""
     n = mention.first
@@ -353,7 +366,7 @@ def _govern(sentence: Sentence, mention: Mention) -> Mention:
     verb = sentence.keys[n - 1]
     is_offer = verb in w.PROPOSING and mention.kind in ("meeting", "talks", "consultation", "call")
     if verb not in w.LIGHT and not is_offer:
-        return mention
+        return _behind_speaker(sentence, mention, verb)
     subject = tuple(sentence.subject(n - 1))
     if verb in w.HOSTING and subject and subject[0].kind in ("capital", "place"):
         return mention._replace(

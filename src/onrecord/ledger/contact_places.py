@@ -8,6 +8,8 @@ from onrecord.ledger.contact_mention import Mention
 from onrecord.ledger.contact_sentence import Sentence
 from onrecord.text.times import FoundTime
 
+_MOST_DURATION = 6  # words
+
 
 def skip_level(sentence: Sentence, n: int) -> int:
     """Give the word after "at the highest level", "in the near future", "on the sidelines of"; `n` where none is there."""
@@ -31,6 +33,18 @@ def skip_margins(sentence: Sentence, n: int) -> int:
             break
         after += 1
     return after
+
+
+def skip_duration(sentence: Sentence, n: int) -> int:
+    """Give the word after "for about an hour", "for more than 40 minutes"; `n` where nothing of the kind is there."""
+    if sentence.keys[n] != "for":
+        return n
+    for k in range(n + 1, min(n + _MOST_DURATION, len(sentence.words))):
+        if sentence.keys[k] in w.LASTING:
+            return k + 1
+        if sentence.words[k].is_capital or sentence.words[k].pause:
+            return n
+    return n
 
 
 def place_at(sentence: Sentence, n: int) -> tuple[int, int] | None:

@@ -11,7 +11,7 @@ from onrecord.actors.printed import PrintedParty
 from onrecord.actors.read import Line
 from onrecord.actors.words import Word
 from onrecord.ledger import contact_words as w
-from onrecord.ledger.contact_due import read_due, read_fellow
+from onrecord.ledger.contact_due import read_described, read_due, read_fellow
 from onrecord.ledger.contact_people import Naming, Somebody
 from onrecord.ledger.contact_roster import Roster
 from onrecord.ledger.scene import Scene, within
@@ -155,7 +155,7 @@ class Sentence:
         after = at
         while len(found) < _MOST_COMPANY:
             one = self._next(at, is_first=not found) or self._fellow(found, at)
-            if one is None:
+            if one is None or (found and self._tells(one)):
                 break
             found = self._share_party(found, one)
             at = after = one.after
@@ -172,6 +172,16 @@ class Sentence:
             else:
                 break
         return found, after
+
+    def _tells(self, one: Somebody) -> bool:
+        """Say whether a body behind a comma is the one that tells of it: "met X, the Foreign Ministry said"."""
+        follows = self.keys[one.after] if one.after < len(self.keys) else ""
+        return follows in w.REPORTING and not self.words[one.after].pause
+
+    def lone_person(self, at: int) -> Somebody | None:
+        """Give the one person named before word `at`; None where nobody is, or more than one."""
+        before = [one for n, one in self.people.items() if n < at and one.kind == "person"]
+        return before[0] if len(before) == 1 and not before[0].is_owner else None
 
     def _fellow(self, found: list[Somebody], at: int) -> Somebody | None:
         """Give who shares the post of the one before, printed in the plural: "Ministers A and B"."""
@@ -280,8 +290,10 @@ class Sentence:
         one = self.ends.get(n) or (self.somebody_at(n - 1) if n else None)
         if one is None and n and self.keys[n - 1] in ("who", "which"):
             one = self.ends.get(n - 1)
-        if one is None and 0 < n < len(self.words) and self.words[n].pause == ",":
-            one = self._before_parenthesis(n)
+        is_aside = 0 < n < len(self.words) and self.words[n].pause == ","
+        if is_aside and (one is None or one.kind in ("body", "party")):
+            # "Roe, head of the Narvan trade bureau, met": the bureau only says who Roe is.
+            one = self._before_parenthesis(n) or one
         if one is None or one.kind in ("place", "adjective"):
             return []
         found = [one]
@@ -317,8 +329,10 @@ class Sentence:
                     n -= 1
                 continue
             place = self.ends.get(n)
+            is_closed = n < len(self.words) and self.words[n].pause == ","  # "Roe, envoy in Narva, met"
             if (
                 place
+                and not is_closed
                 and place.kind in ("place", "capital", "party")
                 and place.first
                 and self.keys[place.first - 1] in ("in", "at")
@@ -336,7 +350,7 @@ class Sentence:
         """Give who stands before the comma that opens what closes right before word `at`."""
         for n in range(at - 1, max(0, at - _PARENTHESIS), -1):
             if self.words[n].pause == ",":
-                return self.ends.get(n)
+                return self.ends.get(n) or read_described(self._naming, n)
         return None
 
     def somebody_at(self, at: int) -> Somebody | None:

@@ -313,7 +313,23 @@ class _Resolver:
             return tuple(to_participant(actor, span) for actor in speakers), ()
         if key in w.SECOND:
             return tuple(to_participant(self.roster.meet(actor), span) for actor in self._addressed()), ()
-        return self._resolve_they(one) if key in ("they", "them", "their") else _NOBODY
+        resolve = {"they": self._resolve_they, "them": self._resolve_they, "their": self._resolve_they}
+        return {**resolve, **dict.fromkeys(w.HE, self._resolve_he)}.get(key, lambda _: _NOBODY)(one)
+
+    def _resolve_he(self, one: Somebody) -> People:
+        """Return whom "he" means: the one person named before in the sentence, or who spoke in the sentence before it."""
+        lone = self.sentence.lone_person(one.first)
+        if lone is not None:
+            return lone.people, lone.parties
+        if any(other.kind == "person" for n, other in self.sentence.people.items() if n < one.first):
+            return _NOBODY
+        said = self.sentence.scene.last_said(self.sentence.span[0])
+        if said is None or said.speaker is None or not said.speaker.name or said.others:
+            return _NOBODY
+        self.is_far = True
+        return (
+            to_participant(self.roster.meet(said.speaker), self.sentence.span_of(one.first, one.after)),
+        ), ()
 
     def _addressed(self) -> tuple[Actor, ...]:
         """Return who is "you": in a question the one who answers, else with whom the speaker meets."""

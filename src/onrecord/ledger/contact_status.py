@@ -243,6 +243,7 @@ def find_initiator(sentence: Sentence, people: tuple[Actor, ...]) -> Actor | Non
         first, last = match.end() + after.end(), min(len(text), match.end() + after.end() + 40)
     else:
         return None
+    last = min((at for mark in ",;" if (at := text.find(mark, first, last)) > first), default=last)
     if "latter" in text[first:last]:
         return people[-1] if people else None
     side = next(

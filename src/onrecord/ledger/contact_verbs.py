@@ -6,7 +6,7 @@ from onrecord.ledger import contact_words as w
 from onrecord.ledger.contact_glance import may_have_subject, may_list, may_take
 from onrecord.ledger.contact_mention import Mention
 from onrecord.ledger.contact_people import Somebody
-from onrecord.ledger.contact_places import place_at, skip_level, skip_margins, time_before
+from onrecord.ledger.contact_places import place_at, skip_duration, skip_level, skip_margins, time_before
 from onrecord.ledger.contact_sentence import Sentence
 from onrecord.text.times import FoundTime
 
@@ -56,7 +56,7 @@ def _company_behind(sentence: Sentence, at: int, *, needs_with: bool) -> tuple[l
         if sentence.keys[n] in w.BEFORE_TIME and (n + 1) in sentence.times:
             n += 1
             continue
-        margin = skip_margins(sentence, n)
+        margin = max(skip_margins(sentence, n), skip_duration(sentence, n))
         if margin > n:
             n = margin
             continue
@@ -76,12 +76,16 @@ def _company_behind(sentence: Sentence, at: int, *, needs_with: bool) -> tuple[l
 
 def _read_meet(sentence: Sentence, at: int) -> Mention | None:
     is_participle = sentence.keys[at] == "meeting"
-    if is_participle and not (at and sentence.keys[at - 1] in w.BEING):
+    is_aside = is_participle and at > 0 and sentence.keys[at - 1] in w.WHILE_MEETING
+    if is_participle and not (is_aside or (at and sentence.keys[at - 1] in w.BEING)):
         return None
     if not (may_take(sentence, at) or (_is_bare(sentence, at) and may_have_subject(sentence, at))):
         return None
     right, after = _company_behind(sentence, at, needs_with=False)
     found = _base(sentence, at, "meeting", after, right)
+    if is_aside:
+        lone = sentence.lone_person(at)
+        found = found._replace(left=(lone,) if lone is not None else (), first=at)
     is_need = any(
         sentence.keys[one.first] in ("them", "it") or one.is_owner or sentence.keys[one.after - 1] in w.UNMET
         for one in right
@@ -125,6 +129,12 @@ def _read_speak(sentence: Sentence, at: int) -> Mention | None:
 
 def _read_host(sentence: Sentence, at: int) -> Mention | None:
     n = at + 1
+    is_passive = sentence.keys[at] in w.PASSIVE_HOSTS and bool(at) and sentence.keys[at - 1] in w.BEING
+    if is_passive and sentence.keys[n : n + 1] == ["by"]:
+        right, after = sentence.company(n + 1)
+        guest = _base(sentence, at, "meeting", after, right)
+        is_plain = all(one.kind == "person" and not one.is_owner for one in (*guest.left, *right))
+        return guest if guest.left and right and is_plain else None
     is_article = sentence.keys[n : n + 1] in (["a"], ["another"])
     if not (is_article or may_take(sentence, at)):
         return None

@@ -111,6 +111,12 @@ RELATIVE: Final = frozenset(("who", "which"))
 JOINING: Final = (
     FIRST_PLURAL | SECOND | frozenset(ROLES) | frozenset(("and", "they", "them", "their", "both", "i", "me"))
 ) - {""}
+LASTING: Final[frozenset[str]] = frozenset(_FACTS["verb_words"]["lasting"])
+WHILE_MEETING: Final[frozenset[str]] = frozenset(_FACTS["verb_words"]["while_meeting"])
+PASSIVE_HOSTS: Final[frozenset[str]] = frozenset(_FACTS["verb_words"]["passive_hosts"])
+HE: Final[frozenset[str]] = frozenset(_FACTS["verb_words"]["he"])
+REPORTING: Final[frozenset[str]] = frozenset(_FACTS["verb_words"]["reporting"])
+AFTER_TALKS: Final[frozenset[str]] = frozenset(_FACTS["verb_words"]["after_talks"])
 BESIDE_VERB: Final[frozenset[str]] = frozenset(_FACTS["verb_words"]["beside"])
 ASIDES: Final[frozenset[str]] = frozenset(_FACTS["verb_words"]["asides"])
 BEHIND_BARE: Final[frozenset[str]] = frozenset(_FACTS["verb_words"]["behind_bare"])

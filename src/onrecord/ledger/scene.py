@@ -158,6 +158,17 @@ class Scene:
                 return said
         return None
 
+    def last_said(self, at: int) -> Statement | None:
+        """Return the statement whose cue stands first in the sentence right before offset `at`; null where nobody speaks there."""
+        row = bisect_left(self.sentences, (at, at)) - 1
+        if row < 0:
+            return None
+        start, end = self.sentences[row]
+        last = bisect_right(self._content_starts, (end, len(self.document.statements)))
+        near = (self.document.statements[n] for _, n in self._content_starts[max(0, last - 8) : last])
+        told = [said for said in near if said.cue and start <= said.cue[0][0] < end]
+        return min(told, key=lambda said: said.cue[0], default=None)
+
     def own_day(self) -> str | None:
         """Return the day the document speaks on: its event's, else of publication, else of posting."""
         return self.document.event_on or self.document.published_on or self.document.posted_on
