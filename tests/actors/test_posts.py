@@ -3,6 +3,7 @@ import pytest
 from onrecord.actors import lexicon
 from onrecord.actors.bodies import end_of_body
 from onrecord.actors.posts import match_post
+from onrecord.actors.read import read_actor
 from onrecord.actors.words import split_words
 
 
@@ -95,3 +96,14 @@ def test_speaking_bodies_are_bodies() -> None:
     assert set(facts["speaking"]["words"]) - {"Presidential Office"} <= set(facts["bodies"]["words"])
     assert set(facts["bodies"]["seated"]) <= set(facts["bodies"]["words"])
     assert set(facts["bodies"]["national"]) <= set(facts["bodies"]["words"])
+
+
+def test_a_matter_is_no_state() -> None:
+    """What a ministry is of is its matter where its word ends as one, a state else."""
+    for printed in ("Minister of Healthcare Ilse Maren", "Minister of Coordination Ilse Maren"):
+        actor = read_actor(printed)
+        assert actor is not None
+        assert (actor.name, actor.party) == ("Ilse Maren", None)
+    state = read_actor("Minister of Valmeria Ilse Maren")
+    assert state is not None
+    assert state.party == "Valmeria"

@@ -92,6 +92,13 @@ def test_what_only_points_back_is_nothing_proposed() -> None:
     assert read("We proposed this draft to Tarsund.")
 
 
+def test_his_on_the_floor_is_anothers() -> None:
+    """Who speaks of "his intention" on the floor does not mean himself."""
+    text = "Question: What now?\n\nIlse Maren: A rival openly talks about {} intention to withdraw the ships from the strait.\n\nQuestion: And then?"
+    found = {whose: len(read(text.format(whose))) for whose in ("his", "our")}
+    assert found == {"his": 0, "our": 1}
+
+
 def test_nobodys_we_in_a_record_is_in_doubt() -> None:
     """In a record of a conversation "we" may be anybody present."""
     text = "Mr. Brok left early. We will withdraw our ships from the strait."

@@ -44,6 +44,8 @@ def _heads() -> list[tuple[str, Head]]:
 
 HEADS: Phrases[Head] = Phrases(_heads())
 MODIFIERS: Phrases[bool] = Phrases((word, True) for word in _FACTS["modifiers"]["words"])
+MATTERS: tuple[str, ...] = tuple(_FACTS["portfolios"]["endings"])
+"""Endings of words that are a ministry's matter, and no state's name, where no table knows them."""
 PORTFOLIOS: Phrases[bool] = Phrases((word, True) for word in _FACTS["portfolios"]["words"])
 BODIES: Phrases[bool] = Phrases((word, True) for word in _FACTS["bodies"]["words"])
 _NATIONAL: Phrases[bool] = Phrases((word, True) for word in _FACTS["bodies"]["national"])

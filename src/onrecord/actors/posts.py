@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from onrecord.actors.bodies import end_of_body, end_of_matter, end_of_portfolios
-from onrecord.actors.lexicon import FRONTS, HEADS, LONGEST, MODIFIERS, PORTFOLIOS, Head
+from onrecord.actors.lexicon import FRONTS, HEADS, LONGEST, MATTERS, MODIFIERS, PORTFOLIOS, Head
 from onrecord.actors.names import end_of_name, is_never_name
 from onrecord.actors.parties import Party, end_of_place, is_place_opener, is_state_noun, match_party
 from onrecord.actors.words import Word
@@ -218,6 +218,8 @@ def _read_complement(words: Sequence[Word], at: int, end: int) -> Complement | N
     if inner:
         return Complement(inner.end, inner.party if isinstance(inner.party, str) else None, is_party=False)
     portfolios = end_of_portfolios(words, now, end)
+    if portfolios == now and words[now].is_capital and words[now].key.endswith(MATTERS):
+        portfolios = now + 1  # "Minister of Healthcare"
     if portfolios > now:
         return Complement(portfolios, None, is_party=False)
     return match_unknown_state(words, now, end)

@@ -31,6 +31,7 @@ _TRIM: Final = " \t\u00a0,.;:–—-'\"“”‘’"
 
 _LISTING: Final = frozenset({"and", ",", "the", "of"})
 _NOBODYS: Final = "Who says “we” in this record is not told; it is taken to be who keeps it."
+_INITIAL: Final = 3  # letters of what may be an abbreviation
 _NONE: Final = frozenset({"no", "little", "any", "without", "neither"})
 
 Who = Literal["first", "sides", "third", "named"]
@@ -252,6 +253,9 @@ def read_owner(scene: Scene, limit: int, at: int) -> Owner:
         by = tuple(
             one for one in nearest_subject(scene, limit, tokens[n][0]) if (one.name is not None) == is_person
         )
+        said = scene.statement_at((tokens[n][0], at))
+        if said and said.mode == "floor" and said.speaker and by and by[0].name == said.speaker.name:
+            by = ()  # who speaks of "his intention" speaks of another
     elif words[n].endswith(("'s", "’s", "s'", "s’")):
         first = _phrase_start(scene.text, tokens, words, n)
         by = tuple(find_actors(scene, (tokens[min(first, n)][0], tokens[n][1])))
@@ -282,11 +286,23 @@ def nearest_subject(scene: Scene, limit: int, at: int) -> tuple[Actor, ...]:
             )
             if found and (found[0].party or found[0].post) and opener not in _AFTER:
                 return found[:1]
+            if opener not in _AFTER and _is_lone_name(scene, tokens, (first, n)):
+                return ()  # "Brok said that Maren had bound herself to her demand", of whom the page knows no more
             n = first
         n -= 1
     said = scene.statement_at((limit, limit + 1))
     speaker = scene.company.complete(said.speaker) if said else None
     return (speaker,) if speaker else ()
+
+
+def _is_lone_name(scene: Scene, tokens: list[Span], phrase: tuple[int, int]) -> bool:
+    """Tell whether a phrase is one capital word behind which a verb follows: a name of whom nothing is known."""
+    first, last = phrase
+    if first != last or last + 1 >= len(tokens) or not first:
+        return False
+    start, end = tokens[first]
+    follows = scene.lower[slice(*tokens[last + 1])]
+    return scene.text[start].isupper() and end - start > _INITIAL and follows in w.AUXILIARIES
 
 
 def end_of_clause(scene: Scene, start: int, stop: int) -> int:
