@@ -132,9 +132,9 @@ def _find_title_above(lines: list[Line], n: int, order: Order | None, apart: int
         return beside
     for above in range(n - 1, highest, -1):
         line = lines[above]
-        if line.framed != framed or line.heading == 1 or is_furniture(line.text):
+        if line.framed != framed or line.heading == 1 or read_whole_date(line.text, order):
             break
-        if read_whole_date(line.text, order):
+        if is_furniture(line.text):
             break
         if _is_apart(line) and is_title(line, order):
             if line.heading:

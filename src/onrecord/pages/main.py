@@ -53,6 +53,7 @@ _DATELINE = re.compile(
     r"(?:\([A-Z][^()]{1,30}\) ?[—–-]|/[^/ ]{2,20}/|—)"
 )
 _HEADER = 60  # lines; a plain page's title is not deeper than this
+_END_MARK = 16  # characters of "(THE END)" and the signs around it, at most
 _NEAR = 8  # lines below a title among which its date may stand
 _MENU = 4  # this many one-to-three-word lines in a row are a menu
 _MENU_WORDS = 3
@@ -122,9 +123,8 @@ def _find_marked(lines: list[Line], clock: Clock | None, hints: Hints, order: Or
         if not line.heading and n + 1 < len(lines) and _is_site(lines[n + 1]):
             score -= 3  # above a menu stands the site's name, which a page's head gives as well
         if score > best_score and headed_from is None:
-            headed_from = next(
-                (m for m, above in enumerate(lines) if is_listing_head(above.text)), len(lines)
-            )
+            above = lines[: opening[-1] + 1]
+            headed_from = next((m for m, line in enumerate(above) if is_listing_head(line.text)), len(lines))
         if headed_from is not None and headed_from <= n:
             score -= 2
         if score > best_score:
@@ -308,8 +308,8 @@ def _is_opening(text: str) -> bool:
 
 def _cut_at_end(lines: list[Line], kept: list[int]) -> list[int]:
     """Cut what follows the mark of a text's end, unless it is text as well: "(END)" above other headlines."""
-    for at, n in enumerate(kept):
-        if ends_text(lines[n].text):
+    for at in [at for at, n in enumerate(kept) if len(lines[n].text) <= _END_MARK]:
+        if ends_text(lines[kept[at]].text):
             is_list = all(
                 len(lines[m].text) <= _LONG and not lines[m].text.endswith(".") for m in kept[at + 1 :]
             )

@@ -74,7 +74,7 @@ def split_page(text: str, media_type: str) -> PageParts:
     page = read_html(text, FRAME_WORDS) if media_type == "text/html" else HtmlText(text, (), None, None, ())
     lines = split_lines(page.text, page.marks if media_type == "text/html" else None)
     order = find_order(page.text) if "/" in page.text else None
-    clock = find_clock([line.text for line in lines[: _find_header_end(lines)]], order)
+    clock = find_clock(_read_header(lines), order)
     hints = _read_hints(page) if media_type == "text/html" else NO_HINTS
     entries = find_entries(lines, order)
     title = find_title(lines, clock, hints, order, find_linked_run(entries))
@@ -85,9 +85,10 @@ def split_page(text: str, media_type: str) -> PageParts:
     return PageParts(page.text, main, retrieved, order, page.language, page.facts, lines, listings)
 
 
-def _find_header_end(lines: list[Line]) -> int:
-    """Return the line of the first paragraph, behind which no clock is looked for."""
-    return next((n for n, line in enumerate(lines[:_HEADER]) if len(line.text) > _PARAGRAPH), _HEADER)
+def _read_header(lines: list[Line]) -> list[str]:
+    """Return the lines above the first paragraph, behind which no clock is looked for."""
+    texts = [line.text for line in lines[:_HEADER]]
+    return texts[: next((n for n, text in enumerate(texts) if len(text) > _PARAGRAPH), _HEADER)]
 
 
 def _read_hints(page: HtmlText) -> Hints:
@@ -247,5 +248,7 @@ def _cut(text: str, spans: list[Span]) -> tuple[str, tuple[MapRow, ...]]:
 
 def find_posted_fact(facts: tuple[MarkupFact, ...]) -> MarkupFact | None:
     """Return the first fact of the markup that states when the page was posted."""
+    if not facts:
+        return None
     by_where = {fact.where: fact for fact in reversed(facts)}
     return next((by_where[where] for where in POSTED_FACTS if where in by_where), None)

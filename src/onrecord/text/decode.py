@@ -12,16 +12,16 @@ MAX_BYTES = 64 * 1024 * 1024
 _SNIFF = 4096
 
 # Signatures of kinds that are not read (WHATWG MIME Sniffing, RFC 1952, ISO 28500).
-_SIGNATURES = (
-    (b"%PDF-", "a PDF file"),
-    (b"PK\x03\x04", "a zip file (or an office document)"),
-    (b"\x1f\x8b", "a gzip file"),
-    (b"WARC/", "a WARC file"),
-    (b"\x89PNG", "a PNG image"),
-    (b"\xff\xd8\xff", "a JPEG image"),
-    (b"GIF8", "a GIF image"),
-    (b"SQLite format 3\x00", "an SQLite database"),
-)
+_SIGNATURES = {
+    b"%PDF-": "a PDF file",
+    b"PK\x03\x04": "a zip file (or an office document)",
+    b"\x1f\x8b": "a gzip file",
+    b"WARC/": "a WARC file",
+    b"\x89PNG": "a PNG image",
+    b"\xff\xd8\xff": "a JPEG image",
+    b"GIF8": "a GIF image",
+    b"SQLite format 3\x00": "an SQLite database",
+}
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -73,9 +73,9 @@ def read_text(data: bytes, media_type: str | None = None) -> Decoded:
         )
     if not data or data.isspace():
         raise EmptyInput("the input is empty; there is nothing to read")
-    for signature, name in _SIGNATURES:
-        if data.startswith(signature):
-            raise UnsupportedMedia(f"this is {name}; give text or HTML (this version reads no other kind)")
+    if data.startswith(tuple(_SIGNATURES)):
+        name = next(name for signature, name in _SIGNATURES.items() if data.startswith(signature))
+        raise UnsupportedMedia(f"this is {name}; give text or HTML (this version reads no other kind)")
     kind, declared = _split_media_type(media_type)
     if kind not in (None, "text/plain", "text/html", "application/xhtml+xml"):
         raise UnsupportedMedia(f"media type {kind!r} is not read; give text/plain or text/html")

@@ -13,7 +13,7 @@ import sys
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
 from resiliparse.extract.html2text import extract_plain_text
@@ -170,8 +170,7 @@ def _put_signs(pieces: list[str], sign: str, frame_words: frozenset[str]) -> set
     `pieces` are the markup parted at each `<`. A box ends where as many of
     its name are closed as were open at its start.
     """
-    opening = {kind: ">" + sign + letter for kind, letter in _OPENING.items()}
-    closing = {kind: sign + letter for kind, letter in _CLOSING.items()}
+    opening, closing = _write_edges(sign)
     link = opening["link"]
     opened: dict[str, list[MarkKind | None]] = defaultdict(list)
     left_out: set[str] = set()
@@ -191,6 +190,15 @@ def _put_signs(pieces: list[str], sign: str, frame_words: frozenset[str]) -> set
         elif kind := _open(numbered, piece, opened, frame_words):
             pieces[n] = piece.replace(">", opening[kind], 1)
     return left_out
+
+
+@cache  # nearly all pages take the same sign
+def _write_edges(sign: str) -> tuple[dict[MarkKind, str], dict[MarkKind, str]]:
+    """Return what is written for the end of an opening tag of each kind, and before a closing one."""
+    return (
+        {kind: ">" + sign + letter for kind, letter in _OPENING.items()},
+        {kind: sign + letter for kind, letter in _CLOSING.items()},
+    )
 
 
 def _open(
