@@ -99,6 +99,16 @@ def test_his_on_the_floor_is_anothers() -> None:
     assert found == {"his": 0, "our": 1}
 
 
+def test_he_may_be_who_was_named_before() -> None:
+    """Where another is named between, whom "he" means is in doubt."""
+    plain = "Ilse Maren spoke of Halden Brok. Ilse Maren said that {} had agreed to withdraw the ships."
+    found = {
+        who: [bool(one.doubt) for one in read_commitments(make_scene(plain.format(who)))]
+        for who in ("she", "Halden Brok was sorry and that he")
+    }
+    assert found == {"she": [False], "Halden Brok was sorry and that he": [True]}
+
+
 def test_nobodys_we_in_a_record_is_in_doubt() -> None:
     """In a record of a conversation "we" may be anybody present."""
     text = "Mr. Brok left early. We will withdraw our ships from the strait."

@@ -115,3 +115,34 @@ def test_guessed_ends_are_in_doubt(plain: str, doubt: str | None) -> None:
     """Where a text went, or whose it is, only by guess from the page waits for a person."""
     found = [one.doubt or "" for one in read_correspondence(make_scene(ABOUT + plain))]
     assert [one.startswith(doubt or "") and bool(one) == bool(doubt) for one in found] == [True], found
+
+
+@pytest.mark.parametrize(
+    "plain",
+    [
+        "My message to Foreign Secretary Halden Brok is: pay attention to the herring.",
+        "We sent the wrong message to Tarsund in the spring.",
+        "Neither we nor our friends had received any message from Tarsund.",
+    ],
+)
+def test_a_figure_of_speech_is_no_message(plain: str) -> None:
+    """What somebody says here and now, a wrong signal, and what never came are no correspondence."""
+    assert not list(read_correspondence(make_scene(plain)))
+
+
+def test_a_message_to_many_has_no_side_to_it() -> None:
+    """Greetings to those who take part in something go to no state."""
+    found = list(
+        read_correspondence(
+            make_scene("Valmeria sent a message of greetings to participants in the Tarsund regatta.")
+        )
+    )
+    assert [one.to for one in found] in ([], [None])
+
+
+def test_who_stands_behind_a_list_of_states_sends_alone() -> None:
+    """A post behind "and" that presents a note is no part of the list of states before it."""
+    plain = "They spoke to Prime Ministers of Norway and Finland, and the Swedish Ambassador presented a note to Tarsund."
+    (one,) = read_correspondence(make_scene(plain))
+    assert one.sender is not None
+    assert one.sender.party == "SWE"

@@ -119,6 +119,8 @@ def _phrase_start(text: str, tokens: list[Span], words: list[str], last: int) ->
 def _list_start(text: str, tokens: list[Span], words: list[str], first: int) -> int:
     """Return where a list begins that ends in a phrase: "Valmeria, Narva and the Republic of Ost"; else the phrase itself."""
     n = first - 1 - (words[first - 1 : first] == ["the"])
+    if offices_of(" ".join(words[first:])):
+        return first  # "to Valmeria and Tarsund, and the Foreign Secretary presented a note"
     if n < 1 or words[n] != "and" or not (words[n - 1] == "," or text[tokens[n - 1][0]].isupper()):
         return first
     while n >= 0 and (words[n] in _LISTING or words[n] in w.SIDES or text[tokens[n][0]].isupper()):
@@ -140,13 +142,24 @@ def resolve_subject(scene: Scene, left: Left) -> tuple[tuple[Actor, ...], str | 
         if len(speakers) > 1:
             return ((), None) if is_it else (speakers, None)
         is_fit = bool(speakers) and (speakers[0].name is None) == is_it
-        return (speakers if is_fit else ()), None
+        other = _named_between(scene, said, left.start, speakers) if said and is_fit and not is_it else None
+        return (
+            speakers if is_fit else ()
+        ), other and f"“He” or “she” may also mean {other}, who is named before."
     if left.who == "sides":
         sides = scene.company.sides
         if len(sides) == 2:  # noqa: PLR2004 - both
             return tuple(Actor(party=side) for side in sides), None
         return (), None
     return tuple(find_actors(scene, (left.start, left.end))), None
+
+
+def _named_between(scene: Scene, said: Statement, at: int, speakers: tuple[Actor, ...]) -> str | None:
+    """Return the family name of another person of the document whom a statement names before an offset."""
+    start = next((a for a, b in said.content if a <= at < b), at)
+    own = {surname_of(one.name) for one in speakers if one.name}
+    named = (m[0] for m in _TOKEN.finditer(scene.text, start, at) if scene.text[m.start()].isupper())
+    return next((name for name in named if name not in own and scene.company.people.get(name)), None)
 
 
 def _first_person(scene: Scene, said: Statement | None) -> tuple[tuple[Actor, ...], str | None]:

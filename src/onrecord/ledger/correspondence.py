@@ -1,5 +1,6 @@
 """Correspondence of a document: notes, letters and requests, with what is known of their replies."""
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -21,6 +22,9 @@ _PAIR: Final = 2
 _FOREIGN: Final = SENT | {"prime minister", "premier", "chancellor", "king", "queen"}
 """Posts that are not always of the page's own state where they stand alone."""
 _ENOUGH: Final = 2  # telling words that two mentions share
+_TO_MANY: Final = re.compile(
+    rf"[^.;:]{{0,40}}?\bto (?:the |all )?(?:{'|'.join(sorted(w.MANY))})\b"
+)  # "a message of greetings to participants in the match"
 _PARAGRAPHS: Final = 1200  # characters back to a note that "no reply has come" is about
 _KINDS: Final = {
     "proposal": "request",
@@ -171,7 +175,8 @@ def _draw(scene: Scene, one: _Known) -> Correspondence:
     """Return the candidate that all mentions of one text make."""
     first, answer = one.first, one.answer
     is_told = first.to is not None and not _is_one(first.to, first.sender)
-    to = first.to if is_told else _other_side(scene, first.sender)
+    is_public = _TO_MANY.match(scene.lower, first.span[1], first.sentence[1]) is not None
+    to = first.to if is_told else None if is_public else _other_side(scene, first.sender)
     told_by = _teller(scene, first.said)
     is_answered = answer is not None and answer.reply != "none"
     return Correspondence(

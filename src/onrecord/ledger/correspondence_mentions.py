@@ -101,6 +101,8 @@ def _read_mention(scene: Scene, form: Form, span: Span) -> Mention | None:
         or w.NOT_OF.match(scene.lower, span[1])
     ):
         return None
+    if form.name == "message" and before[-1:] in (["my"], ["our"]) and w.SAID_NOW.match(scene.lower, span[1]):
+        return None
     if form.asks and _IDIOM.search(scene.lower, max(sentence[0], span[0] - 60), span[0]):
         return None
     said = scene.statement_at(span)

@@ -41,6 +41,8 @@ def _pattern(name: str) -> re.Pattern[str]:
 
 
 STRANGERS, FORMAL = frozenset(_WORDS["strangers"]), frozenset(_WORDS["formal"])
+MANY: Final = _WORDS["many"]
+SAID_NOW: Final = re.compile(rf"(?:\s+to\s+[^.;:,]{{2,60}}?)?\s+(?:{any_of(_WORDS['said_now'])})\b\s*[:,—]?")
 SENDING, RECEIVING = _pattern("sending"), _pattern("receiving")
 UNANSWERED, ACKNOWLEDGED = _pattern("unanswered"), _pattern("acknowledged")
 REFUSED, PARTIAL = _pattern("refused"), _pattern("partial")
