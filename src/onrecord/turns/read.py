@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from onrecord.model import Actor, Span, Turn
+from onrecord.turns.dashes import find_dashed
 from onrecord.turns.find import Floor, choose_floors, find_candidates, pair_up
 from onrecord.turns.labels import fold_label
 from onrecord.turns.roles import Held, settle_roles
@@ -30,7 +31,7 @@ def read_turns(
     keys = tuple(fold_label(name) for actor in speakers for name in (actor.name, actor.post) if name)
     floors = choose_floors(text, find_candidates(text, body_start, len(text)), keys)
     if not floors:
-        return _read_speech(text, body_start, speakers, form)
+        return _read_dashed(text, body_start, speakers) or _read_speech(text, body_start, speakers, form)
     floors = tuple(_split_all(text, floors, keys))
     cast = Cast(text, speakers, list({floor.label.printed: floor.label for floor in floors}.values()))
     held = [*_hold_opening(text, body_start, floors, cast, form), *_hold_floors(text, floors, cast)]
@@ -88,6 +89,16 @@ def _hold_opening(
     span = _find_words(text, body_start, floors[0].start)
     if span is not None:
         yield Held(None, None, principal, span)
+
+
+def _read_dashed(text: str, body_start: int, speakers: tuple[Actor, ...]) -> tuple[Turn, ...]:
+    """Return the turns of a dialogue whose floors open with dashes; the title's only speaker answers."""
+    principal = Cast(text, speakers, []).principal()
+    answering = principal and _decided_by_order(principal)
+    return tuple(
+        Turn(n, role, None, None, None if role == "question" else answering, None, span)
+        for n, (role, span) in enumerate(find_dashed(text, body_start))
+    )
 
 
 def _read_speech(
