@@ -106,3 +106,23 @@ def test_delivered_by() -> None:
 def test_quoted_after_the_colon() -> None:
     """A title that quotes after a colon says who speaks."""
     assert _people(_read('Minister Brandt: "The ferry line is safe"')) == [("Brandt", "Minister", "title")]
+
+
+def test_stated_transcript() -> None:
+    """The line that says whose briefing was transcribed names its speaker, whom labels call by the post alone."""
+    page = (
+        "Daily Press Briefing by the Office of the Spokesperson for the President\n\n"
+        "The following is a near-verbatim transcript of today’s noon briefing by Sela Brandt, Spokesperson for the President.\n\n"
+        "Good afternoon. The ferries will run.\n\nQuestion: Is the line safe?\n\nSpokesperson: It is, and it will stay so.\n\n"
+        "Correspondent: And the hotline?\n\nSpokesperson: We will see about that.\n"
+    )
+    document = read(page.encode()).document
+    assert document is not None
+    assert _people(document) == [("Sela Brandt", "Spokesperson for the President", "byline")]
+    assert [(turn.role, turn.speaker and turn.speaker.name) for turn in document.turns][-4:] == [
+        ("question", None),
+        ("answer", "Sela Brandt"),
+    ] * 2
+    office = read(page.replace(" by Sela Brandt, Spokesperson for the President", "").encode()).document
+    assert office is not None
+    assert _people(office) == [(None, "Office of the Spokesperson for the President", "title")]

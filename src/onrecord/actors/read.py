@@ -240,6 +240,11 @@ def _match_body(line: Line, at: int, end: int) -> PrintedActor | None:
     if known and known[1] < after:
         party = known[0].code
         start = start if known[0].is_organ else known[1]
+    held = _match_holder(words, after, end) if after == start + 1 else None
+    if held:
+        state = line.cut(*held.party) if isinstance(held.party, tuple) else held.party
+        actor = Actor(post=line.cut(start, held.print_end), party=party or state, decided_by="title")
+        return PrintedActor(actor, words[at].start, words[held.end - 1].end, held.end, is_body=True)
     is_mission = any(is_seated(word) for word in words[start:after])
     last, of_party = (
         (after, None)
@@ -252,6 +257,13 @@ def _match_body(line: Line, at: int, end: int) -> PrintedActor | None:
         after = last = seat
     actor = Actor(post=line.cut(start, after), party=party, decided_by="title")
     return PrintedActor(actor, words[at].start, words[last - 1].end, last, is_body=True)
+
+
+def _match_holder(words: Sequence[Word], after: int, end: int) -> Post | None:
+    """Read whose office it is: "Office of the Spokesperson for the President"; None where it is nobody's."""
+    if after + 2 >= end or words[after].key != "of" or words[after].pause or words[after - 1].is_possessive:
+        return None
+    return match_post(words, after + (2 if words[after + 1].key == "the" else 1), end)
 
 
 def _is_only_front(words: Sequence[Word], after: int, end: int) -> bool:

@@ -14,6 +14,9 @@ _BLOCK = 8  # lines below a title among which a name may stand
 _LONGEST = 90  # characters of such a line; a longer one is text
 _LONGEST_SECOND = 240  # characters of a title's second line
 _KIND = 60  # characters of a line that says what the document is
+_STATED = re.compile(
+    r"(?:The following|Following|Below|This) is (?:a|the)\b[^.,:\n]{0,40}? transcript of [^.,:\n]{0,80}?\b(?:by|with) (?=\S)"
+)
 _DELIVERED = re.compile(r"(?:as )?(?:delivered|prepared|given|presented) by:? (?=\S)", re.IGNORECASE)
 _SPOKEN = frozenset(
     (
@@ -75,6 +78,9 @@ def find_byline(
     """
     if form not in _SPOKEN or len(titled) > 1 or any(actor.name for actor in titled):
         return None
+    stated = _read_stated(text, title_end)
+    if stated is not None:
+        return (stated,)
     lines = list(_lines_below(text, title_end, _LONGEST))
     read = [_read_whole(text[start:end]) for start, end in lines]
     for n, actor in enumerate(read):
@@ -88,6 +94,24 @@ def find_byline(
             continue
         party = actor.party or held.party or (titled[0].party if titled else None)
         return (Actor(name=actor.name, post=held.post, party=party, decided_by="byline"),)
+    return None
+
+
+def _read_stated(text: str, title_end: int) -> Actor | None:
+    """Return whom the first line below a title says to be transcribed, with a post; None where it says nobody.
+
+    "The following is a near-verbatim transcript of today’s briefing by Ilse
+    Maren, Spokesperson for the President."
+    """
+    for start, end in _lines_below(text, title_end, _LONGEST_SECOND):
+        match = _STATED.match(text, start, end)
+        if match is None:
+            continue
+        words = split_words(text[match.end() : end])
+        found = match_actors(Line(text[match.end() : end], words), 0, len(words))
+        if len(found) == 1 and found[0].actor.name and found[0].actor.post:
+            actor = found[0].actor
+            return Actor(name=actor.name, post=actor.post, party=actor.party, decided_by="byline")
     return None
 
 

@@ -73,7 +73,8 @@ class Cast:
         same = [
             a
             for a in self.speakers
-            if a.post and (a.post.casefold() == low or a.post.casefold().startswith(low + " of "))
+            if a.post
+            and (a.post.casefold() == low or a.post.casefold().startswith((f"{low} of ", f"{low} for ")))
         ]
         name = same[0].name if len(same) == 1 else None
         if not same:  # who was introduced by name and post is called by the post alone
