@@ -276,6 +276,9 @@ def test_an_organisation_is_part_of_the_name_of_its_text() -> None:
         ("Norway suggested that a working group of Norway and Finland be formed.", ["proposed"]),
         ("Brok had suggested at the port that we sign the Hesk Treaty.", ["proposed"]),
         ("We have no information that the Finns concluded the Hesk Treaty.", []),
+        ("It was said that when he signs a treaty with Norway all will be well.", []),
+        ("We will talk when the joint commission of Norway and Finland meets in Turku.", []),
+        ("We want to see the Hesk Treaty resumed so that it can be kept.", []),
         ("A working group of Norway and Finland was formed.", ["established"]),
     ],
 )

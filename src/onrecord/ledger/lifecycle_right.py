@@ -14,7 +14,7 @@ from onrecord.ledger.lifecycle_found import (
     takes,
 )
 from onrecord.ledger.lifecycle_left import announced_after
-from onrecord.ledger.lifecycle_weigh import is_unreal, is_wanted, name_event, weigh_active
+from onrecord.ledger.lifecycle_weigh import is_awaited, is_unreal, is_wanted, name_event, weigh_active
 from onrecord.ledger.lifecycle_words import FORMS, GOVERNORS, WORDS, Form, Mode
 from onrecord.ledger.mechanisms_phrase import Sight
 
@@ -144,8 +144,9 @@ def _read_reduced(sight: Sight, at: int) -> Found | None:
         k += 1
     if k == len(words) or words[k].key not in FORMS:
         return None
-    if sight.first > 1 and {word.key for word in words[sight.first - 2 : sight.first]} & WORDS["causes"]:
-        return None  # "to get the treaty ratified"
+    before = [word.key for word in words[max(0, sight.first - MOST_RIGHT // 2) : sight.first]]
+    if not WORDS["causes"].isdisjoint(before[-2:]) or "see" in before:
+        return None  # "to get the treaty ratified", "to see the institutions of the treaty restored"
     for form in FORMS[words[k].key]:
         cue = form.cue
         if not takes(cue, sight) or not cue.is_object or "participle" not in form.kinds:
@@ -193,6 +194,8 @@ def _read_predicate(sight: Sight, at: int, k: int, group: set[str]) -> Found | N
         fits = (cue.is_object and is_passive and "participle" in form.kinds) or (
             cue.is_subject and not is_passive and _is_finite(form, group)
         )
+        if "present" in form.kinds and not is_passive and is_awaited(words, sight.first):
+            continue  # "when the group meets"
         end = match_tail(words, k + 1, form) if fits and takes(cue, sight) else None
         if end is None or (cue.only_present and "present" not in form.kinds):
             continue

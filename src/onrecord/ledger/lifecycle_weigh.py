@@ -79,6 +79,16 @@ def is_unknown(before: str) -> bool:
     return _UNKNOWN.search(before) is not None
 
 
+def is_awaited(words: Sequence[Word], at: int) -> bool:
+    """Say whether "when" opens the clause of a present tense at word `at`: "when he signs" is still to come."""
+    for n in range(at - 1, max(-1, at - _REACH // 2), -1):
+        if words[n].key in ("when", "whenever"):
+            return True
+        if words[n + 1].pause:
+            return False
+    return False
+
+
 def is_wanted(words: Sequence[Word], at: int) -> bool:
     """Say whether the clause before word `at` is what somebody suggests or asks: "suggested that we", "urged that a group"."""
     for n in range(at - 1, max(0, at - _REACH), -1):
@@ -103,6 +113,8 @@ def _weigh_finite(
     is_plain = before in ("we", "sides", "parties", "ministers") or "hereby" in group
     if "base" in kinds and is_plain and not group and is_wanted(words, begin):
         return Weight("propose", begin)
+    if is_awaited(words, begin):
+        return None
     if "present" in kinds or (is_plain and not group & WORDS["aux"]):
         return Weight("asserted", begin, is_performed=True)
     return None
