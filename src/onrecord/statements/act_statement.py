@@ -47,8 +47,9 @@ _TOLD_THAT = named_class("before_that") | _role("be") | _LEXICON.verb_forms.keys
 _PROCEDURE, _PAIR = named_class("procedure"), 2
 _LEAD_REACH = 40  # characters before a subject in which what leads in to it stands
 _LET = frozenset(word.split()[0] for word in _APPEAL)
-_SUBJECTS = _FIRST | _LET | _SELF
-_FACETS = _FIRST | _LET | _NOT | _WILL | _DID | _CONDITION | _SELF | _MUST | _MAY | _WOULD | FLOOR_WORDS
+_OWN = _FIRST | _LET
+_SUBJECTS = _OWN | _SELF
+_FACETS = _OWN | _NOT | _WILL | _DID | _CONDITION | _SELF | _MUST | _MAY | _WOULD | FLOOR_WORDS
 
 
 def _cue_rows() -> dict[str, tuple[Row, ...]]:
@@ -83,12 +84,14 @@ def _row_of_cue(words: list[str]) -> tuple[Row, str] | None:
 
 def _plain(seen: frozenset[str] | set[str]) -> Act:
     """Return a STATEMENT with the facets that its small words tell."""
+    is_will, is_did = not _WILL.isdisjoint(seen), not _DID.isdisjoint(seen)
+    is_condition, is_may = not _CONDITION.isdisjoint(seen), not _MAY.isdisjoint(seen)
     return Act(
         "STATEMENT",
         None,
-        "negative" if seen & _NOT else "positive",
-        "future" if seen & _WILL else "past" if seen & _DID else "present",
-        "conditional" if seen & _CONDITION else "hypothetical" if seen & _MAY else "asserted",
+        "positive" if _NOT.isdisjoint(seen) else "negative",
+        "future" if is_will else "past" if is_did else "present",
+        "conditional" if is_condition else "hypothetical" if is_may else "asserted",
         "no cue of another act was found",
         0.6,
     )
@@ -307,9 +310,9 @@ def _act_of_floor(piece: str, seen: frozenset[str] | set[str]) -> Act:
     """Return the act of a sentence of the speaker's own turn; what it quotes is somebody else's."""
     opening = min((at for mark in _QUOTES if (at := piece.find(mark, 1)) > 0), default=len(piece))
     piece = piece[:opening]
-    if seen & (_FIRST | _LET) and (own := _own_act(piece, is_reported=False)):
+    if not _OWN.isdisjoint(seen) and (own := _own_act(piece, is_reported=False)):
         return own[1]
-    if seen & FLOOR_WORDS and not piece.rstrip().endswith("?"):
+    if not FLOOR_WORDS.isdisjoint(seen) and not piece.rstrip().endswith("?"):
         found = find_content_phrase(_split(piece), floor=True)
         if found is not None:
             return _act_of_phrase(found[1], seen)

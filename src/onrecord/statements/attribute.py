@@ -28,16 +28,10 @@ def read_sentence(t: Tokens, number: int, a: int, b: int) -> list[Attribution]:
         return []
     s = Sentence(number, a, sentence_stop(t, a, b), b)
     found: list[Attribution] = []
-    i = a
-    while i < s.stop:
-        if t.quote[i] >= 0:
-            i = t.last[t.quote[i]] + 1
-            continue
-        if t.low[i] in _CUES:
-            one = _read_cue(t, s, i, found)
-            if one is not None and not is_nobody(t, one.source):
-                found.append(one)
-        i += 1
+    for i in [i for i, low in enumerate(t.low[a : s.stop], a) if low in _CUES]:
+        one = _read_cue(t, s, i, found) if t.quote[i] < 0 else None
+        if one is not None and not is_nobody(t, one.source):
+            found.append(one)
     return _cut_outer(t, s, found) if len(found) > 1 else found
 
 

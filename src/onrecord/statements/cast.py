@@ -2,10 +2,9 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import compress, islice
 from operator import not_
-from typing import NamedTuple
 
 import msgspec
 from msgspec import UNSET, UnsetType
@@ -65,11 +64,20 @@ class Person(msgspec.Struct, eq=False):
     is_listed: bool = False
 
 
-class _Spellings(NamedTuple):
-    """Where each capitalised word of a text stands, and the words it writes small; both folded."""
+class _Spellings:
+    """How the words near a text's start are written, folded: where each stands with a capital, and which are small."""
 
-    capitals: dict[str, list[int]]
-    small: set[str]
+    def __init__(self, t: Tokens) -> None:
+        self._low, starts = t.low[:_MAX_TOKENS], t.start[:_MAX_TOKENS]
+        self._is_capital = list(map(str.isupper, map(t.text.__getitem__, starts)))
+        self.capitals: dict[str, list[int]] = {}
+        for place in compress(range(len(starts)), self._is_capital):
+            self.capitals.setdefault(self._low[place], []).append(place)
+
+    @cached_property
+    def small(self) -> set[str]:
+        """The words written small; one text in three is asked for them."""
+        return set(compress(self._low, map(not_, self._is_capital)))
 
 
 class Cast:
@@ -119,7 +127,7 @@ class Cast:
     def _spellings(self) -> _Spellings:
         """Give how the text spells its words, read once."""
         if self._spelt is None:
-            self._spelt = _read_spellings(self._t)
+            self._spelt = _Spellings(self._t)
         return self._spelt
 
     def is_common_plural(self, word: str) -> bool:
@@ -332,16 +340,6 @@ class Cast:
                 is_name = _gender_of(actor) is not None or not self.is_written_small(key)
                 found = found or (actor if is_name else None)
         return found
-
-
-def _read_spellings(t: Tokens) -> _Spellings:
-    """Sort the words near the text's start by their first letter."""
-    low, starts = t.low[:_MAX_TOKENS], t.start[:_MAX_TOKENS]
-    is_capital = list(map(str.isupper, map(t.text.__getitem__, starts)))
-    capitals: dict[str, list[int]] = {}
-    for place in compress(range(len(low)), is_capital):
-        capitals.setdefault(low[place], []).append(place)
-    return _Spellings(capitals, set(compress(low, map(not_, is_capital))))
 
 
 def is_persons_name(actor: Actor, before: Sequence[str]) -> bool:

@@ -96,6 +96,6 @@ def _read_both(t: Tokens, number: int, a: int, b: int) -> list[Attribution]:
     if b <= a:
         return found
     s = Sentence(number, a, sentence_stop(t, a, b), b)
-    if max(t.quote[a:b]) >= 0:
+    if t.quotes and max(t.quote[a:b]) >= 0:
         found += read_bare_quotes(t, s, found)
     return found + read_open_end(t, s, found)
