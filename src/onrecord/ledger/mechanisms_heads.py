@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
+from itertools import repeat
 from typing import Any, Final, Literal, NamedTuple
 
 from onrecord.actors.printed import Kind, PrintedParty
@@ -208,7 +209,7 @@ def find_places(scene: Scene) -> tuple[Place, ...]:
     """
     low = scene.lower
     # "Treaty1" has a footnote's number.
-    present = _TRIGGERS.intersection(word.strip(_DIGITS) for word in scene.words)
+    present = _TRIGGERS.intersection(map(str.strip, scene.words, repeat(_DIGITS)))
     offsets = {
         at for trigger in present for at in find_word(low, trigger) if _may_name(scene.text, low, trigger, at)
     }
