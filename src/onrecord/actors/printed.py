@@ -55,7 +55,8 @@ _PEOPLES = {
 _ARTICLES = ("al-", "Al-", "al ", "Al ", "AL-")
 # The letter stands before the look behind it: what begins with a class is searched for twice as fast.
 _CAPITAL = re.compile(r"[A-ZÀ-ÞĀ-Ž](?<!\w.)[^\W\d_]*")
-_BEFORE = re.compile(r"([^\W\d_][\w.’'-]*)([^\w]{1,3})$")
+_LONGEST_GAP = 3
+_BEFORE = re.compile(rf"([^\W\d_][\w.’'-]*)([^\w]{{1,{_LONGEST_GAP}}})$")
 _AFTER = re.compile(r"[ \u00a0]([^\W\d_][\w’'-]*)")
 _OF_BEFORE = re.compile(r"([A-Z]\w*) of (?:the )?$")
 _LANGUAGE_CUES = frozenset(("in", "into", "speaks", "spoke", "speak"))
@@ -155,7 +156,10 @@ def _ends_word(text: str, end: int) -> bool:
 def _judge(text: str, start: int, end: int, row: _Spelling) -> Kind | None:
     """Say of what kind a careful spelling is among its neighbours; None where it names no party."""
     name = text[start:end]
-    before = _BEFORE.search(text, max(0, start - _NEIGHBOURHOOD), start)
+    # What stands before the last space but those of the gap cannot match: tried letter by letter, it took 4 µs of 5.
+    low = max(0, start - _NEIGHBOURHOOD)
+    low = max(low, text.rfind(" ", low, max(low, start - _LONGEST_GAP)) + 1)
+    before = _BEFORE.search(text, low, start)
     after = _AFTER.match(text, end)
     follower = after[1] if after else ""
     leader, pause = (before[1], before[2]) if before else ("", "")
