@@ -10,6 +10,7 @@ from onrecord.archive.packing import (
     unpack_document,
     unpack_map,
     unpack_page,
+    unpack_told,
 )
 from onrecord.model import Document, Page, Snapshot
 
@@ -70,6 +71,9 @@ def test_a_page_comes_back_as_it_was(data: bytes, charset: str | None, change: d
     packed = pack_page(page, data)
     assert unpack_page(packed, data) == page
     assert [unpack_document(packed, data, place) for place in range(2)] == list_documents(page)
+    assert [unpack_told(packed, data, place) for place in range(2)] == [
+        (document.entries, document.text) for document in list_documents(page)
+    ]
     assert [unpack_map(packed, place) for place in range(2)] == [
         document.text_map for document in list_documents(page)
     ]

@@ -31,6 +31,11 @@ _READINGS: Final = (
 )
 
 
+def read_span(limit: int, offset: int) -> tuple[int, int]:
+    """Return the places of the first hit asked for and of the one after the last."""
+    return max(0, offset), max(0, offset) + max(0, limit)
+
+
 def run_search(
     connection: Connection,
     query: Query,
@@ -60,14 +65,17 @@ def run_search(
     )
 
 
-def run_latest(connection: Connection, query: Query, filters: Filters, span: tuple[int, int]) -> SearchPage:
-    """Return the newest that answer, from `span[0]` to `span[1]`: none is ranked, and no facet counted."""
+def list_latest(connection: Connection, query: Query, filters: Filters, span: tuple[int, int]) -> list[Hit]:
+    """Return the newest that answer, from `span[0]` to `span[1]`: none is ranked, and nothing counted."""
     match = _between_days(connection, _compile(query, filters, ()), read_days(filters))
     rows = fulltext.match_newest(connection, match, span[1], is_ranked=False)
-    is_all = len(rows) < span[1]
-    total = len(rows) if is_all else fulltext.count_matches(connection, match, COUNTED)
-    hits = _make_hits(connection, query, rows[span[0] :])
-    return SearchPage(tuple(hits), total, len(rows), {})
+    return list(_make_hits(connection, query, rows[span[0] :]))
+
+
+def count_answering(connection: Connection, query: Query, filters: Filters) -> int:
+    """Return how many publications answer, counted to `COUNTED`."""
+    match = _between_days(connection, _compile(query, filters, ()), read_days(filters))
+    return fulltext.count_matches(connection, match, COUNTED)
 
 
 def _put_first(rows: Sequence[fulltext.Matched], many: int) -> list[fulltext.Matched]:

@@ -1,6 +1,6 @@
 """The ledger of an archive: entries, their events and positions, as rows."""
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import AbstractContextManager
 from datetime import date
 from typing import Any
@@ -37,10 +37,8 @@ from onrecord.archive.ledger_tables import (
 from onrecord.archive.ledger_years import fetch_years, put_days
 from onrecord.archive.numbers import read_days
 from onrecord.archive.packing import unpack_position
-from onrecord.archive.rows import DocumentRow
 from onrecord.archive.tables import documents
 from onrecord.archive.terms import Filters
-from onrecord.model import Document
 
 Transaction = Callable[[], AbstractContextManager[Connection]]
 
@@ -137,11 +135,11 @@ class Ledger:
                 ::-1
             ]
             numbers = {number for number, _ in places}
-            opened = _open_documents(connection, numbers)
+            opened = lookup.load_told(connection, numbers)
             inferred = fetch_years(connection, numbers)
             return [
-                Source(row, document.entries[n], document.text, inferred.get(number))
-                for number, n, (row, document) in ((number, n, opened[number]) for number, n in places)
+                Source(row, entries[n], text, inferred.get(number))
+                for number, n, (row, entries, text) in ((number, n, opened[number]) for number, n in places)
             ]
 
     def events(self, filters: EntryFilters, *, limit: int = 500, newest: bool = False) -> list[EventRow]:
@@ -326,12 +324,3 @@ def _last_events(connection: Connection, ids: Sequence[str], as_of: str | None) 
     days = read_days(Filters(to_on=as_of))
     asked = {"ids": ids, "last": days.last if days else date.max.toordinal()}
     return {row.entry: row for row in connection.execute(selects.LAST_EVENTS, asked)}
-
-
-def _open_documents(
-    connection: Connection, numbers: Collection[int]
-) -> dict[int, tuple[DocumentRow, Document]]:
-    listed = sorted(numbers)
-    rows = {row.id: row for row in lookup.load_rows(connection, listed)}
-    opened = lookup.load_documents(connection, listed)
-    return {number: (rows[document.id], document) for number, document in opened.items()}

@@ -1,7 +1,7 @@
 """Fetch rows, pages and documents by their ids."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import cache
 from typing import Any, Final
 
@@ -23,7 +23,14 @@ from sqlalchemy import (
 from onrecord.archive import fulltext
 from onrecord.archive.facts import ask_facts, ask_voice
 from onrecord.archive.numbers import after_day, read_days
-from onrecord.archive.packing import TextMap, unpack_bytes, unpack_document, unpack_map, unpack_page
+from onrecord.archive.packing import (
+    TextMap,
+    unpack_bytes,
+    unpack_document,
+    unpack_map,
+    unpack_page,
+    unpack_told,
+)
 from onrecord.archive.rows import DocumentRow, Failure, Sighting
 from onrecord.archive.tables import (
     documents,
@@ -37,7 +44,7 @@ from onrecord.archive.tables import (
 )
 from onrecord.archive.terms import Filters
 from onrecord.errors import UnknownId
-from onrecord.model import Document, Page
+from onrecord.model import Document, Entry, Page
 
 _BATCH: Final = 200
 _ROW: Final = select(
@@ -52,6 +59,12 @@ _ROWS: Final = _ROW.where(documents.c.number.in_(_NUMBERS))
 _IDS: Final[Any] = bindparam("ids", expanding=True)
 _NUMBERS_OF: Final = select(documents.c.number).where(documents.c.id.in_(_IDS))
 _ROWS_BY_ID: Final = _ROW.where(documents.c.id.in_(_IDS))
+_TOLD_BY_NUMBER: Final = (
+    select(documents.c.number, documents.c.id, documents.c.place_on_page, pages.c.packed, snapshots.c.packed)
+    .join(pages, pages.c.snapshot == documents.c.snapshot)
+    .join(snapshots, snapshots.c.number == documents.c.snapshot)
+    .where(documents.c.number.in_(_NUMBERS))
+)
 _PACKED_BY_ID: Final = (
     select(documents.c.id, documents.c.place_on_page, pages.c.packed)
     .join(pages, pages.c.snapshot == documents.c.snapshot)
@@ -174,6 +187,18 @@ def load_opened(connection: Connection, ids: Sequence[str]) -> dict[str, tuple[D
     rows = load_listed(connection, ids)
     numbers = list(connection.execute(_NUMBERS_OF, {"ids": ids}).scalars())
     return {each.id: (rows[each.id], each) for each in load_documents(connection, numbers).values()}
+
+
+def load_told(
+    connection: Connection, numbers: Collection[int]
+) -> dict[int, tuple[DocumentRow, tuple[Entry, ...], str]]:
+    """Return the rows of documents by number, each with the entries it tells of and its text."""
+    rows = {row.id: row for row in load_rows(connection, list(numbers))}
+    found = connection.execute(_TOLD_BY_NUMBER, {"numbers": list(numbers)})
+    return {
+        number: (rows[id_], *unpack_told(packed, unpack_bytes(data), place))
+        for number, id_, place, packed, data in found
+    }
 
 
 def load_undated(connection: Connection, span: tuple[int, int]) -> tuple[list[DocumentRow], int]:

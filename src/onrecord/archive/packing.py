@@ -11,7 +11,7 @@ from typing import Final
 
 import msgspec
 
-from onrecord.model import Document, MapRow, Page, Position, from_json, to_json
+from onrecord.model import Document, Entry, MapRow, Page, Position, from_json, to_json
 
 TextMap = tuple[MapRow, ...]
 """`Document.text_map`."""
@@ -30,6 +30,28 @@ class _Places(msgspec.Struct):
     teasers: tuple[_Placed, ...] = ()
 
 
+class _Bare(msgspec.Struct):
+    """Of a packed document, what it tells of, without turns and statements."""
+
+    text: str = ""
+    text_map: TextMap = ()
+    entries: tuple[Entry, ...] = ()
+
+
+class _Charset(msgspec.Struct):
+    charset: str | None = None
+
+
+class _BarePage(msgspec.Struct):
+    """Of a packed page, what its documents tell of: half of the time that all of it takes."""
+
+    snapshot: _Charset
+    text: str = ""
+    document: _Bare | None = None
+    teasers: tuple[_Bare, ...] = ()
+
+
+_BARE: Final = msgspec.json.Decoder(_BarePage)
 _PLACES: Final = msgspec.json.Decoder(_Places)
 _LEVEL: Final = 6  # level 9 saves 0.2 % more in a quarter more time (200 official pages)
 _POSITION: Final = msgspec.json.Decoder(tuple[Position, tuple[str, ...]])
@@ -87,6 +109,16 @@ def unpack_document(packed: bytes, data: bytes, place: int) -> Document:
     return documents[place] if packed[:1] == _WHOLE else _fill(documents[place], text)
 
 
+def unpack_told(packed: bytes, data: bytes, place: int) -> tuple[tuple[Entry, ...], str]:
+    """Return the entries of one document of the page that `pack_page` took, and its text."""
+    page: _BarePage = _BARE.decode(unpack_bytes(packed[1:]))
+    told = [*((page.document,) if page.document else ()), *page.teasers][place]
+    if packed[:1] == _WHOLE:
+        return told.entries, told.text
+    text = _decode(data, page.snapshot.charset) if packed[:1] == _WITHOUT_TEXT else page.text
+    return told.entries, join_pieces(text or "", told.text_map)
+
+
 def unpack_map(packed: bytes, place: int) -> TextMap:
     """Return the `text_map` of one document of the page that `pack_page` took."""
     page: _Places = _PLACES.decode(unpack_bytes(packed[1:]))
@@ -125,10 +157,15 @@ def list_documents(page: Page) -> list[Document]:
 
 
 def cut_text(page_text: str, document: Document) -> str:
-    """Return what `text_map` cuts from the page, its pieces parted by the line breaks that its gaps leave."""
+    """Return what a document's `text_map` cuts from the page."""
+    return join_pieces(page_text, document.text_map)
+
+
+def join_pieces(page_text: str, text_map: TextMap) -> str:
+    """Return what a map cuts from a page, its pieces parted by the line breaks that its gaps leave."""
     pieces: list[str] = []
     at = 0
-    for start, page_start, length in document.text_map:
+    for start, page_start, length in text_map:
         pieces.append("\n" * (start - at))
         pieces.append(page_text[page_start : page_start + length])
         at = start + length

@@ -114,6 +114,11 @@ COUNTED: Final = 10_000
 """How far hits are counted: every twentieth document of a large archive is more than anyone reads."""
 
 
+def is_capped(count: int) -> bool:
+    """Say whether there may be more than a count of hits says."""
+    return count >= COUNTED
+
+
 class SearchPage(Record, frozen=True):
     """One page of hits, best first.
 
@@ -131,7 +136,7 @@ class SearchPage(Record, frozen=True):
     @property
     def is_capped(self) -> bool:
         """Whether more may answer than `total` says."""
-        return bool(self.total >= COUNTED)
+        return is_capped(self.total)
 
 
 class Failure(Record, frozen=True):

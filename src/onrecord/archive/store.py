@@ -19,6 +19,7 @@ from onrecord.archive.rows import (
     Added,
     DocumentRow,
     Failure,
+    Hit,
     MissedSource,
     PageSource,
     Problem,
@@ -188,14 +189,19 @@ class Archive:
         `QueryError` where a filter is not what it should be.
         """
         with self._reading() as connection:
-            return find.run_search(connection, query, filters, said_by, _span(limit, offset))
+            return find.run_search(connection, query, filters, said_by, find.read_span(limit, offset))
 
     def latest(
         self, query: Query, *, filters: Filters = NO_FILTERS, limit: int = 20, offset: int = 0
-    ) -> SearchPage:
-        """Return the publications that answer, the newest first, without facets; raises as `search` does."""
+    ) -> list[Hit]:
+        """Return the publications that answer, the newest first, uncounted; raises as `search` does."""
         with self._reading() as connection:
-            return find.run_latest(connection, query, filters, _span(limit, offset))
+            return find.list_latest(connection, query, filters, find.read_span(limit, offset))
+
+    def count(self, query: Query, filters: Filters = NO_FILTERS) -> int:
+        """Return how many publications answer, counted to 10,000; raises as `search` does."""
+        with self._reading() as connection:
+            return find.count_answering(connection, query, filters)
 
     def answering(self, query: Query, *, filters: Filters = NO_FILTERS, limit: int = 2_000) -> list[str]:
         """Return the ids of the newest publications that answer, in their best reading; raises as `search` does."""
@@ -391,7 +397,3 @@ class Archive:
 
 def _find_digest(connection: Connection, start: str) -> str:
     return lookup.find_id(connection, snapshots.c.sha256, start, "snapshot")
-
-
-def _span(limit: int, offset: int) -> tuple[int, int]:
-    return max(0, offset), max(0, offset) + max(0, limit)

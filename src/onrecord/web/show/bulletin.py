@@ -18,8 +18,8 @@ def show_bulletin(room: Room, bulletin: Bulletin, asked: Asked) -> Answer:  # no
     found = room.archive.latest(Query(), filters=_of(bulletin, "main"), limit=_LATEST)
     notices = room.archive.latest(Query(), filters=_of(bulletin, "teaser"), limit=_NOTICES)
     values = {
-        "latest": [hit for hit in found.hits if room.lets(f"document:{hit.document.id}")],
-        "notices": [hit for hit in notices.hits if room.lets(f"document:{hit.document.id}")],
+        "latest": [hit for hit in found if room.lets(f"document:{hit.document.id}")],
+        "notices": [hit for hit in notices if room.lets(f"document:{hit.document.id}")],
         "years": room.years()[:2],
         "followed": HOME,
     }

@@ -71,7 +71,7 @@ def follow_search(room: Room, asked: Asked, gate: Gate) -> Followed:
         why = say_why(question)
         return Followed(name_question(question), page, _list_statements(said.hits, why, asked, gate))
     found = room.archive.latest(read_query(question.text), filters=question.filters, limit=_MOST)
-    newest = sorted(found.hits, key=lambda hit: _order(_day(hit)), reverse=True)
+    newest = sorted(found, key=lambda hit: _order(_day(hit)), reverse=True)
     items = [_item_of_publication(hit, question, asked) for hit in newest if _lets(gate, hit)]
     return Followed(name_question(question), page, tuple(items))
 

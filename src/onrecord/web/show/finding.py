@@ -91,8 +91,8 @@ def _find(room: Room, question: Question, offset: int) -> SearchPage:
     newest = room.newest() if question.is_empty else None
     if newest is None:
         return search(room.archive, question.text, filters=question.filters, limit=SHOWN, offset=offset)
-    found = room.archive.latest(Query(), limit=SHOWN, offset=offset)
-    return replace(found, ranked=newest.ranked, facets=newest.facets)
+    hits = room.archive.latest(Query(), limit=SHOWN, offset=offset)
+    return replace(newest, hits=tuple(hits))
 
 
 def list_facets(question: Question, found: SearchPage | None) -> list[Facet]:

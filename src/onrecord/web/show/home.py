@@ -21,7 +21,7 @@ def show_home(room: Room, asked: Asked) -> Answer:
 def show_record(room: Room, asked: Asked) -> Answer:  # noqa: ARG001 - every page is asked alike
     """Show the search, three ways in, and the latest publications."""
     found = room.archive.latest(Query(), limit=_LATEST)
-    latest = [hit for hit in found.hits if room.lets(f"document:{hit.document.id}")]
+    latest = [hit for hit in found if room.lets(f"document:{hit.document.id}")]
     ledger = room.archive.ledger()
     contacts = ledger.newest(EntryFilters(entry="contact"), limit=_MOVED)
     moved = ledger.newest(EntryFilters(entry="mechanism"), limit=_MOVED)
@@ -41,7 +41,7 @@ def show_record(room: Room, asked: Asked) -> Answer:  # noqa: ARG001 - every pag
 def _find_talk(room: Room) -> DocumentRow | None:
     """Return the newest conversation that may be shown, else the newest whole document."""
     for filters in (Filters(kind="main", form="interview"), Filters(kind="main")):
-        for hit in room.archive.latest(Query(), filters=filters, limit=_LATEST).hits:
+        for hit in room.archive.latest(Query(), filters=filters, limit=_LATEST):
             if room.lets(f"document:{hit.document.id}"):
                 return hit.document
     return None

@@ -4,6 +4,7 @@ import re
 from typing import Final
 
 from onrecord.archive import Filters, Hit, Query
+from onrecord.archive.rows import is_capped
 from onrecord.errors import UnknownId
 from onrecord.web.addresses import Address
 from onrecord.web.asking import Answer, Asked, Shown
@@ -28,18 +29,18 @@ def show_month(room: Room, asked: Asked) -> Answer:
     offset = (number - 1) * _LISTED
     if month == UNDATED:
         rows, total = room.archive.undated(limit=_LISTED, offset=offset)
-        hits, is_capped = [Hit(row, 0.0, 1, ()) for row in rows], False
+        hits = [Hit(row, 0.0, 1, ()) for row in rows]
     elif _MONTH.fullmatch(month):
         filters = Filters(from_on=month, to_on=month)
-        found = room.archive.latest(Query(), filters=filters, limit=_LISTED, offset=offset)
-        hits, total, is_capped = list(found.hits), found.total, found.is_capped
+        hits = room.archive.latest(Query(), filters=filters, limit=_LISTED, offset=offset)
+        total = room.archive.count(Query(), filters)
     else:
         raise UnknownId(f"{month[:20]!r} is no month; write it as 2031-04")
     values = {
         "month": month,
         "hits": [hit for hit in hits if room.lets(f"document:{hit.document.id}")],
         "total": total,
-        "is_capped": is_capped,
+        "is_capped": month != UNDATED and is_capped(total),
         "number": number,
         "pages": _list_pages(month, total),
     }
