@@ -367,3 +367,10 @@ def test_a_post_alone_may_leave_its_ending_out() -> None:
 def test_an_outlet_without_a_name_ends_the_list(title: str) -> None:
     """A list of outlets that goes on with a pause and no name ends there; it once was read for ever."""
     assert read_title(title).form is not None
+
+
+def test_called() -> None:
+    """A call to somebody has him as counterpart; a visit to a state has none."""
+    facts = read_title("Readout of the President’s call to Prime Minister Brandt of Narva")
+    assert [actor.name for actor in facts.counterparts] == ["Brandt"]
+    assert not read_title("President Okoro’s visit to Narva").counterparts

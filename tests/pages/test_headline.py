@@ -91,6 +91,8 @@ def test_short_headline(title: str) -> None:
     [
         f"Good afternoon, everyone. Thank you for coming on such a day.\n\n{SENTENCE}",
         f"[This is a rush transcript and may be updated]\n\nThank you all for coming. {SENTENCE}",
+        "The delegations of the two sides exchanged lists of matters which burden their relations, and read them aloud to each other in the hall of mirrors.\n\nHe left.",
+        f"Via Teleconference\n\n2:22 P.M. EST\n\nMODERATOR: {SENTENCE}",
         "Q: Does the Office know of the ferry that was stopped?\nA: We have seen the reports. We have no comment on them.",
         f"East Room\n\n4:05 P.M. EST\n\nTHE MINISTER: Thank you all. (Applause.)\n\n{SENTENCE}",
         f"11:46 A.M. EST\n\nQ What do you make of the ferry line, Minister?\n\nTHE MINISTER: {SENTENCE}",

@@ -94,3 +94,30 @@ def test_post_and_surname_of_the_title() -> None:
     )
     turns = _read("Foreign Minister Hallam: a portrait.", form="remarks", speakers=speakers)
     assert not [turn for turn in turns if turn.label]
+
+
+def test_labels_above_the_words() -> None:
+    """Where most labels stand on lines of their own and a questioner's is among them, they all do."""
+    turns = _read(
+        "Foreign journalist:",
+        "How do you see the ferry line?",
+        "President of the Republic of Narva:",
+        "I hope that it will run.",
+        "Foreign journalist:",
+        "And the hotline?",
+        "President of the Republic of Narva:",
+        "It runs.",
+        form=None,
+    )
+    assert [turn.role for turn in turns] == ["question", "answer"] * 2
+    assert not _read(
+        "Participants:", "Ada Norwin", "Agenda:", "ferries", "Participants:", "Tim Vale", form=None
+    )
+
+
+def test_who_hands_over_first() -> None:
+    """A moderator who opens a briefing and asks nothing makes remarks; what follows answers nobody yet."""
+    turns = _read(
+        "MODERATOR: Hello. We begin.", "SENIOR OFFICIAL: Thank you. I will be brief.", form="briefing"
+    )
+    assert [turn.role for turn in turns] == ["remarks", "remarks"]

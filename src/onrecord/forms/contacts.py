@@ -59,7 +59,8 @@ def read_contact(line: Line, found: Found, now: int, end: int) -> Found:
         and words[link].key not in ("with", "between")
     ):
         link += 1
-    if link + 1 < end and words[link].key == "with":
+    is_called = words[link].key == "to" and kind == "call" if link < end else False
+    if link + 1 < end and (words[link].key == "with" or is_called):
         people = read_people(line, link + 1, end)
     elif noun + 2 < end and words[noun + 1].key == "of" and not owners:
         owners = tuple(one for one in match_actors(line, noun + 2, end) if one.actor.party or one.actor.name)

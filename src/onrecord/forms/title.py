@@ -38,9 +38,10 @@ from onrecord.forms.tail import read_tail
 from onrecord.model.base import Actor, Span
 from onrecord.text.dates import Order, PrintedDate
 
-# "302. ", "QE-17: ", "04.05.2031 – ", "04.05.31. ", "No: 123, 4 May 2031, ".
+# "302. ", "QE-17: ", "04.05.2031 – ", "[TRANSCRIPT] ", "(LEAD) ", "04.05.31. ", "No: 123, 4 May 2031, ".
 _NUMBER = re.compile(
     r"\s*(?:[\[(]?\d+[.)\]]|[A-Z]?\d+[.:)])\s+|\s*\d{1,2}\.\d{1,2}\.\d{4}\s*[-–—]\s*|\s*\d\d\.\d\d\.\d\d\.\s+"
+    r"|\s*[\[(](?:[A-Z]{3,12}|[1-9][a-z]{2} LD)[\])]\s+"
     r"|\s*No[.:]{1,2}\s?\d+,\s*(?:\d{1,2} [A-Z][a-z]+ \d{4},\s*)?"
 )
 _APART = (":", "–", "—", "-")

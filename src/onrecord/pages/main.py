@@ -46,6 +46,7 @@ _SITE_BREAK = re.compile(r"\s(?:[|•·—–:»-]|//)++\s")
 _LONG = 300  # characters; a line this long is a paragraph, not a title
 _SENTENCE = 80  # characters; a line this long without being a link is text
 _EDGES = 12  # signs at the ends of a line, which its key leaves out
+_SENTENCE_END = re.compile(r"[a-z]{4}\.\Z")  # no "p.m.", no "Jr."
 _TWO_SENTENCES = re.compile(r"[a-z]{3}[.!?][”\"’]? [A-Z“\"]")
 # An agency's: "KESSIN, May 4 (VNA) - ", or with its name between strokes.
 _DATELINE = re.compile(
@@ -198,13 +199,15 @@ def _can_title(lines: list[Line], n: int, order: Order | None) -> bool:
 
 
 def _is_prose(text: str, *, dated: bool) -> bool:
-    """Tell whether a line is a paragraph: two sentences, or one behind an agency's dateline.
+    """Tell whether a line is a paragraph: two sentences, a long one, or one behind an agency's dateline.
 
     Such a line begins a text that came without its title. What has its day
     right below it is a headline, unless an agency signs it in brackets.
     """
     if dated:
         return len(text) > _PARAGRAPH and text[0] == "("
+    if len(text) > _PARAGRAPH and _SENTENCE_END.search(text):
+        return True
     ended = text.endswith((".", "!", "?", "”", '"', ":")) or len(text) > _PARAGRAPH
     if len(text) <= _BLOCK_LINE or not ended:
         return False

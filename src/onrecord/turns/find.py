@@ -30,6 +30,7 @@ SPEAKING = 2_000  # characters of a turn in which somebody who speaks says I, we
 KNOWN_IN = 30_000  # characters at the head of a document where participants are listed
 MOST_CHECKED = 64  # distinct bare surnames looked up there: the search stays linear
 NOBODY_TWICE = 6  # floors: so many names, none of them twice, are a list
+MOST_ALONE = 0.6  # of the labels of a document that stand on lines of their own
 SHORTEST = 3  # letters of a surname by which a title's speaker is known
 SHORTENED = 3  # lines under a surname or a post alone, after a line under both
 LIVELY = 6  # turns of others after which a word alone, said twice, is taken for a first name
@@ -103,7 +104,8 @@ def choose_floors(text: str, candidates: tuple[Floor, ...], speakers: tuple[str,
     label may stand on a line of its own. A strong label
     stands alone; a medium one needs a second; a weak one needs a dialogue.
     """
-    live = tuple(floor for floor in candidates if _may_open(floor) or floor.label.key in speakers)
+    above = _stand_above(candidates)
+    live = tuple(floor for floor in candidates if above or _may_open(floor) or floor.label.key in speakers)
     evidence = Evidence(live, text, speakers)
     chosen = tuple(evidence.name_outlet(floor) for floor in live if evidence.bears_out(floor))
     return () if _is_list(text, chosen) else chosen
@@ -143,6 +145,14 @@ def _may_open(floor: Floor) -> bool:
     if floor.label.strength == "strong":
         return floor.spaced or floor.label.kind != "full" or floor.label.core != floor.label.core.upper()
     return not floor.alone
+
+
+def _stand_above(floors: tuple[Floor, ...]) -> bool:
+    """Return whether the document prints its labels on lines of their own: most do, two at least, a questioner among them."""
+    alone = [floor.label for floor in floors if floor.alone]
+    keys = Counter(label.key for label in alone)
+    asked = any(label.kind == "question" for label in alone)
+    return asked and len(keys) > 1 and max(keys.values()) > 1 and len(alone) >= MOST_ALONE * len(floors)
 
 
 class Evidence:

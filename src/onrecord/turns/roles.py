@@ -67,6 +67,8 @@ def _roles_in_interview(text: str, held: tuple[Held, ...], speakers: tuple[Actor
     for turn in held:
         if _name_of(turn) in principals or (_office_of(turn) and not _ends_asking(text, turn)):
             roles.append("answer" if begun else "remarks")
+        elif not begun and runs_the_floor(turn.speaker, turn.label) and not _ends_asking(text, turn):
+            roles.append("remarks")  # who opens a briefing and hands it over
         else:
             begun = True
             roles.append("question")
