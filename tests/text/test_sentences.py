@@ -60,6 +60,12 @@ class TestSplitSentences:
         """Sentences are those between start and end, with offsets of the whole text."""
         assert split_sentences("Label: It ended. We left.", 7, 16) == ((7, 16),)
 
+    def test_pieces_of_one_line_have_their_own_sentences(self) -> None:
+        """Of a line with many floors each piece gives its own sentences, whichever is asked for first."""
+        text = "It ended. We left. " * 3
+        pieces = [split_sentences(text, start, start + 18) for start in (38, 0, 19)]
+        assert pieces == [((start, start + 9), (start + 10, start + 18)) for start in (38, 0, 19)]
+
     @given(st.text(max_size=300))
     def test_every_word_is_in_one_sentence(self, text: str) -> None:
         """Sentences are in order, apart, trimmed, and leave out nothing but white space."""

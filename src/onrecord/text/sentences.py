@@ -7,7 +7,7 @@ white space and something a sentence can open with. "Mr. Smith", "U.S. officials
 
 import re
 import tomllib
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
@@ -85,12 +85,14 @@ def _cut(text: str, line: _Line, span: Span, keep: Sequence[Span], starts: Seque
     begin, stop = span
     while begin < stop and text[begin].isspace():
         begin += 1
-    for mark, end, following in line.ends:
-        if mark < begin or following >= stop:
-            continue
+    # By place: one line may hold a hundred thousand floors, and each looks at its own ends alone.
+    for row in range(bisect_left(line.ends, (begin, 0, 0)), len(line.ends)):
+        mark, end, following = line.ends[row]
+        if following >= stop:
+            break
         if starts:
-            row = bisect_right(starts, mark) - 1
-            if row >= 0 and keep[row][0] < following < keep[row][1]:
+            kept = bisect_right(starts, mark) - 1
+            if kept >= 0 and keep[kept][0] < following < keep[kept][1]:
                 continue
         yield begin, end
         begin = following
