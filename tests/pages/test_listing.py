@@ -128,6 +128,32 @@ def test_title_is_no_entry() -> None:
     assert [(found.first, found.last) for found in find_listings(lines, entries, 2)] == [(0, 1), (3, 4)]
 
 
+def test_heading_of_a_list_is_no_title_of_it() -> None:
+    """A heading above dates and links heads the list: the first date belongs to the link below it, as the others do."""
+    rows = "".join(
+        f'<li>{date}<br><a href="/x">{title}</a></li>'
+        for date, title in (
+            ("13 March 2031", "Coast guard publishes its log"),
+            ("10 March 2031", "Winter timetable"),
+        )
+    )
+    (listing,) = list_of(f"<h3>From the press office</h3><ul>{rows}</ul>")
+    assert [(date, title) for date, title, _ in listing] == [
+        ("2031-03-13", "Coast guard publishes its log"),
+        ("2031-03-10", "Winter timetable"),
+    ]
+
+
+def test_labels_between_entries_are_no_leads() -> None:
+    """The number of the next row and the kind of the next item are no lead of the one above."""
+    rows = "".join(
+        f'<p>Press release</p><p>{n}</p><h3><a href="/x">Talks in Port Aurel, round {n}</a></h3><p>1{n} March 2031</p><p>{SENTENCE}</p>'
+        for n in (2, 3, 4)
+    )
+    (listing,) = list_of(f"<div>{rows}</div>")
+    assert [lead for _, _, lead in listing] == [SENTENCE] * 3
+
+
 def test_framed_list_is_a_box() -> None:
     """A list in a frame of the site says so: the text goes on after it."""
     text = (

@@ -156,9 +156,9 @@ def test_kind_beside_the_day_is_no_title() -> None:
 
 def test_asides_are_cut_out() -> None:
     """A sign of advertising and the owner of a picture within a text are none of it."""
-    page = f"<body><h1>The Hesk line is open</h1><p>{SENTENCE}</p><div>Advertisement</div><div>© Press Service of the Ministry</div><p>{SENTENCE}</p></body>"
+    page = f"<body><h1>The Hesk line is open</h1><p>{SENTENCE}</p><div>Advertisement</div><div>© Press Service of the Ministry</div><p>{SENTENCE}</p><div>The quay at noon. © I. Dahl</div><p>{SENTENCE}</p></body>"
     parts = split_page(page, "text/html")
     assert parts.main is not None
     assert "Advertisement" not in parts.main.text
     assert "©" not in parts.main.text
-    assert parts.main.text.count(SENTENCE) == 2
+    assert parts.main.text.count(SENTENCE) == 3

@@ -47,6 +47,21 @@ def test_unseen(markup: str) -> None:
     assert read_html(markup).text.strip() == "Seen"
 
 
+@pytest.mark.parametrize("told", ["<table><tr><td>Seen</table>", "<blockquote>Seen</blockquote>"])
+def test_figures_of_words_are_read(told: str) -> None:
+    """A figure that opens with a table or a quotation is text, its caption is none; other figures are pictures."""
+    caption = "<figcaption>unseen</figcaption>"
+    assert read_html(f"<figure class=t>{told}{caption}</figure>").text.strip() == "Seen"
+    assert read_html(f"<p>Seen</p><figure><img>{caption}<p>unseen</p></figure>").text.strip() == "Seen"
+
+
+def test_figure_ends_no_box_around_it() -> None:
+    """A frame of the site ends with its own tag, also where a figure of words stands in it."""
+    figure = "<figure><blockquote>Words</blockquote></figure>"
+    page = read_html(f"{TEXT}<div class=menu>Site{figure}</div><p>After</p>{TEXT}", FRAMES)
+    assert marked(page, "frame") == ["Site\nWords"]
+
+
 def test_marks_open_their_words() -> None:
     """Headings, links, bold words, times and the content element are marked where their words stand."""
     page = read_html(

@@ -195,8 +195,10 @@ def ends_text(text: str) -> bool:
 
 
 def is_aside(text: str) -> bool:
-    """Tell whether a short line within a text is none of it: an advertisement's sign, the owner of a picture."""
-    return text[0] == "©" or (len(text) <= _LONGEST_LABEL and key_of(text) in _ASIDES)
+    """Tell whether a short line within a text is none of it: an advertisement's sign, a caption with the picture's owner."""
+    return ("©" in text and len(text) <= _LONGEST) or (
+        len(text) <= _LONGEST_LABEL and key_of(text) in _ASIDES
+    )
 
 
 def read_kind_date(text: str, order: Order | None = None) -> PrintedDate | None:

@@ -7,7 +7,7 @@ from typing import Literal
 
 import msgspec
 
-from onrecord.pages.furniture import is_furniture
+from onrecord.pages.furniture import KINDS, is_furniture, key_of
 from onrecord.text.dates import PrintedDate
 from onrecord.text.lines import Line
 
@@ -84,6 +84,11 @@ def _read_lead(lines: list[Line], start: int, stop: int) -> Iterator[int]:
         line = lines[n]
         if line.heading == 1 or is_furniture(line.text) or line.framed != framed:
             break
-        if line.linked and len(line.text) < _LINK:
+        if len(line.text) < _LINK and (line.linked or _is_label(line.text)):
             continue
         yield n
+
+
+def _is_label(text: str) -> bool:
+    """Tell whether a line of a lead is only the number of the next row, or says what the next item is: "Press release"."""
+    return text.isdecimal() or key_of(text) in KINDS

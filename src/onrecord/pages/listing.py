@@ -11,7 +11,7 @@ import itertools
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import lru_cache, partial
 from operator import attrgetter
 
 from onrecord.pages.furniture import LISTING_ENDS, is_furniture, is_listing_head, key_of, read_kind_date
@@ -249,7 +249,7 @@ def find_listings(lines: list[Line], entries: list[Entry], title: int | None) ->
     found: list[Listing] = []
     ending: list[Listing] = []  # those whose last lead is not read yet
     taken: set[int] = set()
-    ranked = sorted(styles.values(), key=_rank_style) if len(styles) > 1 else styles.values()
+    ranked = sorted(styles.values(), key=partial(_rank_style, lines)) if len(styles) > 1 else styles.values()
     for same in ranked:
         for run in _split_runs(lines, same, title):
             kept = _leave_out(run, taken)
@@ -272,13 +272,27 @@ def _leave_out(entries: list[Entry], taken: set[int]) -> list[Entry]:
     return [entry for entry in entries if entry.first not in taken and entry.last not in taken]
 
 
-def _rank_style(same: list[Entry]) -> tuple[int, int, int, int]:
-    """Rank a style: the most titles set apart by markup, the most entries, the closest dates, the first of all.
+def _rank_style(lines: list[Line], same: list[Entry]) -> tuple[int, int, int, int]:
+    """Rank a style: the most titles set apart by markup alike, the most entries, the closest dates, the first of all.
 
     A date between two titles belongs to the one that the other dates of its list stand beside.
     """
-    marked = sum([entry.marked for entry in same])
-    return -marked, -len(same), sum(entry.last - entry.first for entry in same), same[0].first
+    return (
+        -_count_alike(lines, same),
+        -len(same),
+        sum(entry.last - entry.first for entry in same),
+        same[0].first,
+    )
+
+
+def _count_alike(lines: list[Line], same: list[Entry]) -> int:
+    """Count the entries set apart whose titles are links, or those whose are none, if they are more: the list's heading is no title of it."""
+    marked = [entry for entry in same if entry.marked]
+    style = same[0].style[0]
+    if style not in ("date first", "title first"):
+        return len(marked)
+    linked = sum([lines[entry.last if style == "date first" else entry.first].linked for entry in marked])
+    return max(linked, len(marked) - linked)
 
 
 def _split_runs(lines: list[Line], entries: list[Entry], title: int | None) -> list[list[Entry]]:

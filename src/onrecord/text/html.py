@@ -81,6 +81,8 @@ def _write_starts(tags: Iterable[str], size: int) -> frozenset[str]:
 # What these hold, and what is written for a picture, is left out of the text. A page that has none of them
 # is not searched for them: that takes a fourth of the library's time.
 _MEDIA = _write_starts(("audio", "figure", "image", "object", "svg", "video"), 2)
+_TOLD = ("table", "blockquote")
+_LONGEST_FIGURE = 2000  # tags
 _FIELDS = _write_starts(("button", "input", "label", "option"), 2)
 _OPENED = _write_starts((*_NESTING, *_RAW, *(f"{name}>" for name in _BOLD), "!-"), 2)
 _STARTS = _LINKS | _OPENED | _MEDIA | _FIELDS | _write_starts((*(f"/{name}" for name in _NESTING), *_ENDS), 2)
@@ -185,10 +187,10 @@ def _put_signs(pieces: list[str], sign: str, frame_words: frozenset[str]) -> set
         elif start[0] == "/":
             if piece[:3] in _END_STARTS and (ended := _close(piece, opened)):
                 pieces[n - 1] += closing[ended]
-        elif start not in _OPENED:
+        elif start not in _OPENED and not _is_told(pieces, n):
             left_out.add(start)
-        elif kind := _open(numbered, piece, opened, frame_words):
-            pieces[n] = piece.replace(">", opening[kind], 1)
+        elif kind := _open(numbered, pieces[n], opened, frame_words):
+            pieces[n] = pieces[n].replace(">", opening[kind], 1)
     return left_out
 
 
@@ -199,6 +201,19 @@ def _write_edges(sign: str) -> tuple[dict[MarkKind, str], dict[MarkKind, str]]:
         {kind: ">" + sign + letter for kind, letter in _OPENING.items()},
         {kind: sign + letter for kind, letter in _CLOSING.items()},
     )
+
+
+def _is_told(pieces: list[str], n: int) -> bool:
+    """Make a box of a figure that opens with a table or a quotation, which are text and no picture; tell whether it was one."""
+    if pieces[n][:6] != "figure" or n + 1 == len(pieces) or not pieces[n + 1].startswith(_TOLD):
+        return False
+    end = next(
+        (m for m in range(n + 2, min(n + _LONGEST_FIGURE, len(pieces))) if pieces[m][:7] == "/figure"), 0
+    )
+    if end:
+        pieces[n] = "div" + pieces[n][6:]
+        pieces[end] = "/div" + pieces[end][7:]
+    return end > 0
 
 
 def _open(
