@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -90,3 +91,27 @@ def test_a_person_named_often_is_shown_as_of_a_time(
     assert all("As of " in body for body in kept)
     assert asked.count(("person", id_)) == 1
     assert client.get("/person/p-nobody-nowhere-00000000").status_code == 404
+
+
+def test_no_reader_waits_for_what_takes_long(archive: onrecord.Archive) -> None:
+    """While something is counted for the first time, pages come without it, and none but the first waits."""
+    may_end = threading.Event()
+    here = work_out_here(archive)
+
+    def work_out(question: str, *told: str) -> object:
+        may_end.wait(30)
+        return here(question, *told)
+
+    room = Room(archive)
+    room.employ(work_out)
+    client = TestClient(create_app(room), base_url="http://127.0.0.1")
+    client.get("/")
+    started = time.monotonic()
+    bodies = [client.get("/").text for _ in range(3)]
+    took = time.monotonic() - started
+    may_end.set()
+    assert not any("turns of conversation" in body for body in bodies)
+    assert took < 10, "each waited"
+    deadline = time.monotonic() + 20
+    while "turns of conversation" not in client.get("/").text:
+        assert time.monotonic() < deadline, "the counts never came"

@@ -9,44 +9,10 @@ from starlette.testclient import TestClient
 import onrecord
 from onrecord.web import Room, create_app
 
+from .conftest import HOSTILE
+
 LARGEST = 600_000
 """Bytes of a page of ours: what a phone lays out in a second."""
-
-SCRIPT = (
-    "<html><head><title>&lt;script&gt;alert(1)&lt;/script&gt;</title></head><body>"
-    "<h1>“&lt;img src=x onerror=alert(1)&gt;” says Minister Ana &lt;b&gt;Sol&lt;/b&gt;</h1>"
-    '<p>12 March 2031</p><p>Minister Ana Sol said that &lt;script&gt;alert(2)&lt;/script&gt; was "&lt;svg onload=alert(3)&gt;".</p>'
-    "<p>&#x202E;desrever si siht&#x202C; &#x2066;isolated</p></body></html>"
-)
-HOSTILE = {
-    "script.html": SCRIPT,
-    "word.txt": "Statement by the Ministry\n\n12 March 2031\n\n" + "ministerial" * 90_000,
-    "turns.txt": "Minister Ana Sol’s interview with the Courier\n\n12 March 2031\n\n"
-    + "\n\n".join(
-        f"Question: And item {n}?\n\nAna Sol: Item {n} is settled. We shall say no more."
-        for n in range(2_500)
-    ),
-    "teasers.html": "<html><body><h1>All news</h1><ul>"
-    + "".join(
-        f'<li><a href="/n/{n}">Minister receives delegation number {n}</a> <span>{n % 28 + 1:02}.03.2031</span><p>The minister received delegation {n} on Monday.</p></li>'
-        for n in range(20_000)
-    )
-    + "</ul></body></html>",
-}
-
-
-@pytest.fixture(scope="module")
-def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return an archive of pages made to do harm."""
-    path = tmp_path_factory.mktemp("hostile") / "hostile.onrecord"
-    with onrecord.open_archive(path, create=True) as archive:
-        for name, text in HOSTILE.items():
-            kind = "text/html" if name.endswith("html") else "text/plain"
-            added = archive.add(
-                onrecord.Source(name, text.encode(), kind, f"javascript:alert('{name}')", None)
-            )
-            assert added.state == "new"
-    return path
 
 
 @pytest.fixture

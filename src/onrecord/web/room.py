@@ -41,16 +41,20 @@ class _Kept(Generic[T]):
         self._value: T | None = None
         self._error: OnRecordError | None = None
         self.taken_at: datetime | None = None
+        self._begun: float | None = None
         self._fresh_until = float("-inf")
 
     def get(self, patience: float | None = None) -> T | None:
-        """Return the value, an old one while a new one is taken; wait for the first, at most `patience` seconds.
+        """Return the value, an old one while a new one is taken; wait for the first until `patience` seconds after it was begun.
 
-        Null where it is not there by then; raises what taking it raised.
+        Null where it is not there by then: of many readers who ask, the first alone waits so long. Raises what
+        taking it raised.
         """
-        if time.monotonic() > self._fresh_until and self._lock.acquire(blocking=False):
+        now = time.monotonic()
+        if now > self._fresh_until and self._lock.acquire(blocking=False):
+            self._begun = self._begun or now
             threading.Thread(target=self._refresh, daemon=True).start()
-        self._is_there.wait(patience)
+        self._is_there.wait(None if patience is None else max(0.0, (self._begun or now) + patience - now))
         if self._error and self._value is None:
             raise self._error
         return self._value
