@@ -5,8 +5,8 @@ from typing import NamedTuple
 from onrecord.statements.attribution import Attribution, Sentence, Verb, attribute
 from onrecord.statements.clauses import DASHES, clause_end, noun_end, skip_adjuncts, skip_inserted
 from onrecord.statements.endings import is_adverb, is_contraction
-from onrecord.statements.lexicon import FORMS, WORDS
-from onrecord.statements.subject_left import left_subject
+from onrecord.statements.lexicon import FORMS, WORDS, read_table
+from onrecord.statements.subject_left import left_subject, verb_left
 from onrecord.statements.subject_right import coming_subject, main_subject
 from onrecord.statements.tokens import Range, Tokens
 
@@ -42,6 +42,9 @@ _SUBJECTLESS = (
 )
 _LEADS = WORDS["participle_prepositions"] | WORDS["openers"] | {","}
 _PLAIN = WORDS["plain_cues"]
+_ISSUED = frozenset(read_table("words/roles.toml")["issued"]["nouns"])
+_ISSUING = frozenset(read_table("words/roles.toml")["issued"]["verbs"])
+_MAX_ISSUED = 10  # tokens: "a short statement to the press on Monday"
 _NO_CONTENT = DASHES | {",", ")", ";"}
 
 
@@ -141,11 +144,22 @@ def _source_before(t: Tokens, s: Sentence, verb: Verb, found: list[Attribution])
     if not alone and not (before == "," and is_participle):
         source = left_subject(t, s.a, verb.begin)
         if source is not None:
-            return source
+            return (_issuer(t, s, source) if is_participle else None) or source
     main = main_subject(t, s.a, verb.begin)
     if found and (main is None or found[-1].cue[0] > main[0]):
         return found[-1].source
     return main
+
+
+def _issuer(t: Tokens, s: Sentence, source: Range) -> Range | None:
+    """Give who issued what a participle seems to be said by: "| Roe | issued a statement on Monday saying that …"."""
+    issued = range(source[0], min(source[1], source[0] + _MAX_ISSUED))
+    if all(t.low[k] not in _ISSUED for k in issued):
+        return None
+    for k in (*issued, source[0] - 1):
+        if s.a < k and t.low[k] in _ISSUING and t.quote[k] < 0:
+            return left_subject(t, s.a, verb_left(t, s.a, k)[0])
+    return None
 
 
 def _find_piece(t: Tokens, s: Sentence, verb: Verb) -> Piece | None:

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from onrecord.statements.attribution import CONFIDENCE, Attribution, Sentence
 from onrecord.statements.clauses import clause_end, noun_end, skip_adjuncts
-from onrecord.statements.endings import has_possessive_mark
+from onrecord.statements.endings import has_possessive_mark, is_past_like, is_plural_like
 from onrecord.statements.lexicon import NOUNS, WORDS
 from onrecord.statements.subject_left import left_subject, verb_left
 from onrecord.statements.subject_right import right_subject
@@ -27,6 +27,8 @@ _BREAKS = (
     | {",", ";", ":"}
 )
 _FINITE = WORDS["be_finite"] | WORDS["modals"]
+_RELATIVE_VERBS = WORDS["verbs"] | WORDS["auxiliaries"]
+_OWN = _FINITE | {"be"}  # "Roe's demand that the road be closed"
 _HOLDING = WORDS["holding"]
 _MAX_CLAUSE = 40
 _IN = WORDS["in_words"]
@@ -77,6 +79,8 @@ def _content(t: Tokens, s: Sentence, i: int, after: int) -> tuple[Range, int] | 
     is_goal = low in _TO and (following in _DETERMINERS or t.is_capital(place + 1))
     if is_goal or low not in follows or (place > after and low not in _CONJUNCTIONS):
         return None
+    if low in _THAT and following in _RELATIVE_VERBS:
+        return None  # "a statement that sought to calm the union"
     if low in _CONJUNCTIONS:
         end = clause_end(t, place, s.stop, "")
         return (place, _before_main_verb(t, place + 1, end, has_own=low not in _TO)), i + 1
@@ -115,6 +119,10 @@ def _maker(t: Tokens, s: Sentence, i: int) -> _Owner | None:
                 return _Owner(source, begin, i + 1) if source is not None else None
             is_named = i - k > 1 and t.low[i + 1] in _THAT and all(t.is_capital(n) for n in range(k + 1, i))
             return _Owner((k, i), i, i + 1) if is_named else None
+        if low in _HOLDING and i - k > 1 and is_plural_like(t.low[i]) and t.quote[k] < 0:
+            begin, _ = verb_left(t, s.a, k)  # "made public promises to"
+            source = left_subject(t, s.a, begin)
+            return _Owner(source, begin, i + 1) if source is not None else None
         if not low.isalpha() or t.quote[k] >= 0:
             return None
     return None
@@ -140,7 +148,7 @@ def _before_main_verb(t: Tokens, first: int, end: int, *, has_own: bool) -> int:
             return k
         elif low in _BREAKS:
             is_broken = True
-        elif low in _FINITE and k > first and not is_broken and t.low[k - 1] not in _FINITE:
+        elif low in _OWN and k > first and not is_broken and t.low[k - 1] not in _OWN:
             if not has_own:
                 return k
             has_own = False
@@ -170,8 +178,8 @@ def _possessor_start(t: Tokens, s: Sentence, k: int) -> int:
     for place in range(begin - 1, max(s.a, begin - _MAX_ADJECTIVES) - 1, -1):
         if t.low[place] in _DETERMINERS:
             return place
-        if not t.low[place].isalpha() or t.low[place] in _NO_ADJECTIVES:
-            break
+        if not t.low[place].isalpha() or t.low[place] in _NO_ADJECTIVES or is_past_like(t.low[place]):
+            break  # "The board welcomed | Roe's call"
     return begin
 
 

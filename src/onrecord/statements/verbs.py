@@ -33,6 +33,8 @@ _BEFORE_PARTICIPLE = WORDS["participle_prepositions"] | WORDS["joiners"] | WORDS
 _OBJECT_PRONOUNS = WORDS["object_pronouns"]
 _MEDIA = WORDS["media"]
 _PASSIVE_SPEECH = tuple(read_table("words/en.toml")["passive_speech"])
+_ISSUED = frozenset(read_table("words/roles.toml")["issued"]["nouns"])
+_ISSUING = frozenset(read_table("words/roles.toml")["issued"]["verbs"])
 _PLAIN_SPEECH = "said"  # a form of the lexicon: what is "quoted as saying" is said
 _MAX_SHARE = 5
 _MAX_ABSOLUTE = 10
@@ -161,7 +163,9 @@ def _is_free_participle(t: Tokens, s: Sentence, i: int, following: str) -> bool:
         return False
     if t.quote[i - 1] >= 0 or before in _PRONOUNS or following in _THAT or following in {"", ":"}:
         return True
-    return any(low in _ABSOLUTE for low in t.low[max(s.a, i - _MAX_ABSOLUTE) : i])
+    near = t.low[max(s.a, i - _MAX_ABSOLUTE) : i]
+    # "issued a statement on Monday condemning the raid"
+    return any(low in _ABSOLUTE for low in near) or not (_ISSUED.isdisjoint(near) or _ISSUING.isdisjoint(near))
 
 
 def is_nobody(t: Tokens, source: Range | None) -> bool:
