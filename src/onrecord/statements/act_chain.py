@@ -13,8 +13,7 @@ from onrecord.statements.act_words import Window, Words
 # Words looked at: for the object of a verb, for an infinitive behind a person
 # asked, for what a resolution does, and for the context that a row asks for.
 _OBJECT_WINDOW, _TO_WINDOW, _TEXT_WINDOW, _CONTEXT_WINDOW, _NAME_WINDOW = 14, 12, 7, 40, 7
-# Farther than any word of a sentence: a cue without an object or complement.
-FAR = 10_000
+FAR = 10_000  # farther than any word of a sentence: a cue without an object or complement
 # The strength of a reading without a cue: of sentences written anew, two of five leaned to the right act.
 LEANING = 0.15
 _LICENCES = frozenset(
@@ -111,11 +110,9 @@ def _match_particle(words: Words, i: int, particle: str, reach: int) -> int:
 def _ends_object(words: Words, k: int, first: int) -> bool:
     """Tell whether the object of a verb cannot reach past word `k`."""
     roles = words.roles(k)
-    if "pause" in roles:
-        return True
-    if "comma" in roles:
+    if "comma" in roles and "pause" not in roles:
         return bool(words.roles(k + 1) & {"beside", "relative"}) or words.is_ing(k + 1)
-    if "relative" in roles or (roles & _FINITE and not roles & {"not", "clitic"}):
+    if "pause" in roles or "relative" in roles or (roles & _FINITE and not roles & {"not", "clitic"}):
         return True
     if "to" in roles and has_base(words, k + 1):
         return True

@@ -153,11 +153,10 @@ def _source_before(t: Tokens, s: Sentence, verb: Verb, found: list[Attribution])
 
 def _issuer(t: Tokens, s: Sentence, source: Range) -> Range | None:
     """Give who issued what a participle seems to be said by: "| Roe | issued a statement on Monday saying that …"."""
-    issued = range(source[0], min(source[1], source[0] + _MAX_ISSUED))
-    if all(t.low[k] not in _ISSUED for k in issued):
-        return None
-    for k in (*issued, source[0] - 1):
-        if s.a < k and t.low[k] in _ISSUING and t.quote[k] < 0:
+    first = max(source[0], source[1] - _MAX_ISSUED)
+    noun = next((k for k in range(source[1] - 1, first - 1, -1) if t.low[k] in _ISSUED), -1)
+    for k in range(noun - 1, max(s.a, first - 1, noun - _MAX_ISSUED) - 1, -1):
+        if k > s.a and t.low[k] in _ISSUING and t.quote[k] < 0:
             return left_subject(t, s.a, verb_left(t, s.a, k)[0])
     return None
 

@@ -41,8 +41,20 @@ _MONTHS = WORDS["months"]
 _JOINS_VERBS = (WORDS["joiners"]) | WORDS["contrasts"]
 # Nothing but these ends a clause, or a noun phrase.
 _CLAUSE_MARKS = DASHES | {";", ":", ","} | _JOINS_VERBS | _ACCORDING
-_NOUN_MARKS = _CLAUSE_MARKS | _STOPS_IN_NOUN | _JOINERS
+_AS = WORDS["as"]
+_NOUN_MARKS = _CLAUSE_MARKS | _STOPS_IN_NOUN | _JOINERS | _AS
 _CLAUSE_PRONOUNS = WORDS["clause_pronouns"]
+_ARTICLES = WORDS["articles"]
+_EXISTENTIAL = WORDS["existential"]
+_AFTER_VERB = (
+    WORDS["articles"]
+    | WORDS["infinitive_mark"]
+    | WORDS["adverbs"]
+    | WORDS["possessive"]
+    | {"forward", "on", "that"}
+)
+_MAX_OWN_SUBJECT = 6
+_MAX_ITEM = 12
 _PHRASE_ENDS = WORDS["that"] | {",", ":", ";", "(", "—", "–"}
 
 
@@ -252,7 +264,7 @@ def _stops_at_comma(t: Tokens, i: int, b: int, kind: str) -> bool:
         return False
     low = t.low[i + 1]
     if low in _STOPS_AFTER_COMMA:
-        return True
+        return low not in _ARTICLES or not _is_list_item(t, i + 1, b)
     form = FORMS.get(low)
     if form is not None and form.kind in {"participle", "past"}:
         return True
@@ -261,6 +273,16 @@ def _stops_at_comma(t: Tokens, i: int, b: int, kind: str) -> bool:
     if kind == "participle" and _opens_own_cue(t, i + 1, min(b, i + 3)):
         return True
     return low in _ACCORDING
+
+
+def _is_list_item(t: Tokens, i: int, b: int) -> bool:
+    """Tell whether what begins behind a comma is one of a list that ", and" closes: "an end of the raids, | a truce | , and"."""
+    for k in range(i + 1, min(b - 1, i + _MAX_ITEM)):
+        if t.low[k] == ",":
+            return t.low[k + 1] in _JOINERS
+        if t.low[k] in _VERBS or t.low[k] in _AUX or not t.is_word(k) or t.quote[k] >= 0:
+            return False
+    return False
 
 
 def _opens_own_cue(t: Tokens, i: int, b: int) -> bool:
@@ -291,11 +313,33 @@ def _is_coordinated_cue(t: Tokens, i: int, b: int, kind: str) -> bool:
     return form is not None and form.kind == kind and t.quote[place] < 0
 
 
+def _opens_own_clause(t: Tokens, i: int, b: int) -> bool:
+    """Tell whether "and" is followed by a short subject of its own and its verb: "the plan | and the leaders looked forward"."""
+    if t.low[i] in _CLAUSE_PRONOUNS:
+        return t.low[i] not in _EXISTENTIAL or t.low[i + 1] in _VERBS  # "here and there"
+    if t.low[i] not in _ARTICLES or t.low[i - 2] in _CLAUSE_PRONOUNS:
+        return False  # "that he and the union had"
+    for k in range(i + 2, min(b - 1, i + _MAX_OWN_SUBJECT)):
+        low = t.low[k]
+        if t.quote[k] >= 0 or not t.is_word(k) or low in _LEAD_PREPOSITIONS:
+            return False
+        if low in _VERBS or (is_past_like(low) and not t.is_capital(k)):
+            return low in _VERBS or t.low[k + 1] in _AFTER_VERB
+    return False
+
+
 def noun_end(t: Tokens, i: int, b: int, kind: str) -> int:
     """Give the token after the noun phrase that begins at i and is what a cue speaks of."""
 
     def is_end(place: int) -> bool:
-        return t.low[place] in _STOPS_IN_NOUN or _stops_clause(t, place, b, kind) or _stops_noun(t, place, b)
+        if t.low[place] in _AS:  # "called for calm | as he met the union"
+            is_like = not _AS.isdisjoint(t.low[max(i, place - _MAX_LIST) : place])  # "as calm as they were"
+            return place + 1 < b and t.low[place + 1] in _CLAUSE_PRONOUNS and not is_like
+        if t.low[place] in _STOPS_IN_NOUN or _stops_clause(t, place, b, kind) or _stops_noun(t, place, b):
+            return True
+        # "the view that the road was open and the port was shut" is one clause of two.
+        is_own = t.low[place] in _JOINERS and place + 1 < b and _opens_own_clause(t, place + 1, b)
+        return is_own and _THAT.isdisjoint(t.low[i:place])
 
     return _walk(t, i, b, _NOUN_MARKS, is_end)
 
@@ -304,7 +348,10 @@ def _stops_noun(t: Tokens, i: int, b: int) -> bool:
     """Tell whether the comma or "and" at i ends a noun phrase, not an item of a list of common nouns."""
     if t.low[i] in _JOINERS and i + 1 < b:
         low = t.low[i + 1]
-        return low in _VERBS or (is_past_like(low) and t.quote[i + 1] < 0)
+        if low in _VERBS or (is_past_like(low) and t.quote[i + 1] < 0):
+            # "safe, unhindered and sustained delivery" is one noun.
+            return not (is_past_like(low) and is_past_like(t.low[i - 1]))
+        return False
     if t.low[i] != "," or t.quote[i] >= 0:
         return False
     for place in range(i + 1, min(b, i + _MAX_LIST)):

@@ -1,7 +1,7 @@
 """Every attribution of a text: sentence by sentence, then what a quotation carries over to the next."""
 
-from bisect import bisect_left
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 
 from onrecord.model import Span
 from onrecord.statements.attribute import read_sentence
@@ -13,6 +13,7 @@ from onrecord.statements.datelines import skip_bullet, skip_dateline, skip_place
 from onrecord.statements.headings import read_heading
 from onrecord.statements.labels import line_starts, read_label, read_signature
 from onrecord.statements.quotes import find_quotes
+from onrecord.statements.readouts import is_readers, read_told
 from onrecord.statements.tokens import Range, Tokens
 from onrecord.text.sentences import split_sentences
 
@@ -67,7 +68,19 @@ def find_attributions(text: str, labels: Sequence[Span] = ()) -> tuple[Tokens, l
                 found.append(line)
                 start = max(start, line.cue[1])
         found.extend(_read_both(tokens, number, skip_bullet(tokens, start, b), b))
-    return tokens, sentences, carry_quotes(tokens, sentences, ranges, found)
+    found = carry_quotes(tokens, sentences, ranges, found)
+    return tokens, sentences, [*found, *_read_told(tokens, ranges, found)]
+
+
+def _read_told(t: Tokens, ranges: list[tuple[int, int]], found: list[Attribution]) -> Iterator[Attribution]:
+    """Yield what the quotations of attributions tell of others."""
+    for one in found:
+        if not is_readers(t, one.source):
+            continue
+        for a, b in one.content:
+            quote = t.quote[a]
+            if quote >= 0 and quote == t.quote[b - 1]:
+                yield from read_told(t, bisect_right(ranges, (a, len(t))) - 1, quote)
 
 
 def _split(text: str, t: Tokens) -> tuple[list[Span], list[Range]]:

@@ -179,10 +179,11 @@ def mode_of(t: Tokens, one: Attribution) -> StatementMode:
     if one.rule in _DIRECT_RULES:
         return "direct"
     quoted = 0
+    outer = t.quote[one.cue[0]]
     for a, b in one.content:
-        if t.quote[a] >= 0 and t.quote[b - 1] >= 0:
+        if t.quote[a] >= 0 and t.quote[b - 1] >= 0 and t.quote[a] != outer:
             quoted += 1
-        elif max(t.quote[a : min(b, a + 400)]) >= 0:
+        elif outer < 0 and max(t.quote[a : min(b, a + 400)]) >= 0:
             return "mixed"
     if quoted == len(one.content):
         return "direct"

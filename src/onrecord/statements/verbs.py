@@ -120,7 +120,7 @@ def _is_name(t: Tokens, s: Sentence, k: int) -> bool:
 
 def _is_adjective(before: str) -> bool:
     """Tell whether a past form after the word `before` describes a noun ("the alleged attack", "over alleged use")."""
-    if before in _PREPOSITIONS or has_possessive_mark(before):
+    if before in _PREPOSITIONS or has_possessive_mark(before) or before[:1].isdigit():
         return True
     return before in _DETERMINERS and before not in _QUANTIFIERS
 
@@ -165,7 +165,9 @@ def _is_free_participle(t: Tokens, s: Sentence, i: int, following: str) -> bool:
         return True
     near = t.low[max(s.a, i - _MAX_ABSOLUTE) : i]
     # "issued a statement on Monday condemning the raid"
-    return any(low in _ABSOLUTE for low in near) or not (_ISSUED.isdisjoint(near) or _ISSUING.isdisjoint(near))
+    return any(low in _ABSOLUTE for low in near) or not (
+        _ISSUED.isdisjoint(near) or _ISSUING.isdisjoint(near)
+    )
 
 
 def is_nobody(t: Tokens, source: Range | None) -> bool:
