@@ -2,6 +2,7 @@
 
 import pytest
 
+from onrecord import read
 from onrecord.pages.furniture import FRAME_WORDS, find_clock
 from onrecord.pages.posted import find_posted
 from onrecord.pages.split import PageParts, split_page
@@ -128,3 +129,12 @@ def test_day_above_the_site() -> None:
         "text/plain",
     )
     assert posted_of(page) is None
+
+
+def test_a_day_above_a_text_without_a_title() -> None:
+    """The day alone on the first line is the page's own, also where a paragraph follows and no title."""
+    body = "The President of Valmeria told the Foreign Secretary of Tarsund at great length about the results of his talks on the herring limit in Port Aurel."
+    page = read(f"05.05.2031\n\n{body}\n\nIt was late.\n".encode(), media_type="text/plain")
+    assert page.document is not None
+    assert (page.document.posted_on, page.document.title) == ("2031-05-05", None)
+    assert page.document.text.startswith("The President")

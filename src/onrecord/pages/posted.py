@@ -33,6 +33,17 @@ class Posted(NamedTuple):
     block: tuple[int, ...]
 
 
+def find_lone_day(lines: list[Line], clock: Clock | None, order: Order | None) -> Posted | None:
+    """Find the day alone on the first line, right above the first paragraph of a text without a title."""
+    if clock is not None or len(lines) < 2 or len(lines[1].text) <= _SENTENCE:  # noqa: PLR2004
+        return None
+    date = read_labelled_date(lines[0].text, order)
+    if date is None or "/" in date.value:
+        return None
+    start = lines[0].start
+    return Posted(0, PrintedDate(start + date.start, start + date.end, date.value), (0,))
+
+
 def find_posted(lines: list[Line], title: int, clock: Clock | None, order: Order | None) -> Posted | None:
     """Find the date line that belongs to the title: right above it, or among the short lines right below it.
 

@@ -17,7 +17,7 @@ from onrecord.pages.main import (
     find_title,
     read_hints,
 )
-from onrecord.pages.posted import Posted, find_posted
+from onrecord.pages.posted import Posted, find_lone_day, find_posted
 from onrecord.text.dates import Order, PrintedDate, find_order
 from onrecord.text.html import HtmlText, MarkupFact, read_html
 from onrecord.text.lines import Line, split_lines
@@ -77,10 +77,12 @@ def split_page(text: str, media_type: str) -> PageParts:
     clock = find_clock(_read_header(lines), order)
     hints = _read_hints(page) if media_type == "text/html" else NO_HINTS
     entries = find_entries(lines, order)
-    title = find_title(lines, clock, hints, order, find_linked_run(entries))
-    posted = find_posted(lines, title, clock, order) if title is not None else None
-    title, listings = _settle_title(lines, _free_date(entries, title, posted), title)
-    main = _cut_main(page.text, lines, (title, posted if title is not None else None), listings, clock)
+    found = find_title(lines, clock, hints, order, find_linked_run(entries))
+    lone = find_lone_day(lines, clock, order) if found is None else None
+    posted = find_posted(lines, found, clock, order) if found is not None else None
+    title, listings = _settle_title(lines, _free_date(entries, found, posted), found)
+    posted = posted if title is not None else None if listings else lone
+    main = _cut_main(page.text, lines, (title, posted), listings, clock)
     retrieved = _read_clock(lines, clock) or (find_header_date(lines, title, order) if title else None)
     return PageParts(page.text, main, retrieved, order, page.language, page.facts, lines, listings)
 
