@@ -3,10 +3,11 @@
 import functools
 import gc
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 
 from benchmarks.samples import PAGE, make_html, read_examples, read_news, read_received, read_texts
-from onrecord import read
+from onrecord import pipeline, read
 from onrecord.pages.dates import read_page_dates
 from onrecord.pages.split import split_page
 from onrecord.text.decode import read_text
@@ -24,14 +25,28 @@ def time_each(work: Callable[[bytes], object], pages: Iterable[bytes], rounds: i
     return best
 
 
+@contextmanager
+def _only(stages: tuple[pipeline.Stage, ...]) -> Iterator[None]:
+    """Read by these stages alone for a while."""
+    whole = pipeline.STAGES
+    pipeline.STAGES = stages
+    try:
+        yield
+    finally:
+        pipeline.STAGES = whole
+
+
 def measure_text() -> list[tuple[str, str, str]]:
     """Measure pages of text, from bytes to the record."""
     pages = read_texts(600)
     size = sum(map(len, pages))
     gc.freeze()  # as the processes do that read for `add`
     seconds = time_each(read, pages)
+    with _only(pipeline.STAGES[:-1]):
+        said = time_each(read, pages)
     gc.unfreeze()
     return [
+        ("read, text to statements", f"{size / 6000 / said:,.0f} pages of 6 kB a CPU-second", "≥ 150"),
         ("read, text to record", f"{size / 6000 / seconds:,.0f} pages of 6 kB a CPU-second", "≥ 150"),
         ("read, cost", f"{seconds / size * 1e9:,.0f} µs a kilobyte".replace(",", " "), ""),
     ]
