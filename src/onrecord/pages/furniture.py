@@ -26,6 +26,11 @@ _LINES = frozenset(_FACTS["lines"]) | TOOLS | _LISTING_HEADS | LISTING_ENDS
 # What a site says of a page below its title as often as above it: when it was changed, how often it was seen.
 _STAMPS = tuple(_FACTS["stamps"])
 _BEGINNINGS = (*_FACTS["beginnings"], *_STAMPS)
+# By their first letter: a line is compared with the few that begin as it does.
+_BEGUN = {
+    letter: tuple(line for line in _BEGINNINGS if line[0] == letter)
+    for letter in {line[0] for line in _BEGINNINGS}
+}
 _FIRST_WORDS = frozenset(line.split()[0] for line in _LINES)
 # How they begin: two letters tell nine lines of ten from furniture at a third of the cost of their key.
 _HEAD_PAIRS = frozenset(head[:2] for head in _LISTING_HEADS)
@@ -96,7 +101,7 @@ def _is_furniture(text: str) -> bool:
         key = key_of(text)
         if not key:  # "* * *" and "<…>" part a text; arrows and bars part a menu
             return not _ORNAMENTS.isdisjoint(text) and "<" not in text
-        if key in _LINES or key.startswith(_BEGINNINGS) or _is_all_known(text, key, _LINES):
+        if key in _LINES or key.startswith(_BEGUN.get(key[0], ())) or _is_all_known(text, key, _LINES):
             return True
         if _is_row_of_tools(key):
             return True
@@ -126,8 +131,8 @@ def is_tool(text: str) -> bool:
 
 def _is_row_of_tools(key: str) -> bool:
     """Tell whether a line in small letters is tools one behind the other: "twitter share facebook share"."""
-    words = key.split()
-    return len(words) > 1 and words[0] in TOOLS and all(word in TOOLS for word in words)
+    first, *more = key.split(None, 1)
+    return bool(more) and first in TOOLS and all(word in TOOLS for word in more[0].split())
 
 
 def _is_all_known(text: str, key: str, known: frozenset[str]) -> bool:
