@@ -35,9 +35,18 @@ class TestIssued:
     @pytest.mark.parametrize("source", ["The statement", "It"])
     def test_it_goes_on_from_the_body(self, source: str) -> None:
         """Words like "the statement" and "it" are the body that spoke just before."""
-        speaker = last(f"The Harbour Ministry said the road was open. {source} said that no date was set.")
+        speaker = last(
+            f"The Harbour Ministry said in a statement that the road was open. {source} said that no date was set."
+        )
         assert speaker is not None
         assert speaker.post == "Harbour Ministry"
+
+    def test_statement_of_somebody_else(self) -> None:
+        """Where whoever spoke last issued nothing, "the statement" is nobody's."""
+        text = (
+            "The museum issued a statement of concern. Anna Berg said it was late. The statement urged calm."
+        )
+        assert last(text) is None
 
     def test_person_of_a_statement(self) -> None:
         """A statement that a person made goes on as theirs, but "it" is no person."""

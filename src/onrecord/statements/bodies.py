@@ -1,5 +1,6 @@
 """Bodies that speak: by what they issue ("a statement by the ministry"), and as "it" or "the statement" afterwards."""
 
+from itertools import takewhile
 from typing import NamedTuple
 
 import msgspec
@@ -20,7 +21,7 @@ _POSSESSIVE = WORDS["possessive"]
 _NEAR = 2  # sentences in which "it" goes on from a body
 _NEAR_ISSUED = 4  # sentences in which "the statement" does
 _MAX_ISSUED = 16  # tokens of a source that is looked at
-_MAX_SENTENCE = 80
+_NEAR_CUE = 8  # tokens behind a cue: "said on Friday in a short statement"
 
 
 class _Heard(NamedTuple):
@@ -50,8 +51,7 @@ class Bodies:
             and (_holds(last.one, cue) or _holds(one, last.one.cue))
         ):
             return
-        low = self._t.low[max(0, cue[0] - _MAX_SENTENCE) : cue[1] + _MAX_SENTENCE]
-        self._last = _Heard(one, actor, not _ISSUED.isdisjoint(low))
+        self._last = _Heard(one, actor, _names_issued(self._t, one))
 
     def read(self, sentence: int, head: Range) -> tuple[Actor, str] | None:
         """Read "it" and "the statement" as who spoke last, with the reason; None where a source is neither, or that is open."""
@@ -65,11 +65,18 @@ class Bodies:
         near = _NEAR if is_it else _NEAR_ISSUED
         if not 0 <= sentence - heard.one.sentence <= near:
             return None
-        if not (is_body(heard.actor) or (is_issued and heard.is_issued)):
+        if not (heard.is_issued if is_issued else is_body(heard.actor)):
             return None
         actor = msgspec.structs.replace(heard.actor, decided_by="pronoun" if is_it else "epithet")
         said = actor.name or actor.post or actor.party
         return actor, f"“{word}” goes on from {said}, who spoke last."
+
+
+def _names_issued(t: Tokens, one: Attribution) -> bool:
+    """Tell whether the words of a source and cue name what was issued: "said in a statement", "a statement by X said"."""
+    first, last = one.source or one.cue
+    behind = takewhile(lambda k: t.low[k] != ".", range(one.cue[0], min(len(t), one.cue[1] + _NEAR_CUE)))
+    return any(t.low[k] in _ISSUED for k in (*range(first, min(last, first + _MAX_ISSUED)), *behind))
 
 
 def _holds(one: Attribution, cue: Range) -> bool:
