@@ -34,7 +34,9 @@ def test_names_end_where_their_shape_does(text: str, name: str | None) -> None:
 def test_honorifics_are_skipped() -> None:
     """Any number of honorifics before a name is passed over."""
     assert skip_honorifics(split_words("His Excellency Dr. Ilse Maren"), 0) == 3
+    assert skip_honorifics(split_words("the Honourable Ilse Maren"), 0) == 2
     assert skip_honorifics(split_words("Ilse Maren"), 0) == 0
+    assert skip_honorifics(split_words("the general Ilse Maren"), 0) == 0
 
 
 @pytest.mark.parametrize(

@@ -26,6 +26,8 @@ from onrecord.actors.words import split_words
             None,
         ),
         ("Ambassador Ruun", "Ruun", "Ambassador", None),
+        ("the Hon. Ilse Maren, Minister of Energy", "Ilse Maren", "Minister of Energy", None),
+        ("Honourable Ilse Maren, Minister of Energy", "Ilse Maren", "Minister of Energy", None),
         ("His Majesty King Tomas II of Norway", "Tomas II", "King", "NOR"),
         ("President Okoro of Valdoria", "Okoro", "President", "Valdoria"),
         ("President of Norway, Ann Roe, on the holiday", "Ann Roe", "President", "NOR"),

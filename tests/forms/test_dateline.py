@@ -22,6 +22,7 @@ TOLD = "The delegations met on the ferry line and agreed to meet again in the au
         ("NEW OSTREL, N.V. — ", "NEW OSTREL, N.V.", None, None),
         ("KESSIN, May 4. ", "KESSIN", "XXXX-05-04", None),
         ("KESSIN, May 4 /VNA/ - ", "KESSIN", "XXXX-05-04", "VNA"),
+        ("Kessin, Jan 23, VNA -- ", "Kessin", "XXXX-01-23", "VNA"),
     ],
 )
 def test_reads_datelines(opening: str, place: str, date: str | None, agency: str | None) -> None:

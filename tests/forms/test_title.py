@@ -234,6 +234,13 @@ def test_order_settles_slash_dates() -> None:
     assert event.value == "2031-05-04"
 
 
+def test_author_between_commas() -> None:
+    """A person described between commas before a form's cue gives the text; without a post nobody is described."""
+    title = "Sela Brandt, Spokesperson of the Foreign Ministry, answers questions of local media"
+    assert [actor.name for actor in read_title(title).speakers] == ["Sela Brandt"]
+    assert read_title("Sela Brandt, statement on the ferries").speakers == ()
+
+
 def test_principals_stand_in_for_speakers() -> None:
     """A readout without an author counts its principal as speaker; one with an author does not."""
     assert (

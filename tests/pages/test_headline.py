@@ -74,6 +74,26 @@ def test_place_and_day_again() -> None:
     assert read_title(f"{title}\n\nKarvel, May 4, 1957\n\n{SENTENCE}") == title
 
 
+@pytest.mark.parametrize("kind", ["Media Statement", "Press release", "STATEMENT"])
+def test_kind_and_day_above(kind: str) -> None:
+    """What a site calls the publication, and its day, stand above the headline; a sentence there is text."""
+    assert read_title(f"{kind}\n\n5 July 2031\n\n{TITLE}\n\n{SENTENCE}") == TITLE
+    assert read_title(f"{kind}\n\n5 July 2031\n\n{SENTENCE}\n\n{SENTENCE}") == kind
+
+
+def test_dateline_alone() -> None:
+    """A place in capitals with a day and no year begins an account that came without its headline."""
+    assert read_title(f"KESSIN, Valmeria, Jan. 11\n\n{SENTENCE}") is None
+
+
+def test_furniture_below_two_lines_of_title() -> None:
+    """The stamps below a headline that goes on in small letters are none of the text."""
+    page = f"Press conference\n\nby Secretary General Ivo Harle ahead of the meeting of the Ministers of Foreign Affairs of the Four\n\n  • Last updated 25-May-2031 09:01\n\n{SENTENCE}"
+    parts = split_page(page, "text/plain")
+    assert parts.main is not None
+    assert "Last updated" not in parts.main.text
+
+
 def test_bullet() -> None:
     """The bullet of a headline printed as an item is no part of it."""
     assert read_title(f"Sep 17, 2031 18:04 UTC\n  • {TITLE}\n\n{SENTENCE}") == TITLE

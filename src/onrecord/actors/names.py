@@ -22,8 +22,8 @@ _MAX_WORDS = 8  # "Mohammed bin Salman bin Abdulaziz Al Saud" has seven
 
 
 def skip_honorifics(words: Sequence[Word], at: int) -> int:
-    """Give the index after any honorifics ("His Majesty", "Dr.") that begin at `at`."""
-    while (found := _HONORIFICS.match(words, at)) and words[at].is_capital:
+    """Give the index after any honorifics ("His Majesty", "Dr.", "the Hon.") that begin at `at`."""
+    while (found := _HONORIFICS.match(words, at)) and words[found[1] - 1].is_capital:
         at = found[1]
     return at
 

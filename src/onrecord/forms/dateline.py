@@ -16,6 +16,7 @@ _WINDOW = 160  # characters a dateline may take
 _MAX_PLACE = 5  # words
 _AGENCY = re.compile(r"[\s.,]*(?:/ ?([^\s/][^/\n]{0,40}?) ?/|\(([A-Z][^()\n]{0,40})\))")
 _DASH = re.compile(r"\s*(?:—|(?:[–-]|--)(?=\s))\s*(?![0-9])")
+_SIGNED = re.compile(r", ([A-Z]{3,14}) ?(?:--|[—–-])\s+")  # "Kessin, Jan 23, VNA -- "
 _CLOSED = re.compile(r"\s[–—-]\s")
 _CLOSE = re.compile(r"\s*[.:,]?\s*(?:[—–]|--?(?=\s))?\s*")
 _PLACE_END = re.compile(r"\s*(?:[(—]|\s/|\s(?:[–-]|--)\s)")
@@ -56,7 +57,7 @@ class Dateline(NamedTuple):
 def read_dateline(paragraph: str, order: Order | None = None) -> Dateline | None:
     """Read the dateline that opens a paragraph; None where none does.
 
-    "KESSIN, April 12. /VNA/. ", "KESSIN, Sept. 3 (Courier) — ", "KESSIN (VNA) - ",
+    "KESSIN, April 12. /VNA/. ", "KESSIN, Sept. 3 (Courier) — ", "KESSIN (VNA) - ", "Kessin, Jan 23, VNA -- ",
     "Kessin, 12 March 2031 — ", "KESSIN — ", "KESSIN, (Courier - 12 March 2031) ".
     Without an agency or a dash only a place in capitals with a date is one, or a
     seat of government with a colon.
@@ -161,10 +162,11 @@ def _read_date_first(line: str, date: PrintedDate) -> Dateline | None:
 
 
 def _read_agency(head: str, at: int) -> tuple[str | None, int]:
-    """Read "/VNA/." or "(VNA) —" at `at`: the agency and where the text begins; None and `at` where none is."""
+    """Read "/VNA/.", "(VNA) —" or ", VNA --" at `at`: the agency and where the text begins; None and `at` where none is."""
     match = _AGENCY.match(head, at)
     if not match:
-        return None, at
+        signed = _SIGNED.match(head, at)
+        return (signed[1], signed.end()) if signed else (None, at)
     if match[1]:
         close = _CLOSE.match(head, match.end())
         return match[1].strip(), close.end() if close else match.end()

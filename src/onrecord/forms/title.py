@@ -195,7 +195,9 @@ def _is_author(words: list[Word], actor: PrintedActor, cue: int) -> bool:
     after = actor.after
     is_owner = words[after - 1].is_possessive
     if words[after].pause and not is_owner:
-        return after == cue and words[after].pause == ":"
+        # "Ilse Maren, Spokesperson of the Ministry, answers questions of the press"
+        is_closed = words[after].pause == "," and None not in (actor.actor.name, actor.actor.post)
+        return after == cue and (is_closed or words[after].pause == ":")
     between = words[after:cue]
     if any(word.key not in ADJECTIVES and (word.is_capital or word.key in TOPICS) for word in between):
         return False

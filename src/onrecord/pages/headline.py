@@ -53,10 +53,17 @@ def cannot_head(text: str) -> bool:
         return True
     if key.startswith(_NOTES) or (text[-1] in ".,:!" and key.startswith(_GREETINGS)):
         return True
-    if is_ticker(text) or _is_label(text) or names_languages(text):
+    if is_ticker(text) or _is_label(text) or names_languages(text) or _is_dateline(text):
         return True
     words = [word for part in text.lower().split() if (word := part.strip(_EDGES))]
     return all(word in _WEEKDAYS for word in words)
+
+
+def _is_dateline(text: str) -> bool:
+    """Tell whether a line is the dateline of an account and no more: "KESSIN, Valmeria, Jan. 11", without a year."""
+    if not text[:3].isupper() or not is_note(text):
+        return False
+    return any(date.value.startswith("XXXX") for date in find_dates(text))
 
 
 def names_languages(text: str) -> bool:
@@ -147,6 +154,10 @@ def choose_headline(lines: list[Line], below: list[int], order: Order | None) ->
     day right below it; a trail that ends in the title gives way to the title.
     """
     first = below[0]
+    if key_of(lines[first].text) in KINDS and _is_dated(lines, first, order):
+        # "Media Statement", its day, and what it is about.
+        after = first + 2
+        return after if after in below and _is_headline(lines, after, order) else first
     goes_on = first + 1 < len(lines) and lines[first + 1].text[0].islower()  # "by the Secretary General …"
     if not goes_on and not _is_dated(lines, first, order) and names_section(lines[first].text):
         # Above a field the paper has begun: what stands there is its own, and no section.

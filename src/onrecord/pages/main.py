@@ -305,8 +305,12 @@ def _open_body(lines: list[Line], kept: list[int], title: str) -> list[int]:
 
 
 def _is_opening(text: str) -> bool:
-    """Tell whether a line below a title is text: longer than a line of place, names or a second line of the title."""
-    return len(text) > _SENTENCE or (len(text) > _BLOCK_LINE and text.endswith((".", "!", "?", ":")))
+    """Tell whether a line below a title is text: longer than a line of place, names or a second line of the title.
+
+    In small letters the title goes on: "by the Foreign Minister ahead of …".
+    """
+    is_long = len(text) > _SENTENCE or (len(text) > _BLOCK_LINE and text.endswith((".", "!", "?", ":")))
+    return is_long and not text[0].islower()
 
 
 def _cut_at_end(lines: list[Line], kept: list[int]) -> list[int]:
