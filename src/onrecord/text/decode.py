@@ -41,7 +41,6 @@ _PARAM_CHARSET = re.compile(r";\s*charset\s*=\s*[\"']?([\w.:-]+)", re.IGNORECASE
 _MULTIBYTE = re.compile(rb"[\xc2-\xf4][\x80-\xbf]+")
 # Control characters that no text has; tab, line feed, form feed, return and escape may stand.
 _CONTROLS = bytes(b for b in range(32) if b not in (9, 10, 12, 13, 27))
-_WITHOUT_CONTROLS = bytes.maketrans(_CONTROLS, b" " * len(_CONTROLS))
 _WIDE = ("utf-16", "utf16", "utf-32", "utf32", "ucs-2")
 _NO_CHARSETS = frozenset({"idna", "punycode", "raw-unicode-escape", "undefined", "unicode-escape", "utf-7"})
 # A browser reads these labels as windows-1252 (WHATWG Encoding Standard).
@@ -157,8 +156,11 @@ def _refuse_binary(data: bytes) -> None:
 
 
 def _has_controls(data: bytes) -> bool:
-    """Tell whether more than 1 byte in 100 is a control character; most text has none, which costs half as much to see."""
-    if data.translate(_WITHOUT_CONTROLS) == data:
+    """Tell whether more than 1 byte in 100 is a control character.
+
+    Most text has none: to look for each alone takes half the time of looking at each byte once.
+    """
+    if not any(map(data.__contains__, _CONTROLS)):
         return False
     return (len(data) - len(data.translate(None, _CONTROLS))) * 100 > len(data)
 
