@@ -14,6 +14,7 @@ _FACTS = tomllib.loads((Path(__file__).parent / "names.toml").read_text("utf-8")
 _PARTICLES = frozenset(_FACTS["particles"])
 _OPENING = frozenset(_FACTS["opening"])
 _SUFFIXES = frozenset(_FACTS["suffixes"])
+_BEHIND = frozenset(_FACTS["behind"])
 _NEVER = frozenset(fold(word) for word in _FACTS["never"])
 _HONORIFICS: Phrases[bool] = Phrases((phrase, True) for phrase in _FACTS["honorifics"])
 _HONORIFIC_KEYS = frozenset(fold(phrase).rstrip(".") for phrase in _FACTS["honorifics"] if " " not in phrase)
@@ -26,6 +27,20 @@ def skip_honorifics(words: Sequence[Word], at: int) -> int:
     while (found := _HONORIFICS.match(words, at)) and words[found[1] - 1].is_capital:
         at = found[1]
     return at
+
+
+def find_behind(words: Sequence[Word], at: int, end: int) -> tuple[int, int] | None:
+    """Give the end of a full name at `at` and of what stands in capitals behind it ("Ilse Maren | MP |"); None for neither."""
+    for now in range(at + 2, min(end, at + _MAX_WORDS)):
+        word = words[now]
+        if word.is_upper and word.key in _BEHIND and word.pause in ("", ","):
+            after = now + 1
+            while after < end and words[after].is_upper and words[after].key in _BEHIND:
+                after += 1
+            return (now, after) if end_of_name(words, at, now) == now else None
+        if word.pause:
+            break
+    return None
 
 
 def end_of_name(words: Sequence[Word], at: int, end: int | None = None) -> int:

@@ -12,13 +12,14 @@ from typing import NamedTuple
 
 from onrecord.actors.bodies import end_of_body
 from onrecord.actors.lexicon import is_body_word, is_group, is_head, is_matter, is_national, is_seated
-from onrecord.actors.names import binds_name, end_of_name, is_never_name, skip_honorifics
+from onrecord.actors.names import binds_name, end_of_name, find_behind, is_never_name, skip_honorifics
 from onrecord.actors.parties import match_party
 from onrecord.actors.posts import Post, match_post, match_unknown_state
 from onrecord.actors.words import Word, split_words
 from onrecord.model.base import Actor
 
 _AND = ("and", "&")
+_COURTEOUS = ("honourable", "honorable", "hon")  # before a post too: "Honourable Minister Omar Roe"
 _POSSESSIVE = ("his", "her", "their", "its")
 
 
@@ -74,18 +75,17 @@ def match_actor(line: Line, at: int, end: int, *, parties: bool = False) -> Prin
         if post and post.head.is_counterpart:
             return _with_name(line, post, at, end)
     first = skip_honorifics(words, at)
+    behind = find_behind(words, first, end)
+    if behind:
+        return _with_post_behind(line, (at, first, *behind), end)
     # "General Secretary" is a post before "General" is an honorific.
-    post = match_post(words, at, end) or (match_post(words, first, end) if first > at else None)
+    begin = first if words[at].key in _COURTEOUS else at
+    post = match_post(words, begin, end) or (match_post(words, first, end) if first > at else None)
     if post:
         return _with_name(line, post, at, end)
     body = _match_body(line, at, end)
-    if body:
-        return body
-    if parties:
-        alone = _match_party_alone(line, at, end)
-        if alone:
-            return alone
-    return _match_bare_name(line, at, first, end)
+    alone = _match_party_alone(line, at, end) if parties and not body else None
+    return body or alone or _match_bare_name(line, at, first, end)
 
 
 def match_actors(line: Line, at: int, end: int, *, parties: bool = False) -> tuple[PrintedActor, ...]:
@@ -310,6 +310,23 @@ def _match_party_alone(line: Line, at: int, end: int) -> PrintedActor | None:
         actor = Actor(party=line.cut(start, after), decided_by="title")
         return PrintedActor(actor, words[at].start, words[after - 1].end, after)
     return None
+
+
+def _with_post_behind(line: Line, places: tuple[int, int, int, int], end: int) -> PrintedActor:
+    """Read "Ilse Maren MP, Minister for Ports": the post behind what follows the name, else the seat itself.
+
+    `places` are where all begins, where the name does, where it ends, and where what follows it does.
+    """
+    words = line.words
+    at, first, last, after = places
+    seat = line.cut(last, last + 1)
+    post, party = seat if seat in ("MP", "MEP", "MSP", "MLA") else None, None
+    held = match_post(words, after, end) if after < end and words[after].pause == "," else None
+    if held and not held.head.is_plural and (held.end == end or words[held.end].pause):
+        party = line.cut(*held.party) if isinstance(held.party, tuple) else held.party
+        post, after = line.cut(held.start, held.print_end), held.end
+    actor = Actor(name=line.cut(first, last), post=post, party=party, decided_by="title")
+    return PrintedActor(actor, words[at].start, words[after - 1].end, after)
 
 
 def _match_bare_name(line: Line, at: int, first: int, end: int) -> PrintedActor | None:
