@@ -25,11 +25,10 @@ _NEAR_CUE = 8  # tokens behind a cue: "said on Friday in a short statement"
 
 
 class _Heard(NamedTuple):
-    """Who spoke, in which attribution, and whether its words name what was issued."""
+    """Who spoke, in which attribution."""
 
     one: Attribution
     actor: Actor | None
-    is_issued: bool
 
 
 class Bodies:
@@ -51,7 +50,7 @@ class Bodies:
             and (_holds(last.one, cue) or _holds(one, last.one.cue))
         ):
             return
-        self._last = _Heard(one, actor, _names_issued(self._t, one))
+        self._last = _Heard(one, actor)
 
     def read(self, sentence: int, head: Range) -> tuple[Actor, str] | None:
         """Read "it" and "the statement" as who spoke last, with the reason; None where a source is neither, or that is open."""
@@ -65,7 +64,7 @@ class Bodies:
         near = _NEAR if is_it else _NEAR_ISSUED
         if not 0 <= sentence - heard.one.sentence <= near:
             return None
-        if not (heard.is_issued if is_issued else is_body(heard.actor)):
+        if not (_names_issued(self._t, heard.one) if is_issued else is_body(heard.actor)):
             return None
         actor = msgspec.structs.replace(heard.actor, decided_by="pronoun" if is_it else "epithet")
         said = actor.name or actor.post or actor.party

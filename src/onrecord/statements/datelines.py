@@ -24,9 +24,10 @@ _BULLETS = DASHES | {"•", "*", "·", "▪", "■", "◦"}
 def skip_dateline(t: Tokens, a: int, b: int) -> int:
     """Give the first token after a dateline ("GENEVA, May 2 (Agency) —", "Bern, 2 May (Agency)--"), or a where there is none."""
     place = t.text[t.start[a] : t.end[a]] if a < b else ""
-    if b - a < _MIN_DATED or len(place) < _MIN_NAME or not place[0].isupper():
-        return a
     is_shouted, has_digit = place.isupper(), False
+    may_be = is_shouted or ")" in t.low[a + _MIN_DATED : a + _MAX_DATELINE]  # few sentences are
+    if not may_be or b - a < _MIN_DATED or len(place) < _MIN_NAME or not place[0].isupper():
+        return a
     for k in range(a + 1, min(b - 1, a + _MAX_DATELINE)):
         low = t.low[k]
         has_digit = has_digit or low[0].isdigit()
