@@ -186,6 +186,15 @@ def test_speech_without_labels() -> None:
     assert turns[0].speaker.decided_by == "title"
 
 
+@pytest.mark.parametrize(
+    "account", ["The ferry is safe, Orr said.", "“The ferry is safe,” added Orr. It sails."]
+)
+def test_an_account_of_remarks_is_no_floor(account: str) -> None:
+    """Words that tell of the speaker by name are somebody's account, whatever the title calls them."""
+    assert read(account, speakers=(ORR,), form="remarks") == ()
+    assert read("The ferry is safe, the captain said. We thank him.", speakers=(ORR,), form="remarks") != ()
+
+
 def test_no_speech_without_words() -> None:
     """A teaser that only repeats its title holds no turn, nor does a release, nor a speech by two."""
     title = (

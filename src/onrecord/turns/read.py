@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from onrecord.actors.names import surname_of
 from onrecord.model import Actor, Span, Turn
 from onrecord.turns.dashes import find_dashed
 from onrecord.turns.find import Floor, choose_floors, find_candidates, pair_up
@@ -16,6 +17,7 @@ from onrecord.turns.words import ENGLISH
 SPOKEN = re.compile(r"\b(?:in|speaks?|speaking)(?: in)? (?P<language>[A-Z][a-z]+)\b", re.IGNORECASE)
 OPENING_NOTE = re.compile(r"[(\[](?P<note>[^()\[\]\n]{3,40})[)\]]")
 PARAGRAPH_ENDS = (".", "!", "?", "…", ",", ":", "”", '"')
+BESIDE = 20  # characters in which a word stands beside a name
 SHORT_LINE = 90  # characters: a date line or a place under the title, not a paragraph of a speech
 
 
@@ -108,10 +110,22 @@ def _read_speech(
     if form is None or form not in ENGLISH.speech_forms or len(speakers) != 1 or speakers[0].name is None:
         return ()
     span = _find_words(text, body_start, len(text))
-    if span is None:
+    if span is None or _tells_of(text[slice(*span)], surname_of(speakers[0].name)):
         return ()
     speaker = Cast(text, speakers, []).principal()
     return (Turn(0, "remarks", None, None, speaker, None, span),)
+
+
+def _tells_of(text: str, surname: str) -> bool:
+    """Say whether a text tells in the third person what the bearer of a surname says: "Maren said", "added Maren"."""
+    at = text.find(surname)
+    while at >= 0:
+        after = at + len(surname)
+        beside = text[max(0, at - BESIDE) : at].split()[-1:] + text[after : after + BESIDE].split()[:1]
+        if not ENGLISH.telling.isdisjoint(word.strip(".,:;").casefold() for word in beside):
+            return True
+        at = text.find(surname, after)
+    return False
 
 
 def _find_words(text: str, start: int, end: int) -> Span | None:

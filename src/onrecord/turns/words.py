@@ -31,6 +31,7 @@ class Words:
     headings: frozenset[str]
     bodies: frozenset[str]
     outlets: frozenset[str]
+    telling: frozenset[str]
     speech_forms: frozenset[str]
     interview_forms: frozenset[str]
     opening_forms: frozenset[str]
