@@ -36,6 +36,7 @@ _AHEAD = 6  # lines in which a title is printed again below a trail that ends in
 _BAR = 3  # sections named in one line without a sign between them
 _BULLETS = 3  # pieces of a line that bullets part: a ticker of other headlines
 _BYLINE = 4  # words beside the day that opens a line: a name, a rubric, tools
+_LONGEST = 400  # characters; a line of more is text, and nothing of it is taken apart here
 _LONGEST_DAY = 80  # characters
 _DASHES = ("-", "–", "—", "|", "·", ":")  # a list prints its entries so
 _EDGES = "\u200b \t\xa0.,:;|/\\-–—•·»«›‹<>→*[](){}#+…&!"
@@ -55,7 +56,7 @@ def cannot_head(text: str) -> bool:
         return True
     if is_ticker(text) or _is_label(text) or names_languages(text) or _is_dateline(text):
         return True
-    words = [word for part in text.lower().split() if (word := part.strip(_EDGES))]
+    words = [word for part in text[:_LONGEST].lower().split() if (word := part.strip(_EDGES))]
     return all(word in _WEEKDAYS for word in words)
 
 
@@ -126,9 +127,9 @@ def names_section(text: str) -> bool:
     only where no better line stands above the text. A paper's own field
     ("SUBJECT") is none.
     """
-    words = text.split()
-    if is_field(text):
+    if len(text) > _LONGEST or is_field(text):
         return False
+    words = text.split()
     if len(words) <= _SECTION and (
         all(not word[0].islower() or word in SITE_JOINTS for word in words) or key_of(text) in _SECTIONS
     ):
@@ -143,7 +144,7 @@ def names_section(text: str) -> bool:
 
 def is_field(text: str) -> bool:
     """Tell whether a line is a field of a paper without a title: "SUBJECT", "OTHERS PRESENT"."""
-    words = key_of(text).split()
+    words = key_of(text[:_LONGEST]).split()
     return 0 < len(words) <= _SECTION and words[-1] in _FIELDS
 
 
@@ -175,7 +176,7 @@ def _is_headline(lines: list[Line], n: int, order: Order | None) -> bool:
         or text.endswith((".", ":", ",", ";"))
     ):
         return False
-    return len(text.split()) >= _HEADLINE or _is_dated(lines, n, order)
+    return len(text[:_LONGEST].split()) >= _HEADLINE or _is_dated(lines, n, order)
 
 
 def _is_dated(lines: list[Line], n: int, order: Order | None) -> bool:
