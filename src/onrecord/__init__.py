@@ -10,8 +10,9 @@ command line start in milliseconds:
         found = onrecord.search(archive, "hotline")
 """
 
-import importlib
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from onrecord.homes import find_homes
 
 if TYPE_CHECKING:
     from onrecord.archive import (
@@ -378,15 +379,4 @@ __all__ = [
     "write_chronology",
 ]
 
-
-def __getattr__(name: str) -> Any:
-    home = _HOMES.get(name)
-    if home is None:
-        raise AttributeError(f"module 'onrecord' has no attribute {name!r}")
-    value = getattr(importlib.import_module(home), name)
-    globals()[name] = value
-    return value
-
-
-def __dir__() -> list[str]:
-    return sorted(__all__)
+__getattr__, __dir__ = find_homes(__name__, _HOMES)

@@ -7,8 +7,9 @@ The names are imported when first used (PEP 562): the processes that read pages 
 archive, `onrecord.archive.worker`, start in a fifth less time without the database.
 """
 
-import importlib
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from onrecord.homes import find_homes
 
 if TYPE_CHECKING:
     from onrecord.archive.ledger import Ledger
@@ -113,11 +114,4 @@ _HOMES = {
     for name in names
 }
 
-
-def __getattr__(name: str) -> Any:
-    home = _HOMES.get(name)
-    if home is None:
-        raise AttributeError(f"module 'onrecord.archive' has no attribute {name!r}")
-    value = getattr(importlib.import_module(home), name)
-    globals()[name] = value
-    return value
+__getattr__, __dir__ = find_homes(__name__, _HOMES)

@@ -10,8 +10,9 @@ below are public, each imported from its file when first used (PEP 562):
         lists.state("irritants", [desk.Stated("3", "VAL", "resolved")], desk.Hand("Ada Quist", "2032-02-16"))
 """
 
-import importlib
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from onrecord.homes import find_homes
 
 if TYPE_CHECKING:
     from onrecord.desk.acts import Act, Hand
@@ -179,15 +180,4 @@ __all__ = [
     "write_papers",
 ]
 
-
-def __getattr__(name: str) -> Any:
-    home = _HOMES.get(name)
-    if home is None:
-        raise AttributeError(f"module 'onrecord.desk' has no attribute {name!r}")
-    value = getattr(importlib.import_module(home), name)
-    globals()[name] = value
-    return value
-
-
-def __dir__() -> list[str]:
-    return sorted(__all__)
+__getattr__, __dir__ = find_homes(__name__, _HOMES)
