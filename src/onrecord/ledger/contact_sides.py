@@ -300,8 +300,10 @@ class _Resolver:
     def _resolve_one(self, one: Somebody) -> People:
         if one.kind == "role":
             return self._resolve_role(one)
-        if one.kind != "pronoun":
-            return one.people, one.parties
+        return self._resolve_pronoun(one) if one.kind == "pronoun" else (one.people, one.parties)
+
+    def _resolve_pronoun(self, one: Somebody) -> People:
+        """Return whom "I", "we", "you", "he" or "they" mean; a post behind "we" is whose it is."""
         span = self.sentence.span_of(one.first, one.after)
         key = self.sentence.keys[one.first]
         if key in w.FIRST_SINGULAR or key in w.FIRST_PLURAL:
@@ -313,8 +315,9 @@ class _Resolver:
             return tuple(to_participant(actor, span) for actor in speakers), ()
         if key in w.SECOND:
             return tuple(to_participant(self.roster.meet(actor), span) for actor in self._addressed()), ()
-        resolve = {"they": self._resolve_they, "them": self._resolve_they, "their": self._resolve_they}
-        return {**resolve, **dict.fromkeys(w.HE, self._resolve_he)}.get(key, lambda _: _NOBODY)(one)
+        if key in w.HE:
+            return self._resolve_he(one)
+        return self._resolve_they(one) if key in ("they", "them", "their") else _NOBODY
 
     def _resolve_he(self, one: Somebody) -> People:
         """Return whom "he" means: the one person named before in the sentence, or who spoke in the sentence before it."""

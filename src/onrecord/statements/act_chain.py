@@ -123,16 +123,12 @@ def _ends_object(words: Words, k: int, first: int) -> bool:
 
 def has_base(words: Words, k: int) -> bool:
     """Tell whether a bare verb of the tables stands at word `k`, adverbs aside."""
-    k = words.past_adverbs(k)
-    if k >= len(words.text):
-        return False
-    return any(kind & BASE for _, kind in words.lexicon.verb_forms.get(words.text[k], ()))
+    return words.has_form(words.past_adverbs(k), BASE)
 
 
 def _has_ing(words: Words, k: int) -> bool:
     """Tell whether an -ing form of the tables stands at word `k`, adverbs aside."""
-    text = "".join(words.text[words.past_adverbs(k) :][:1])
-    return any(kind & ING for _, kind in words.lexicon.verb_forms.get(text, ()))
+    return words.has_form(words.past_adverbs(k), ING)
 
 
 def _window(words: Words, first: int) -> Window:

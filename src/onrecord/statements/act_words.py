@@ -113,6 +113,11 @@ class Words:
             i -= 2 if is_day else 1
         return i
 
+    def has_form(self, k: int, form: int) -> bool:
+        """Tell whether a verb of the tables stands at word `k` in this form; nothing stands behind the last."""
+        verbs = self.lexicon.verb_forms.get(self.text[k], ()) if k < len(self.text) else ()
+        return any(kind & form for _, kind in verbs)
+
     def is_according(self) -> bool:
         """Tell whether the source is who the sentence is told by: "according to S"."""
         k = self.source[0] - 1

@@ -1,7 +1,7 @@
 """Headings that end with who says it: "Road to open: ministry", "The road is open – Roe"."""
 
 from onrecord.statements.attribution import CONFIDENCE, Attribution
-from onrecord.statements.clauses import sentence_stop
+from onrecord.statements.clauses import DASHES, sentence_stop
 from onrecord.statements.endings import is_contraction
 from onrecord.statements.lexicon import FORMS, WORDS
 from onrecord.statements.tokens import Range, Tokens
@@ -22,7 +22,6 @@ _NO_SPEAKERS = (
 ) - WORDS["speakers"]
 _OWN_NAMES = WORDS["headed"] | {":"}
 _CLAUSE = WORDS["verbs"] | WORDS["auxiliaries"] | WORDS["infinitive_mark"]
-_DASHES = frozenset({"—", "–", "-", "--"})
 
 
 def read_heading(t: Tokens, row: Range) -> Attribution | None:
@@ -46,7 +45,7 @@ def _parts(t: Tokens, k: int) -> bool:
     if t.quote[k] >= 0:
         return False
     is_free = t.end[k - 1] < t.start[k] and t.end[k] < t.start[k + 1]
-    return t.low[k] == ":" or (t.low[k] in _DASHES and is_free)
+    return t.low[k] == ":" or (t.low[k] in DASHES and is_free)
 
 
 def _is_said(t: Tokens, said: range) -> bool:

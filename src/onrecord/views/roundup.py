@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 
 import msgspec
 
+from onrecord.actors.names import surname_of
 from onrecord.actors.parties import name_party
 from onrecord.archive import Archive, DocumentRow, EntryFilters, EntryRow, PositionFilters
 from onrecord.errors import QueryError
@@ -76,7 +77,7 @@ class _Told(NamedTuple):
         persons = [
             person.actor for view in self.entries if view.row.entry == "contact" for person in view.persons
         ]
-        named = [(surname_of(actor.name), actor) for actor in persons if actor.name]
+        named = [(_find_key(actor.name), actor) for actor in persons if actor.name]
         return {surname: actor.party or actor.name or "" for surname, actor in named if surname}
 
 
@@ -228,7 +229,7 @@ def _draw_themes(told: _Told, only: str | None) -> Iterable[_Drawn]:
             if speaker is None or said.turn in asked:
                 continue
             party = (
-                speaker.party if speaker.party in told.parties else sides.get(surname_of(speaker.name or ""))
+                speaker.party if speaker.party in told.parties else sides.get(_find_key(speaker.name or ""))
             )
             if party is None and only is not None:
                 party = speaker.party or speaker.name or speaker.post
@@ -263,9 +264,9 @@ def _add(spoken: list[_Words], words: _Words) -> None:
     spoken.append(words)
 
 
-def surname_of(name: str) -> str:
-    """Return the last word of a name, folded, by which a speaker is found among those present."""
-    return " ".join(fold_words(name)).rpartition(" ")[2]
+def _find_key(name: str) -> str:
+    """Return a surname folded, by which a speaker is found among those present."""
+    return " ".join(fold_words(surname_of(name)))
 
 
 def _name(actor: Actor) -> str:
