@@ -193,6 +193,7 @@ def test_an_account_of_remarks_is_no_floor(account: str) -> None:
     """Words that tell of the speaker by name are somebody's account, whatever the title calls them."""
     assert read(account, speakers=(ORR,), form="remarks") == ()
     assert read("The ferry is safe, the captain said. We thank him.", speakers=(ORR,), form="remarks") != ()
+    assert read("The captain said Orrland waits. We thank him.", speakers=(ORR,), form="remarks") != ()
 
 
 def test_no_speech_without_words() -> None:

@@ -12,14 +12,21 @@ from typing import NamedTuple
 
 from onrecord.actors.bodies import end_of_body
 from onrecord.actors.lexicon import is_body_word, is_group, is_head, is_matter, is_national, is_seated
-from onrecord.actors.names import binds_name, end_of_name, find_behind, is_never_name, skip_honorifics
+from onrecord.actors.names import (
+    COURTEOUS,
+    SEATS,
+    binds_name,
+    end_of_name,
+    find_behind,
+    is_never_name,
+    skip_honorifics,
+)
 from onrecord.actors.parties import match_party
 from onrecord.actors.posts import Post, match_post, match_unknown_state
 from onrecord.actors.words import Word, split_words
 from onrecord.model.base import Actor
 
 _AND = ("and", "&")
-_COURTEOUS = ("honourable", "honorable", "hon")  # before a post too: "Honourable Minister Omar Roe"
 _POSSESSIVE = ("his", "her", "their", "its")
 
 
@@ -79,7 +86,7 @@ def match_actor(line: Line, at: int, end: int, *, parties: bool = False) -> Prin
     if behind:
         return _with_post_behind(line, (at, first, *behind), end)
     # "General Secretary" is a post before "General" is an honorific.
-    begin = first if words[at].key in _COURTEOUS else at
+    begin = first if words[at].key in COURTEOUS else at
     post = match_post(words, begin, end) or (match_post(words, first, end) if first > at else None)
     if post:
         return _with_name(line, post, at, end)
@@ -320,7 +327,7 @@ def _with_post_behind(line: Line, places: tuple[int, int, int, int], end: int) -
     words = line.words
     at, first, last, after = places
     seat = line.cut(last, last + 1)
-    post, party = seat if seat in ("MP", "MEP", "MSP", "MLA") else None, None
+    post, party = seat if seat in SEATS else None, None
     held = match_post(words, after, end) if after < end and words[after].pause == "," else None
     if held and not held.head.is_plural and (held.end == end or words[held.end].pause):
         party = line.cut(*held.party) if isinstance(held.party, tuple) else held.party

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from onrecord.actors.lexicon import HEADS, MODIFIERS, is_body_word, is_head, is_matter
-from onrecord.actors.names import is_never_name, skip_honorifics
+from onrecord.actors.names import CIVIL, is_never_name, skip_honorifics
 from onrecord.actors.parties import match_party
 from onrecord.actors.posts import match_post
 from onrecord.actors.words import Word, split_words
@@ -22,7 +22,6 @@ _MOST_SYMBOL = 14
 _LONGEST_ENTRY = 120  # characters of a line that is one person's
 # "L-Mr. Roe": a hyphen where others print a dash; the same length, so that offsets stay.
 _GLUED = re.compile(r"(?<=[A-Z])-(?=(?:Mr|Mrs|Miss|Ms|Dr|Messrs)\b)")
-_CIVIL = frozenset(("mr", "mrs", "miss", "ms", "dr", "m", "sir", "h.e.", "lord", "prof"))
 _NUMBER = re.compile(r"\(?\d{1,3}[.)]\s+")
 
 
@@ -75,7 +74,7 @@ def _join_apposition(line: str, found: list[Unit]) -> list[Unit]:
     if not post.post or post.name or not held.name or held.post:
         return found
     between = line[post.end : held.start].strip()
-    is_civil = split_words(line[held.start : held.end])[0].key in _CIVIL
+    is_civil = split_words(line[held.start : held.end])[0].key in CIVIL
     is_whole = post.body is None and " of " in post.post and between == ""
     if not (is_civil and between == ",") and not is_whole:
         return found
@@ -200,7 +199,7 @@ def _is_new_person(words: list[Word], at: int) -> bool:
     held = match_post(words, at, len(words)) if word.is_capital else None
     if held and any(word.key == "to" for word in words[at : held.print_end]):
         return False  # "Mr. Roe, Adviser to Secretary Maren": what he is, with the name of whom he serves
-    if held and word.pause == "," and held.print_end < len(words) and words[held.print_end].key in _CIVIL:
+    if held and word.pause == "," and held.print_end < len(words) and words[held.print_end].key in CIVIL:
         return False  # "Mr. Roe, Director of Ports Mr. Vale": the next one begins at "Mr."
     return word.is_capital and begins_person(words, at)
 

@@ -118,13 +118,11 @@ def _read_speech(
 
 def _tells_of(text: str, surname: str) -> bool:
     """Say whether a text tells in the third person what the bearer of a surname says: "Maren said", "added Maren"."""
-    at = text.find(surname)
-    while at >= 0:
-        after = at + len(surname)
+    for found in re.finditer(rf"\b{re.escape(surname)}\b", text):
+        at, after = found.span()
         beside = text[max(0, at - BESIDE) : at].split()[-1:] + text[after : after + BESIDE].split()[:1]
         if not ENGLISH.telling.isdisjoint(word.strip(".,:;").casefold() for word in beside):
             return True
-        at = text.find(surname, after)
     return False
 
 
