@@ -1,9 +1,9 @@
 """Replies that were read apart from their notes: which may answer which, and what a person said of it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
-from onrecord.archive import Archive, EntryFilters, Source
+from onrecord.archive import Archive, EntryFilters, EntryRow, Source
 from onrecord.ledger.correspondence_match import pair_replies
 from onrecord.model import Correspondence
 from onrecord.views.draft_item import find_sentences
@@ -29,9 +29,7 @@ def find_read_replies(archive: Archive) -> Iterator[ReadReply]:
     between the two entries settles it.
     """
     ledger = archive.ledger()
-    rows = ledger.find(EntryFilters(entry="correspondence"), limit=_MOST_READ).rows
-    if not any(row.status not in {None, "none"} for row in rows):
-        return
+    rows = _list_between(ledger.newest(EntryFilters(entry="correspondence"), limit=_MOST_READ))
     told = [
         (row.id, source, source.entry)
         for row in rows
@@ -39,7 +37,7 @@ def find_read_replies(archive: Archive) -> Iterator[ReadReply]:
         if isinstance(source.entry, Correspondence)
     ]
     settled = {frozenset(pair) for pair, _ in _find_said(archive)}
-    unanswered = {row.id for row in rows if row.status in {None, "none"}}
+    unanswered = {row.id for row in rows if _is_unanswered(row)}
     pairs: dict[tuple[str, str], ReadReply] = {}
     for proposal in pair_replies([entry for *_, entry in told]):
         (note, sent, letter), (reply, replied, answer) = told[proposal.note], told[proposal.reply]
@@ -47,6 +45,18 @@ def find_read_replies(archive: Archive) -> Iterator[ReadReply]:
             words = (_quote(sent, letter), _quote(replied, answer))
             pairs.setdefault((note, reply), ReadReply(note, reply, proposal.reason, words))
     yield from (pairs[pair] for pair in sorted(pairs))
+
+
+def _list_between(rows: Sequence[EntryRow]) -> list[EntryRow]:
+    """Return what passed between sides of whom both a text without a reply and a reply are told: no other is opened."""
+    between: dict[tuple[str, ...], list[EntryRow]] = {}
+    for row in rows:
+        between.setdefault(row.parties, []).append(row)
+    return [row for told in between.values() if len({*map(_is_unanswered, told)}) > 1 for row in told]
+
+
+def _is_unanswered(row: EntryRow) -> bool:
+    return row.status in {None, "none"}
 
 
 def _quote(source: Source, entry: Correspondence) -> str:
