@@ -1,5 +1,6 @@
-"""Contacts of two invented states, to be matched."""
+"""Contacts of two invented states, to be matched, and what helps to look at those of a page."""
 
+from onrecord import read
 from onrecord.model.ledger import Contact, ContactKind, ContactStatus, Participant
 
 MAREN = Participant(name="Ilse Maren", post="Foreign Minister", party="Valmeria")
@@ -37,3 +38,24 @@ def make_contact(
         statement=None,
         evidence=(),
     )
+
+
+def read_page(
+    body: str, title: str = "Press release on the ferry line", posted: str = "05.05.2031"
+) -> list[Contact]:
+    """Return the contacts of a page with this title, day and body."""
+    text = f"{posted}\n\n{title}\n\n{body}\n"
+    document = read(text.encode(), media_type="text/plain").document
+    assert document is not None
+    return [entry for entry in document.entries if isinstance(entry, Contact)]
+
+
+def the_one(contacts: list[Contact]) -> Contact:
+    """Return the one contact there is."""
+    assert len(contacts) == 1, contacts
+    return contacts[0]
+
+
+def names(contact: Contact) -> list[str]:
+    """Return the last names of those who took part, in order of the alphabet."""
+    return sorted((one.name or "").split()[-1] for one in contact.participants if one.name)

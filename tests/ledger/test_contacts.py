@@ -1,35 +1,14 @@
 """Contacts read from whole small pages about invented people: who met whom, how, when, where, and how it stands."""
 
 import pytest
+from meetings import names, read_page, the_one
 
-from onrecord import Journey, read, read_remark
+from onrecord import Journey, read_remark
 from onrecord.model import Actor
-from onrecord.model.ledger import Contact
 
 INTERVIEW = (
     "Norwegian Foreign Minister Ilse Maren’s interview with the Courier newspaper, published May 4, 2031"
 )
-
-
-def read_page(
-    body: str, title: str = "Press release on the ferry line", posted: str = "05.05.2031"
-) -> list[Contact]:
-    """Return the contacts of a page with this title, day and body."""
-    text = f"{posted}\n\n{title}\n\n{body}\n"
-    document = read(text.encode(), media_type="text/plain").document
-    assert document is not None
-    return [entry for entry in document.entries if isinstance(entry, Contact)]
-
-
-def the_one(contacts: list[Contact]) -> Contact:
-    """Return the one contact there is."""
-    assert len(contacts) == 1, contacts
-    return contacts[0]
-
-
-def names(contact: Contact) -> list[str]:
-    """Return the last names of those who took part, in order of the alphabet."""
-    return sorted((one.name or "").split()[-1] for one in contact.participants if one.name)
 
 
 def test_a_call_is_told_in_title_and_text_once() -> None:
@@ -261,45 +240,6 @@ def test_what_else_is_said_beside_a_contact(case: str) -> None:
 def test_wishes_are_met_and_arrangements_called_off(body: str) -> None:
     """Who meets wishes meets nobody, and what is called off is no call."""
     assert read_page(body) == []
-
-
-def test_who_met_far_before_is_in_doubt() -> None:
-    """Where only words far before say whose "talks" they were, the contact waits for a person."""
-    far = (
-        "The ferry line runs from Turku to Karvel and carries herring, timber and mail in all weathers. " * 6
-    )
-    body = f"Finnish Foreign Minister Aleks Brandt met with Norwegian Foreign Minister Ilse Maren in Oslo on May 2. {far}They then met in Bergen on May 3."
-    near, distant = read_page(body)
-    assert (near.doubt, near.place, distant.place) == (None, "Oslo", "Bergen")
-    assert distant.doubt == "Who met is taken from words far before these."
-
-
-def test_a_post_that_every_state_sends_is_in_doubt() -> None:
-    """The Ambassador of a state's own page is its own by guess alone; a Vice President is not."""
-    page = "05.05.2031\n\nPress release on the ferry line\n\nThe ferry line runs well. It was cold. Asked about fish, the spokesman said that the {} had talked with Finnish Prime Minister Aleks Brandt.\n"
-    found = {}
-    for post in ("Ambassador", "Vice President"):
-        document = read(
-            page.format(post).encode(), media_type="text/plain", url="https://www.whitehouse.gov/x"
-        ).document
-        assert document is not None
-        found[post] = [one.doubt for one in document.entries if isinstance(one, Contact)]
-    assert found["Ambassador"] == [
-        "Whose “Ambassador” it was is not told here; the side is taken from the page."
-    ]
-    assert found["Vice President"] == [None]
-
-
-def test_what_is_spoken_of_lends_no_date() -> None:
-    """Who discussed this year's catch did so on the page's day."""
-    body = "Finnish Foreign Minister Aleks Brandt and Norwegian Foreign Minister Ilse Maren discussed this year’s cooperation on herring."
-    assert the_one(read_page(body)).date != "2031"
-
-
-def test_a_conference_beside_lends_no_day() -> None:
-    """A meeting that somebody came to attend has not the page's day."""
-    body = "Finnish Foreign Minister Aleks Brandt, who came to Oslo to attend the Baltic Harbour Council meeting, met with Norwegian Foreign Minister Ilse Maren."
-    assert [one.date for one in read_page(body) if one.kind == "conference"] in ([], [None])
 
 
 def test_its_talks_are_of_the_state_named_before() -> None:
