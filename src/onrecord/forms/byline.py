@@ -1,12 +1,11 @@
 """What stands between a title and its text and belongs to the heading: the title's second line, who speaks, what it is."""
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from onrecord.actors.read import Line, match_actors
 from onrecord.actors.words import split_words
-from onrecord.forms.table import GOES_ON, WRITERS
+from onrecord.forms.table import DELIVERED, GOES_ON, SPOKEN, STATED, WRITERS
 from onrecord.forms.title import read_title
 from onrecord.model import Actor
 
@@ -14,25 +13,6 @@ _BLOCK = 8  # lines below a title among which a name may stand
 _LONGEST = 90  # characters of such a line; a longer one is text
 _LONGEST_SECOND = 240  # characters of a title's second line
 _KIND = 60  # characters of a line that says what the document is
-_STATED = re.compile(
-    r"(?:The following|Following|Below|This) is (?:a|the)\b[^.,:\n]{0,40}? transcript of [^.,:\n]{0,80}?\b(?:by|with) (?=\S)"
-)
-_DELIVERED = re.compile(r"(?:as )?(?:delivered|prepared|given|presented) by:? (?=\S)", re.IGNORECASE)
-_SPOKEN = frozenset(
-    (
-        "press conference",
-        "briefing",
-        "remarks",
-        "opening remarks",
-        "remarks and answers",
-        "speech",
-        "statement",
-        "comment",
-        "press release",
-        "message",
-        "transcript",
-    )
-)
 
 
 class Below(NamedTuple):
@@ -76,7 +56,7 @@ def find_byline(
     where the title names nobody, or one post that is also the byline's; and
     only for what somebody says: below other titles such a line may be a picture's.
     """
-    if form not in _SPOKEN or len(titled) > 1 or any(actor.name for actor in titled):
+    if form not in SPOKEN or len(titled) > 1 or any(actor.name for actor in titled):
         return None
     stated = _read_stated(text, title_end)
     if stated is not None:
@@ -104,7 +84,7 @@ def _read_stated(text: str, title_end: int) -> Actor | None:
     Maren, Spokesperson for the President."
     """
     for start, end in _lines_below(text, title_end, _LONGEST_SECOND):
-        match = _STATED.match(text, start, end)
+        match = STATED.match(text, start, end)
         if match is None:
             continue
         words = split_words(text[match.end() : end])
@@ -117,7 +97,7 @@ def _read_stated(text: str, title_end: int) -> Actor | None:
 
 def _read_whole(line: str) -> Actor | None:
     """Return the one actor that a line names and nothing else but "(as) delivered by"; None for any other line."""
-    line = _DELIVERED.sub("", line)
+    line = DELIVERED.sub("", line)
     words = split_words(line)
     found = match_actors(Line(line, words), 0, len(words)) if words else ()
     return found[0].actor if len(found) == 1 and found[0].after == len(words) else None

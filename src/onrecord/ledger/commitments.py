@@ -32,7 +32,6 @@ _AGAIN: Final = 40
 _WIDE: Final = 45  # days from which a date says too little to be when something was said
 _LEAST: Final = 2  # telling words that a promise needs
 _TIMELIKE: Final = ("day", "week", "month", "year", "now")
-_UNTIL: Final[tuple[list[str], ...]] = ([], ["after"], ["the", "end", "of"], ["at", "least"], ["the"])
 _NO_BAR: Final = re.compile(
     r"(?:\b(?:i|we|he|she|it|they|who|which|that|has|have|had|is|was|are|were)|[a-z]+ly|also)\s*$"
 )
@@ -250,7 +249,7 @@ def _is_no_condition(scene: Scene, opener: re.Match[str], end: int) -> bool:
     if opener[0] != "until" or not _has_time(scene.lower[opener.end() : end]):
         return False
     times = scene.times_in((opener.end(), end))
-    return bool(times) and scene.text[opener.end() : times[0].start].lower().split() in _UNTIL
+    return bool(times) and " ".join(scene.lower[opener.end() : times[0].start].split()) in w.UNTIL_DAY
 
 
 def _trim_linkers(scene: Scene, start: int, end: int) -> int:

@@ -79,29 +79,6 @@ _NO_OBJECT: Final = frozenset(
 _WHOM: Final = re.compile(r"\b(?:with|to)\s+(?:the\s+|our\s+)?$")
 
 
-_NO_VERBS: Final = w.DETERMINERS | {
-    "as",
-    "in",
-    "by",
-    "with",
-    "at",
-    "on",
-    "what",
-    "which",
-    "all",
-    "that",
-    "this",
-}
-"""What follows "agreed to" and is no verb: "what it agreed to as set forth there"."""
-_ASKING_AFTER: Final = frozenset(
-    {"why", "whether", "how", "what", "when", "if", "where", "that", "which", "who"}
-)
-"""What a question begins with: "asked why the matter had to wait" asks nobody to do it."""
-_THOUGHT: Final = re.compile(
-    r"\b(?:thought|think|thinking|idea|possibility|question|without|instead|consider\w*|against)(?: of)? [a-z]+$"
-)
-
-
 class Wanted(NamedTuple):
     """Where what is promised or asked begins, and whom the cue names as asked."""
 
@@ -128,7 +105,7 @@ def find_addressee(scene: Scene, what: Span, by: tuple[Actor, ...]) -> Actor | N
 
 def _infinitive(scene: Scene, span: Span, cue: Cue) -> Wanted | None:
     found = _INFINITIVE.match(scene.text, *span)
-    if not found or found["verb"] in _NO_VERBS or _is_courtesy(found):
+    if not found or found["verb"] in w.NO_VERBS or _is_courtesy(found):
         return None
     if " ago" in scene.lower[found.end() : span[1]]:
         return None  # "they promised to write years ago": told, not bound
@@ -207,9 +184,9 @@ def _that(scene: Scene, span: Span, cue: Cue) -> Wanted | None:
 
 def _asking(scene: Scene, span: Span, _cue: Cue) -> Wanted | None:
     found = _ASKED.match(scene.text, *span)
-    if not found or found["verb"] in w.DETERMINERS or found["who"].split()[0].lower() in _ASKING_AFTER:
+    if not found or found["verb"] in w.DETERMINERS or found["who"].split()[0].lower() in w.ASKING_AFTER:
         return None
-    if _THOUGHT.search(scene.lower, max(0, span[0] - _NEAR), span[0]):
+    if w.THOUGHT.search(scene.lower, max(0, span[0] - _NEAR), span[0]):
         return None
     to = next(find_actors(scene, found.span("who")), None)
     return Wanted(found.start("verb"), to) if to else None
