@@ -200,6 +200,10 @@ def test_a_reply_that_cites_no_note_is_proposed(tmp_path: Path, answer: Answer) 
         (asked,) = _list(archive, "reply")
         assert [words.split()[1] for words in asked.words] == ["3", "8"]
         assert "5 days later" in asked.reason
+        assert (
+            asked.question
+            == "does what is told of the note verbale of 2031-03-09 answer the note verbale of 2031-03-03?"
+        )
         made = answer_waiting(archive, asked, answer, HAND)
         assert _list(archive, "reply") == []
         rows = {f"entry:{row.id}": row.reply for row in list_correspondence(archive, on=HAND.on)}

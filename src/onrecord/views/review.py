@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from typing import Final
 
-from onrecord.archive import Archive, EntryFilters
+from onrecord.archive import Archive, EntryFilters, EntryRow
 from onrecord.desk.compare import compare_sides
 from onrecord.desk.judgements import Standing
 from onrecord.desk.register import propose_replies
@@ -44,8 +44,14 @@ def _replies(archive: Archive, on: str) -> Iterator[Waiting]:
         question = f"is {each.reply} the reply to {each.letter}?"
         yield Waiting("reply", f"letter:{each.letter}", each.reply, question, each.reason, words)
     for read in find_read_replies(archive):
-        question = f"does entry:{read.reply} tell of the reply to entry:{read.note}?"
+        note, reply = archive.ledger().row(read.note), archive.ledger().row(read.reply)
+        question = f"does what is told of the {_call(reply)} answer the {_call(note)}?"
         yield Waiting("reply", f"entry:{read.note}", f"entry:{read.reply}", question, read.reason, read.words)
+
+
+def _call(row: EntryRow) -> str:
+    day = row.inferred or row.date
+    return f"{row.kind} of {day}" if day else row.kind or row.entry
 
 
 def _pairs(archive: Archive, on: str) -> Iterator[Waiting]:
